@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  LanguageClient,
+  TransportKind,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type Middleware,
+} from 'vscode-languageclient/node';
+import { isWatched, LANGUAGES } from './documents';
+import { StatusItem, type Status } from './statusItem';
+
+const NAME = 'Private PaaS Cartridges';
+
+/** The language client: starts the server, brings it back when it dies, and shows what it says of the file in front. */
+export class CartridgeClient {
+  private readonly client: LanguageClient;
+  private readonly status = new StatusItem();
+  /** The library's own policy on a server that dies; made anew with each restart that somebody asked for. */
+  private policy: ErrorHandler;
+
+  private constructor(serverModule: string) {
+    const options: LanguageClientOptions = {
+      documentSelector: LANGUAGES.map(language => ({ language })),
+      outputChannelName: NAME,
+      initializationOptions: { reportsSyntaxErrors: true, showsStatus: true },
+      middleware: onlyWatchedDocuments,
+      errorHandler: {
+        error: (error, message, count) => this.policy.error(error, message, count),
+        closed: () => this.onClosed(),
+      },
+    };
+    this.client = new LanguageClient('cartridge', NAME, { module: serverModule, transport: TransportKind.ipc }, options);
+    this.policy = this.client.createDefaultErrorHandler();
+    this.client.onNotification('cartridge/status', (status: Status) => this.status.set(status));
+  }
+
+  static async start(context: vscode.ExtensionContext): Promise<CartridgeClient> {
+    const self = new CartridgeClient(context.asAbsolutePath('dist/server/main.js'));
+    context.subscriptions.push(self.status, self.client);
+    await self.client.start();
+    return self;
+  }
+
+  async restart(): Promise<void> {
+    this.policy = this.client.createDefaultErrorHandler();
+    this.status.clear();
+    if (this.client.isRunning()) await this.client.stop();
+    await this.client.start();
+  }
+
+  showOutput(): void {
+    this.client.outputChannel.show(true);
+  }
+
+  private async onClosed() {
+    this.status.clear();
+    const result = await this.policy.closed();
+    if (result.action === CloseAction.Restart) return { ...result, handled: true };
+    void this.tellThatItGaveUp();
+    return { ...result, handled: true };
+  }
+
+  private async tellThatItGaveUp(): Promise<void> {
+    const restart = 'Restart';
+    const output = 'Show Output';
+    const message = 'The cartridge language server crashed several times in a row and was not started again: cartridges are not checked.';
+    const answer = await vscode.window.showErrorMessage(message, restart, output);
+    if (answer === restart) await this.restart();
+    if (answer === output) this.showOutput();
+  }
+}
+
+/** A selector can name languages, but not leave a scheme out: the old side of a diff is no second cartridge. */
+const onlyWatchedDocuments: Middleware = {
+  didOpen: async (document, next) => (isWatched(document) ? next(document) : undefined),
+  didChange: async (event, next) => (isWatched(event.document) ? next(event) : undefined),
+  didClose: async (document, next) => (isWatched(document) ? next(document) : undefined),
+};

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { isWatched, LANGUAGES } from './documents';
+
+/** The server's `cartridge/status` notification: what a file is. Without `text` there is nothing to show. */
+export interface Status {
+  readonly uri: string;
+  readonly text?: string;
+  /** Why a file that looks like one of ours is not recognised. */
+  readonly problem?: string;
+  /** The uri of its partner. */
+  readonly partner?: string;
+}
+
+/** The language status item: what the file in front is; none on files that are not ours. */
+export class StatusItem implements vscode.Disposable {
+  private readonly statuses = new Map<string, Status>();
+  private item: vscode.LanguageStatusItem | undefined;
+  private readonly listener = vscode.window.onDidChangeActiveTextEditor(() => this.show());
+
+  set(status: Status): void {
+    this.statuses.set(vscode.Uri.parse(status.uri).toString(), status);
+    this.show();
+  }
+
+  clear(): void {
+    this.statuses.clear();
+    this.show();
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.item?.dispose();
+  }
+
+  private show(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const status = document && isWatched(document) ? this.statuses.get(document.uri.toString()) : undefined;
+    if (!status?.text) {
+      this.item?.dispose();
+      this.item = undefined;
+      return;
+    }
+    this.item ??= vscode.languages.createLanguageStatusItem('cartridge.status', LANGUAGES);
+    this.item.name = 'Private PaaS Cartridge';
+    this.item.text = status.text;
+    this.item.detail = status.problem ?? '';
+    this.item.severity = status.problem ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    this.item.command = status.partner
+      ? { title: 'Open Partner', command: 'vscode.open', arguments: [vscode.Uri.parse(status.partner)] }
+      : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+// Bundles what runs: the extension's entry and its client, the language server, the command line. One file each.
+import { chmodSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  // jsonc-parser's CommonJS build hides its imports from a bundler; its module build does not.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+const bins = { 'dist/server/main.js': 'server/src/node/main.ts', 'dist/cli/main.js': 'server/src/cli/main.ts' };
+
+await Promise.all([
+  // The entry is loaded with every JSON file; the client proper only with the first cartridge.
+  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode', './client.js'], supported: { 'dynamic-import': false } }),
+  build({ ...common, entryPoints: ['client/src/client.ts'], outfile: 'dist/client/client.js', external: ['vscode'] }),
+  ...Object.entries(bins).map(([outfile, entry]) => build({ ...common, entryPoints: [entry], outfile })),
+]);
+for (const bin of Object.keys(bins)) chmodSync(bin, 0o755);

@@ -1,0 +1,48 @@
+import * as fs from 'node:fs';
+import { URI } from 'vscode-uri';
+import writeFileAtomic from 'write-file-atomic';
+import { applyChanges, fixAllChanges, type Workspace } from '../core';
+import { isWithin } from '../node/files';
+
+/** A fix can supply what a fix in another file is derived from; this many rounds are more than any chain of them is long. */
+const MOST_ROUNDS = 8;
+
+/** Applies the automatic fixes of the given files until there are none, and writes each changed file once. */
+export function applyFixes(workspace: Workspace, uris: readonly string[], roots: readonly string[], complain: (file: string, why: string) => void): void {
+  const originals = new Map<string, string>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let changed = false;
+    for (const uri of uris) {
+      const text = workspace.file(uri)?.text;
+      const changes = fixAllChanges(workspace, uri);
+      if (text === undefined || changes.length === 0) continue;
+      if (!originals.has(uri)) originals.set(uri, text);
+      workspace.set(uri, applyChanges(text, changes));
+      changed = true;
+    }
+    workspace.update();
+    if (!changed) break;
+  }
+  for (const [uri, original] of originals) {
+    const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, roots);
+    if (!problem) continue;
+    complain(URI.parse(uri).fsPath, problem);
+    workspace.set(uri, original);
+  }
+  workspace.update();
+}
+
+/** Writes a file in one step, mode and all. Why it was not written, if it was not. */
+function write(file: string, original: string, text: string, roots: readonly string[]): string | undefined {
+  try {
+    const real = fs.realpathSync(file);
+    if (real !== file && !roots.some(root => isWithin(real, fs.realpathSync(root)))) {
+      return 'it is a link to a place outside the checked folders and was not mended';
+    }
+    if (!fs.readFileSync(real).equals(Buffer.from(original))) return 'it is not UTF-8, or was changed meanwhile, and was not mended';
+    writeFileAtomic.sync(real, text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,70 @@
+import * as path from 'node:path';
+import { URI } from 'vscode-uri';
+import { LocatedFiles, type Severity, type Workspace } from '../core';
+
+/** A place for people: lines and columns from 1, columns in UTF-16. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ReportedFinding extends Position {
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly (Position & { readonly message: string })[];
+  readonly fixes: readonly string[];
+}
+
+/** What `--format json` prints; `files` counts the recognised ones. */
+export interface Report {
+  readonly version: 1;
+  readonly files: number;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** All findings of the given files, by file and place; files are named relative to the current folder. */
+export function report(workspace: Workspace, uris: Iterable<string>): Report {
+  const findings: ReportedFinding[] = [];
+  let files = 0;
+  for (const uri of uris) {
+    const file = workspace.file(uri);
+    if (file?.facts) files++;
+    if (file && file.findings.length > 0) findings.push(...findingsOf(workspace, uri));
+  }
+  return { version: 1, files, findings: findings.sort(byPlace) };
+}
+
+function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
+  const located = new LocatedFiles(workspace);
+  const own = located.get(uri)!;
+  const fixes = new Map(workspace.checked(uri).map(({ finding, fixes }) => [JSON.stringify(finding), fixes]));
+  return workspace.file(uri)!.findings.map(finding => {
+    const { start, end } = own.range(finding.at);
+    return {
+      file: nameOf(uri),
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      related: finding.related.map(({ uri, place, message }) => {
+        const at = located.get(uri)?.range(place).start ?? { line: 0, character: 0 };
+        return { file: nameOf(uri), line: at.line + 1, column: at.character + 1, message };
+      }),
+      fixes: (fixes.get(JSON.stringify(finding))?.() ?? []).map(({ title }) => title),
+    };
+  });
+}
+
+const nameOf = (uri: string): string => path.relative(process.cwd(), URI.parse(uri).fsPath).replaceAll(path.sep, '/');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byPlace = (a: ReportedFinding, b: ReportedFinding): number =>
+  compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule);

@@ -1,0 +1,112 @@
+import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { editJson, type JsonEdit } from '../json/edit';
+import { TextDraft, type TextChange } from '../json/textDraft';
+import type { Checked } from '../rules/check';
+import { SHIPPED_ORDER } from '../vocabulary/payloadParameters';
+import type { Workspace } from '../workspace/workspace';
+import { asDiagnostic } from './diagnostics';
+import { LocatedFiles, type Located } from './documents';
+
+/** LSP's kind of the action that applies every fix with one right value. */
+export const FIX_ALL_KIND = 'source.fixAll.cartridge';
+
+/** A code action before a client's way of stating edits is known. */
+export interface Action {
+  readonly title: string;
+  readonly kind: 'quickfix' | typeof FIX_ALL_KIND;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isPreferred: boolean;
+  /** Edits to the file that was asked about: ascending, not overlapping. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** The ways to mend what is found in `range`; the last one inserts all missing parameters of the file at once. */
+export function quickFixes(workspace: Workspace, uri: string, range: Range): Action[] {
+  const files = new LocatedFiles(workspace);
+  const own = files.get(uri);
+  if (!own) return [];
+  const all = workspace.checked(uri);
+  const here = all.filter(({ finding }) => touches(own.range(finding.at), range));
+  const actions = here.flatMap(({ finding, fixes }) => {
+    const diagnostic = asDiagnostic(finding, own, files);
+    return fixes().map(fix => action(own, fix.title, fix.edits, [diagnostic], fix.preferred ?? false));
+  });
+  const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all) : undefined;
+  if (missing) {
+    const solved = missing.solved.map(({ finding }) => asDiagnostic(finding, own, files));
+    actions.push(action(own, missing.title, missing.edits, solved, false));
+  }
+  return actions.filter(({ edits }) => edits.length > 0);
+}
+
+/** One edit that supplies every missing parameter, in the order in which the product ships them; `undefined` for fewer than two. */
+export function insertAll(all: readonly Checked[]): { title: string; edits: JsonEdit[]; solved: Checked[] } | undefined {
+  const supplied = all.flatMap(checked => {
+    const fix = checked.fixes().find(({ supplies }) => supplies);
+    return fix ? [{ checked, fix, parameter: fix.supplies! }] : [];
+  });
+  if (new Set(supplied.map(({ parameter }) => parameter)).size < 2) return undefined;
+  supplied.sort((a, b) => shippedPlace(a.parameter) - shippedPlace(b.parameter));
+  return {
+    title: `Insert all missing payload parameters (${supplied.map(({ parameter }) => parameter).join(', ')})`,
+    edits: supplied.flatMap(({ fix }) => fix.edits),
+    solved: supplied.map(({ checked }) => checked),
+  };
+}
+
+/** The action that applies all automatic fixes; `undefined`: there are none. */
+export function fixAll(workspace: Workspace, uri: string): Action | undefined {
+  const own = new LocatedFiles(workspace).get(uri);
+  const changes = fixAllChanges(workspace, uri);
+  if (!own || changes.length === 0) return undefined;
+  return {
+    title: 'Fix all that has one right value',
+    kind: FIX_ALL_KIND,
+    diagnostics: [],
+    isPreferred: false,
+    edits: changes.map(change => asTextEdit(own.document, change)),
+  };
+}
+
+/** One mended mistake can bring another to light (a role that is stated at last asks for more): a few rounds reach the end. */
+const MOST_ROUNDS = 8;
+
+/** The changes that all automatic fixes of a file make; ascending, not overlapping. */
+export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
+  const file = workspace.file(uri);
+  if (!file) return [];
+  const draft = new TextDraft(file.text);
+  let checked = workspace.checked(uri);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const changes = editJson(draft.text(), automaticEdits(checked));
+    if (changes.length === 0) break;
+    for (const change of changes.reverse()) draft.replace(change);
+    checked = workspace.checkedAs(uri, draft.text());
+  }
+  return draft.changes();
+}
+
+function automaticEdits(checked: readonly Checked[]): JsonEdit[] {
+  const fixes = checked.flatMap(({ fixes }) => fixes().find(fix => fix.automatic) ?? []);
+  return fixes.sort((a, b) => shippedPlace(a.supplies) - shippedPlace(b.supplies)).flatMap(fix => fix.edits);
+}
+
+/** Where the product's own cartridges have a parameter among the others; last, if they do not have it. */
+const shippedPlace = (parameter: string | undefined): number =>
+  parameter !== undefined && SHIPPED_ORDER.includes(parameter) ? SHIPPED_ORDER.indexOf(parameter) : SHIPPED_ORDER.length;
+
+function action(own: Located, title: string, edits: readonly JsonEdit[], diagnostics: readonly Diagnostic[], isPreferred: boolean): Action {
+  const changes = editJson(own.document.getText(), edits);
+  return { title, kind: 'quickfix', diagnostics, isPreferred, edits: changes.map(change => asTextEdit(own.document, change)) };
+}
+
+const asTextEdit = (document: TextDocument, { offset, length, text }: TextChange): TextEdit => ({
+  range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
+  newText: text,
+});
+
+function touches(a: Range, b: Range): boolean {
+  const after = (x: Range['start'], y: Range['start']) => x.line > y.line || (x.line === y.line && x.character > y.character);
+  return !after(a.start, b.end) && !after(b.start, a.end);
+}

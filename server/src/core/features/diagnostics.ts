@@ -1,0 +1,43 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../rules/rule';
+import type { Workspace } from '../workspace/workspace';
+import { LocatedFiles, type Located } from './documents';
+
+/** The `source` of every diagnostic. */
+export const SOURCE = 'cartridge';
+
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The findings of a file where they stand now, in order of place. Ranges count lines from 0, columns in UTF-16. */
+export function diagnostics(workspace: Workspace, uri: string): Diagnostic[] {
+  const file = workspace.file(uri);
+  if (!file || file.findings.length === 0) return [];
+  const files = new LocatedFiles(workspace);
+  const own = files.get(uri)!;
+  return file.findings.map(finding => asDiagnostic(finding, own, files)).sort(byPlace);
+}
+
+export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles): Diagnostic {
+  const relatedInformation = finding.related.flatMap(({ uri, place, message }) => {
+    const file = files.get(uri);
+    return file ? [{ location: { uri, range: file.range(place) }, message }] : [];
+  });
+  return {
+    range: own.range(finding.at),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: finding.message,
+    ...(relatedInformation.length > 0 && { relatedInformation }),
+  };
+}
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  a.range.start.line - b.range.start.line ||
+  a.range.start.character - b.range.start.character ||
+  String(a.code).localeCompare(String(b.code));

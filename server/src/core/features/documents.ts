@@ -1,0 +1,41 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import type { Place, Span } from '../json/path';
+import { parseJsonTree, spanOf, type Node } from '../json/tree';
+import type { Workspace } from '../workspace/workspace';
+
+/** One file prepared for turning places into ranges. The tree is made when the first path is asked for. */
+export class Located {
+  readonly document: TextDocument;
+  private tree: Node | undefined;
+
+  constructor(uri: string, text: string) {
+    this.document = TextDocument.create(uri, 'json', 0, text);
+  }
+
+  span(place: Place | Span): Span {
+    if ('offset' in place) return place;
+    this.tree ??= parseJsonTree(this.document.getText());
+    return spanOf(this.tree, place);
+  }
+
+  range(place: Place | Span): Range {
+    const { offset, length } = this.span(place);
+    return { start: this.document.positionAt(offset), end: this.document.positionAt(offset + length) };
+  }
+}
+
+/** The files of one answer, each prepared once. */
+export class LocatedFiles {
+  private readonly files = new Map<string, Located | undefined>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  get(uri: string): Located | undefined {
+    if (!this.files.has(uri)) {
+      const file = this.workspace.file(uri);
+      this.files.set(uri, file && new Located(uri, file.text));
+    }
+    return this.files.get(uri);
+  }
+}

@@ -1,0 +1,256 @@
+import { isWithin, type JsonPath } from './path';
+import { TextDraft, type TextChange } from './textDraft';
+import { keyOf, membersOf, nodeAt, parseJsonTree, type Node } from './tree';
+import type { JsonObject, JsonValue } from './value';
+
+/** One change to a document, stated by paths into the document as it is before any edit of the same call. */
+export type JsonEdit =
+  /** A new last item. `list` may be missing (it is made), or hold one object instead of a list (it becomes one). */
+  | { readonly op: 'append'; readonly list: JsonPath; readonly item: JsonObject }
+  /** A new last member of an object; where the key stands already, its value is set. */
+  | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
+  | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
+  | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
+  | { readonly op: 'remove'; readonly path: JsonPath };
+
+/**
+ * The changes that carry out `edits` on `text`: ascending, not overlapping. All white space of what is written is copied
+ * from what stands beside it; every other byte stays. An edit whose place is not there is left out.
+ * This is the only writer of JSON text.
+ */
+export function editJson(text: string, edits: readonly JsonEdit[]): TextChange[] {
+  const draft = new TextDraft(text);
+  for (const edit of inSafeOrder(edits)) {
+    const now = draft.text();
+    const root = parseJsonTree(now);
+    if (!root) continue;
+    for (const change of changesFor(now, root, edit)) draft.replace(change);
+  }
+  return draft.changes();
+}
+
+const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4 };
+
+/** Paths name the document as it was: items are removed from the last to the first, and appended when nothing moves any more. */
+function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
+  const removed = edits.flatMap(edit => (edit.op === 'remove' ? [edit.path] : []));
+  const done = new Set<string>();
+  return edits
+    .filter(edit => {
+      const target = edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : edit.path;
+      if (edit.op !== 'remove' && removed.some(path => isWithin(target, path))) return false;
+      const same = JSON.stringify(edit.op === 'set' ? [edit.op, target] : edit);
+      return !done.has(same) && done.add(same);
+    })
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => ORDER[a.edit.op] - ORDER[b.edit.op] || compareForRemoval(a.edit, b.edit) || a.index - b.index)
+    .map(({ edit }) => edit);
+}
+
+function compareForRemoval(a: JsonEdit, b: JsonEdit): number {
+  if (a.op !== 'remove' || b.op !== 'remove') return 0;
+  const depth = Math.min(a.path.length, b.path.length);
+  for (let i = 0; i < depth; i++) {
+    const x = a.path[i]!;
+    const y = b.path[i]!;
+    if (typeof x === 'number' && typeof y === 'number' && x !== y) return y - x;
+    if (x !== y) return 0;
+  }
+  return b.path.length - a.path.length;
+}
+
+/** The changes of one edit, last place first, so that none moves another. */
+function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
+  switch (edit.op) {
+    case 'set': {
+      const node = nodeAt(root, edit.path);
+      return node ? [{ offset: node.offset, length: node.length, text: JSON.stringify(edit.value) }] : [];
+    }
+    case 'rename': {
+      const property = nodeAt(root, edit.path)?.parent;
+      if (property?.type !== 'property') return [];
+      const key = property.children![0]!;
+      return [{ offset: key.offset, length: key.length, text: JSON.stringify(edit.key) }];
+    }
+    case 'remove':
+      return removal(text, nodeAt(root, edit.path));
+    case 'insert': {
+      const object = nodeAt(root, edit.object);
+      if (object?.type !== 'object') return [];
+      return insertMember(text, root, object, edit.key, (_indent, layout) => print(edit.value, layout));
+    }
+    case 'append':
+      return append(text, root, edit.list, edit.item);
+  }
+}
+
+function insertMember(
+  text: string,
+  root: Node,
+  object: Node,
+  key: string,
+  write: (indent: string | undefined, layout: Layout) => string,
+): TextChange[] {
+  const members = membersOf(object);
+  const there = members.find(property => keyOf(property) === key);
+  const colon = colonOf(text, members.at(-1) ?? root.children?.[0]);
+  const layout = layoutOf(text, root, object, colon);
+  if (there) {
+    const value = there.children![1]!;
+    return [{ offset: value.offset, length: value.length, text: write(layout.indent, layout) }];
+  }
+  return addChild(text, object, layout, JSON.stringify(key) + colon + write(layout.indent, layout));
+}
+
+function append(text: string, root: Node, path: JsonPath, item: JsonObject): TextChange[] {
+  const list = nodeAt(root, path);
+  if (list?.type === 'array') {
+    const twin = (list.children ?? []).findLast(sibling => sameShape(sibling, item));
+    const layout = layoutOf(text, root, list, colonOf(text, root.children?.[0]));
+    return addChild(text, list, layout, twin ? likeTwin(text, twin, item) : print(item, layout));
+  }
+  if (list?.type === 'object' && list.parent?.parent) {
+    // One object stands for a list of one: it stays as it is, between the new brackets.
+    const layout = layoutOf(text, root, list.parent.parent, colonOf(text, list.parent));
+    const copy = sameShape(list, item) ? likeTwin(text, list, item) : print(item, layout);
+    return [
+      { offset: list.offset + list.length, length: 0, text: `, ${copy}]` },
+      { offset: list.offset, length: 0, text: '[' },
+    ];
+  }
+  if (list && list.type !== 'null') return [];
+  const key = path.at(-1);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (typeof key !== 'string' || parent?.type !== 'object') return [];
+  return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
+}
+
+/** Whether a new item can be written by copying `node` and putting other values in. */
+const sameShape = (node: Node, item: JsonObject): boolean =>
+  node.type === 'object' &&
+  node.children?.length === Object.keys(item).length &&
+  Object.keys(item).every((key, i) => {
+    const property = node.children![i]!;
+    return property.children?.length === 2 && keyOf(property) === key && property.children[1]!.type === 'string';
+  });
+
+/** The text of `twin`, literal white space and all, with the values of `item`. Comments in it are not taken along. */
+function likeTwin(text: string, twin: Node, item: JsonObject): string {
+  let written = '';
+  let at = twin.offset;
+  for (const property of twin.children!) {
+    const value = property.children![1]!;
+    written += withoutComments(text.slice(at, value.offset)) + JSON.stringify(item[keyOf(property)]);
+    at = value.offset + value.length;
+  }
+  return written + withoutComments(text.slice(at, twin.offset + twin.length));
+}
+
+/** Between the values of an object there are keys, punctuation and white space; keys hold no comment of their own here. */
+const withoutComments = (between: string): string =>
+  between.replace(/("(?:[^"\\]|\\.)*")|[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^]*?\*\/)/g, (_all, key: string | undefined) => key ?? '');
+
+/** Puts `written` behind the last child of a list or an object, in the white space that stands before that child. */
+function addChild(text: string, container: Node, layout: Layout, written: string): TextChange[] {
+  const last = (container.children ?? []).at(-1);
+  if (!last) {
+    const inner = text.slice(container.offset + 1, container.offset + container.length - 1);
+    if (inner.trim() !== '') return [{ offset: container.offset + 1, length: 0, text: layout.before + written }];
+    return [{ offset: container.offset + 1, length: inner.length, text: layout.before + written + layout.after }];
+  }
+  const end = last.offset + last.length;
+  const remark = /^[^\S\r\n]*,?[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[^\S\r\n]*(?=[\r\n]))/.exec(text.slice(end))?.[0];
+  const before = whiteSpaceBefore(text, last.offset);
+  if (remark && /[\r\n]/.test(before)) {
+    // A remark at the end of the line belongs to the child before it.
+    if (remark.trimStart().startsWith(',')) return [{ offset: end + remark.length, length: 0, text: before + written + ',' }];
+    return [
+      { offset: end + remark.length, length: 0, text: before + written },
+      { offset: end, length: 0, text: ',' },
+    ];
+  }
+  return [{ offset: end, length: 0, text: ',' + before + written }];
+}
+
+function removal(text: string, value: Node | undefined): TextChange[] {
+  const child = value?.parent?.type === 'property' ? value.parent : value;
+  const container = child?.parent;
+  if (!child || !container?.children) return [];
+  const index = container.children.indexOf(child);
+  const previous = container.children[index - 1];
+  const next = container.children[index + 1];
+  const end = child.offset + child.length;
+  if (previous) {
+    const from = previous.offset + previous.length;
+    return [{ offset: from, length: end - from, text: '' }];
+  }
+  if (next) return [{ offset: child.offset, length: next.offset - child.offset, text: '' }];
+  const inner = text.slice(container.offset + 1, container.offset + container.length - 1);
+  const around = inner.slice(0, child.offset - container.offset - 1) + inner.slice(end - container.offset - 1);
+  const onlyWhiteSpace = /^[\s,]*$/.test(around);
+  if (onlyWhiteSpace) return [{ offset: container.offset + 1, length: inner.length, text: '' }];
+  const comma = /^\s*,/.exec(text.slice(end))?.[0] ?? '';
+  return [{ offset: child.offset, length: child.length + comma.length, text: '' }];
+}
+
+/** How something new is laid out where no sibling shows it: all of it copied from the lines around. */
+interface Layout {
+  /** White space before a child of the container, and after the last one. */
+  readonly before: string;
+  readonly after: string;
+  /** One more level of indentation; `undefined`: all stands on one line. */
+  readonly indent: string | undefined;
+  readonly colon: string;
+}
+
+function layoutOf(text: string, root: Node, container: Node, colon: string): Layout {
+  const outer = whiteSpaceBefore(text, root.children?.[0]?.offset ?? root.offset);
+  const eol = /\r\n|\n|\r/.exec(outer)?.[0];
+  const first = container.children?.[0];
+  if (first) {
+    const before = whiteSpaceBefore(text, (container.children ?? []).at(-1)!.offset);
+    return { before, after: '', indent: eol && /[\r\n]/.test(before) ? lastLine(outer) : undefined, colon };
+  }
+  if (eol === undefined) return { before: '', after: '', indent: undefined, colon };
+  const own = lineIndent(text, container.offset);
+  const indent = lastLine(outer).slice(lineIndent(text, root.offset).length) || '  ';
+  return { before: eol + own + indent, after: eol + own, indent, colon };
+}
+
+/** `value` as text, its lines indented to stand where `layout` puts a child. */
+function print(value: JsonValue, layout: Layout): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  const children = isList
+    ? value.map(item => ['', item] as const)
+    : Object.entries(value).map(([key, item]) => [JSON.stringify(key) + layout.colon, item] as const);
+  const [open, close] = isList ? '[]' : '{}';
+  if (children.length === 0) return open! + close!;
+  if (layout.indent === undefined) return open! + children.map(([key, item]) => key + print(item, layout)).join(', ') + close!;
+  const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(layout.before)?.[0] ?? layout.before;
+  const inner = { ...layout, before: line + layout.indent };
+  return open! + children.map(([key, item]) => inner.before + key + print(item, inner)).join(',') + line + close!;
+}
+
+/** The white space directly before an offset. */
+const whiteSpaceBefore = (text: string, offset: number): string => {
+  let start = offset;
+  while (start > 0 && ' \t\r\n'.includes(text[start - 1]!)) start--;
+  return text.slice(start, offset);
+};
+
+const lastLine = (whiteSpace: string): string => whiteSpace.slice(Math.max(whiteSpace.lastIndexOf('\n'), whiteSpace.lastIndexOf('\r')) + 1);
+
+/** The white space at the beginning of the line that holds `offset`. */
+function lineIndent(text: string, offset: number): string {
+  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[ \t]*/.exec(text.slice(line, offset))![0];
+}
+
+/** What stands between key and value: `": "`, `" : "`, `":"`. */
+function colonOf(text: string, property: Node | undefined): string {
+  const [key, value] = property?.children ?? [];
+  if (property?.type !== 'property' || !key || !value) return ': ';
+  const between = text.slice(key.offset + key.length, value.offset);
+  return /^[ \t]*:[ \t]*$/.test(between) ? between : ': ';
+}

@@ -1,0 +1,83 @@
+import { parseTree, type Node } from 'jsonc-parser';
+import type { JsonPath, Place, Span } from './path';
+import type { JsonObject, JsonValue } from './value';
+
+export type { Node };
+
+/** A byte order mark is white space to us; a blank in its place keeps every offset. */
+export const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? ' ' + text.slice(1) : text);
+
+/** The tree of a text that `readJson` called whole, or what can be made out of a broken one. */
+export const parseJsonTree = (text: string): Node | undefined =>
+  parseTree(withoutBom(text), undefined, { allowTrailingComma: true, disallowComments: false });
+
+export const keyOf = (property: Node): string => property.children![0]!.value as string;
+
+/** The members of an object that have both key and value. */
+export const membersOf = (object: Node): Node[] => (object.children ?? []).filter(property => property.children?.length === 2);
+
+/**
+ * The value that the platform's reader makes of a tree. A key that stands twice: the last one counts, but lists (and what
+ * stands beside a list) are joined, for its mapped notation sees every item as one more element of that name.
+ */
+export function valueOf(node: Node): { value: JsonValue; duplicates: boolean } {
+  let duplicates = false;
+  const read = (node: Node): JsonValue => {
+    if (node.type === 'array') return (node.children ?? []).map(read);
+    if (node.type !== 'object') return node.value as JsonValue;
+    const object: JsonObject = {};
+    for (const [key, values] of valuesByKey(node)) {
+      if (values.length > 1) duplicates = true;
+      const value = values.some(v => v.type === 'array') ? values.flatMap(itemsOf).map(read) : read(values.at(-1)!);
+      Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    }
+    return object;
+  };
+  return { value: read(node), duplicates };
+}
+
+function valuesByKey(object: Node): Map<string, Node[]> {
+  const byKey = new Map<string, Node[]>();
+  for (const property of membersOf(object)) {
+    const values = byKey.get(keyOf(property));
+    if (values) values.push(property.children![1]!);
+    else byKey.set(keyOf(property), [property.children![1]!]);
+  }
+  return byKey;
+}
+
+const itemsOf = (node: Node): Node[] => (node.type === 'array' ? (node.children ?? []) : [node]);
+
+/** The node of the value at `path`, by the same reading as `valueOf`; `undefined` where there is none. */
+export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined {
+  let nodes = root ? [root] : [];
+  for (const segment of path) {
+    const joined = nodes.length > 1 && nodes.some(n => n.type === 'array') ? nodes.flatMap(itemsOf) : undefined;
+    const last = nodes.at(-1);
+    if (typeof segment === 'number') {
+      const item = (joined ?? (last?.type === 'array' ? last.children : undefined))?.[segment];
+      nodes = item ? [item] : [];
+    } else {
+      if (last?.type !== 'object') return undefined;
+      nodes = membersOf(last)
+        .filter(property => keyOf(property) === segment)
+        .map(property => property.children![1]!);
+    }
+  }
+  return nodes.at(-1);
+}
+
+/** Where a place stands in the text; the nearest value above it that exists, where it is not there (any more). */
+export function spanOf(root: Node | undefined, place: Place): Span {
+  const path = [...place.path];
+  let node = nodeAt(root, path);
+  let on = place.on;
+  while (!node && path.length > 0) {
+    path.pop();
+    on = undefined;
+    node = nodeAt(root, path);
+  }
+  if (!node) return { offset: 0, length: 0 };
+  if (on === 'key' && node.parent?.type === 'property') node = node.parent.children![0]!;
+  return { offset: node.offset, length: node.length };
+}

@@ -1,0 +1,175 @@
+import type { JsonPath, Place } from '../json/path';
+import { valueAt } from '../json/path';
+import { isObject, member, type JsonObject } from '../json/value';
+import {
+  API_MANAGER_GROUP,
+  API_MANAGER_TYPES,
+  CLUSTERING,
+  DEPLOYMENT,
+  MANAGER_SERVICE_TYPE,
+  partnerParameterOf,
+  PAYLOAD_PREFIX,
+  propertyNameOf,
+  SERVICE_GROUP,
+  WORKER_SERVICE_TYPE,
+  type Role,
+} from '../vocabulary/payloadParameters';
+import type { ArtifactBase, Dialect, FactsBase } from './artifact';
+import { asTheAgentReads, effective, readProperties, type Property } from './property';
+import { given, known, listItems, textAt, type Text } from './text';
+
+export interface Cartridge extends ArtifactBase {
+  readonly kind: 'cartridge';
+  readonly root: JsonObject;
+  /** The top-level property list. */
+  readonly properties: readonly Property[];
+  readonly facts: CartridgeFacts;
+}
+
+/** What a cartridge tells the others. */
+export interface CartridgeFacts extends FactsBase {
+  readonly kind: 'cartridge';
+  readonly type: Text | undefined;
+  readonly host: Text | undefined;
+  readonly serviceGroup: Text | undefined;
+  /** Payload parameter SERIVCE_GROUP as written: its partner compares it uncut (ExtensionUtils.java:162). */
+  readonly serviceGroupParameter: Text | undefined;
+  /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
+  readonly role: Role | 'none' | 'unknown';
+  readonly deployment: Text | undefined;
+  /** The service type that a cartridge with a role names as its partner's, as the agent reads it. */
+  readonly partnerType: Text | undefined;
+}
+
+const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
+const KEYS_OF_4_1 = ['loadBalancingIPType', 'metadataKeys'];
+const PORT_MAPPING_KEYS_OF_4_1 = ['name', 'kubernetesPortType'];
+
+export function isCartridge(root: JsonObject): boolean {
+  if (has(root, 'iaasProvider') || has(root, 'cartridgeDefinitionBean')) return true;
+  if (typeof member(root, 'type') !== 'string') return false;
+  const holds = (list: string, test: (item: JsonObject) => boolean) =>
+    listItems(root, list).some(({ value }) => isObject(value) && test(value));
+  return (
+    holds('portMapping', item => has(item, 'port') || has(item, 'proxyPort')) ||
+    holds('property', item => has(item, 'name') && has(item, 'value')) ||
+    ['provider', 'host', 'serviceGroup', 'loadBalancer', 'multiTenant'].filter(key => has(root, key)).length >= 2
+  );
+}
+
+export function dialectOfCartridge(root: JsonObject): Dialect {
+  if (has(root, 'category')) return '4.1';
+  if (KEYS_OF_4_0.some(key => has(root, key))) return '4.0';
+  const persistence = member(root, 'persistence');
+  const has4_1Key =
+    KEYS_OF_4_1.some(key => has(root, key)) ||
+    listItems(root, 'portMapping').some(({ value }) => isObject(value) && PORT_MAPPING_KEYS_OF_4_1.some(key => has(value, key))) ||
+    (isObject(persistence) && has(persistence, 'required'));
+  return has4_1Key ? '4.1' : '4.0';
+}
+
+export function readCartridge(root: JsonObject): Cartridge {
+  const dialect = dialectOfCartridge(root);
+  const properties = readProperties(root, 'property');
+  const cut = (parameter: string) => payloadValue({ properties }, parameter);
+  const deployment = cut(DEPLOYMENT);
+  const role = roleOf(deployment);
+  return {
+    kind: 'cartridge',
+    dialect,
+    root,
+    properties,
+    facts: {
+      kind: 'cartridge',
+      dialect,
+      type: textAt(root, 'type'),
+      host: textAt(root, 'host'),
+      serviceGroup: textAt(root, 'serviceGroup'),
+      serviceGroupParameter: payloadProperty({ properties }, SERVICE_GROUP)?.value,
+      role,
+      deployment,
+      partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
+    },
+  };
+}
+
+function roleOf(deployment: Text | undefined): CartridgeFacts['role'] {
+  if (deployment === undefined || deployment.text === 'default') return 'none';
+  return deployment.text === 'worker' || deployment.text === 'manager' ? deployment.text : 'unknown';
+}
+
+/** The role where the cartridge has one. Never taken from the file's name. */
+export const declaredRole = (facts: CartridgeFacts): Role | undefined =>
+  facts.role === 'worker' || facts.role === 'manager' ? facts.role : undefined;
+
+/** What a cartridge needs to have for its properties to be asked; facts are made before the cartridge is. */
+type HasProperties = Pick<Cartridge, 'properties'>;
+
+export const payloadProperty = (cartridge: HasProperties, parameter: string): Property | undefined =>
+  effective(cartridge.properties, PAYLOAD_PREFIX + parameter);
+
+export const bareProperty = (cartridge: HasProperties, name: string): Property | undefined => effective(cartridge.properties, name);
+
+/** The value of a payload parameter as the agent reads it. `undefined`: there is none. */
+export function payloadValue(cartridge: HasProperties, parameter: string): Text | undefined {
+  const value = payloadProperty(cartridge, parameter)?.value;
+  return value && asTheAgentReads(value);
+}
+
+/** The property that carries a parameter: PRIMARY is bare, all others are payload parameters. */
+export const parameterProperty = (cartridge: HasProperties, parameter: string): Property | undefined =>
+  effective(cartridge.properties, propertyNameOf(parameter));
+
+/** SERIVCE_GROUP as the agent reads it, else the top-level `serviceGroup`. */
+export function groupOf(facts: CartridgeFacts): Text | undefined {
+  const parameter = facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter);
+  return given(parameter) ?? given(facts.serviceGroup);
+}
+
+/** A member of the API Manager group, whose agents follow a path of their own. */
+export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
+  API_MANAGER_TYPES.includes(facts.type?.text ?? '') && groupOf(facts)?.text === API_MANAGER_GROUP;
+
+/** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */
+export const isClustered = (cartridge: HasProperties): boolean => payloadValue(cartridge, CLUSTERING)?.text.toLowerCase() === 'true';
+
+/** The service types that a cartridge names as MANAGER_ and WORKER_SERVICE_TYPE, whatever its role. */
+export const namedServiceTypes = (cartridge: HasProperties): { manager: Text | undefined; worker: Text | undefined } => ({
+  manager: given(payloadValue(cartridge, MANAGER_SERVICE_TYPE)),
+  worker: given(payloadValue(cartridge, WORKER_SERVICE_TYPE)),
+});
+
+/** Where a finding about something missing from the property list stands: its key, or the service type where there is no list. */
+export const placeForMissingProperty = (cartridge: Cartridge): Place =>
+  has(cartridge.root, 'property') ? { path: ['property'], on: 'key' } : placeForMissingField(cartridge);
+
+/** Where a finding about a missing top-level field stands: the service type, by which the cartridge is known. */
+export function placeForMissingField(cartridge: Cartridge): Place {
+  if (cartridge.facts.type) return valueAt('type');
+  const first: JsonPath = Object.keys(cartridge.root).slice(0, 1);
+  return { path: first, on: 'key' };
+}
+
+/** The keys under which others look a cartridge up. */
+export function keysOfCartridge(facts: CartridgeFacts): string[] {
+  const keys: string[] = [];
+  const role = declaredRole(facts);
+  const type = given(facts.type);
+  if (type) keys.push(known(type) ? typeKey(type.text) : ANY_TYPE);
+  if (role && known(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
+  const group = known(groupOf(facts));
+  if (role && group) keys.push(groupKey(role, group.text));
+  return keys;
+}
+
+export const typeKey = (type: string): string => `type ${type}`;
+/** A cartridge whose service type is a placeholder: it may be any. */
+export const ANY_TYPE = 'any type';
+/** The workers, or the managers, that name a service type as their partner's. */
+export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
+export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;
+
+export const namesItself = (facts: CartridgeFacts): boolean =>
+  known(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;
+
+const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

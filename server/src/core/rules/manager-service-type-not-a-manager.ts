@@ -1,0 +1,12 @@
+import { notAPartner, partnerTypeSource } from './partnerType';
+import type { Rule } from './rule';
+
+export const managerServiceTypeNotAManager: Rule = {
+  id: 'manager-service-type-not-a-manager',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'The service type that a worker names as its manager is that of a manager.',
+  why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a manager, and the real manager is never asked.',
+  source: partnerTypeSource,
+  check: (cartridge, related) => notAPartner('worker', cartridge, related),
+};

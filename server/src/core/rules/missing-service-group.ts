@@ -1,0 +1,42 @@
+import { declaredRole, placeForMissingField } from '../model/cartridge';
+import { given } from '../model/text';
+import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { payloadValue } from '../model/cartridge';
+import { derivedFrom, distinct } from './parameterFixes';
+import type { Rule } from './rule';
+
+export const missingServiceGroup: Rule = {
+  id: 'missing-service-group',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A worker and a manager state the `serviceGroup` that binds them together.',
+  why:
+    'The console bundles the cartridges of one `serviceGroup`: subscribing to one of them subscribes to all, and so does ' +
+    'unsubscribing. A worker or a manager without it is left out.',
+  source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, ServiceUtils.java:583,771-773,907 (Private PaaS 4.0.0)',
+  *check(cartridge, related) {
+    const role = declaredRole(cartridge.facts);
+    if (!role || given(cartridge.facts.serviceGroup)) return;
+    yield {
+      at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
+      message: `This ${role} has no serviceGroup, so the console does not offer it together with its partner; state the group of the pair`,
+      fixes: () => {
+        const partner = related.likelyPartner();
+        const own = given(payloadValue(cartridge, SERVICE_GROUP));
+        const [derived] = distinct([
+          own && { value: own.text, from: `${SERVICE_GROUP} of this file` },
+          partner && derivedFrom(related, partner, 'serviceGroup', given(partner.facts.serviceGroup)),
+        ]);
+        if (!derived) return [];
+        return [
+          {
+            title: `Insert serviceGroup ${JSON.stringify(derived.value)} (${derived.from})`,
+            edits: [{ op: 'insert', object: [], key: 'serviceGroup', value: derived.value }],
+            preferred: true,
+            automatic: true,
+          },
+        ];
+      },
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { isApiManagerMember, payloadProperty, payloadValue } from '../model/cartridge';
+import { given, known } from '../model/text';
+import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
+import { derivedFrom, placeOfMissing, supplyOneOf } from './parameterFixes';
+import type { Rule } from './rule';
+
+export const missingWorkerHostName: Rule = {
+  id: 'missing-worker-host-name',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A manager knows the `host` of its workers, `WORKER_HOST_NAME`.',
+  why:
+    'The manager writes it into the addresses of the services that it publishes (WSDL, endpoint references) and into its hosts file. ' +
+    'Without it clients are sent to the manager instead of the workers.',
+  source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
+  *check(cartridge, related) {
+    const { facts } = cartridge;
+    if (facts.role !== 'manager' || isApiManagerMember(facts) || given(payloadValue(cartridge, WORKER_HOST_NAME))) return;
+    yield {
+      at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
+      message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
+      fixes: () => {
+        const partner = related.partner();
+        const workers = partner.state === 'found' ? partner.files : related.candidates();
+        return supplyOneOf(
+          cartridge,
+          WORKER_HOST_NAME,
+          workers.map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
+        );
+      },
+    };
+  },
+};

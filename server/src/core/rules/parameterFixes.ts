@@ -1,0 +1,81 @@
+import type { JsonEdit } from '../json/edit';
+import type { Place } from '../json/path';
+import { parameterProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
+import type { Property } from '../model/property';
+import type { Text } from '../model/text';
+import { propertyNameOf } from '../vocabulary/payloadParameters';
+import type { Neighbour } from '../workspace/lookup';
+import type { Related } from '../workspace/related';
+import type { Fix } from './rule';
+
+/** A value, and in words where it is from. */
+export interface Derived {
+  readonly value: string;
+  /** Like `type in esb-cart-mgt.json`; empty where there is nothing to tell. */
+  readonly from: string;
+}
+
+/** The value of another cartridge's field or parameter, told by its name; `undefined` where that is absent. */
+export function derivedFrom(related: Related, other: Neighbour, name: string, value: Text | undefined): Derived | undefined {
+  return value && { value: value.text, from: `${name} in ${related.nameOf(other)}` };
+}
+
+const inWords = ({ value, from }: Derived): string => JSON.stringify(value) + (from ? ` (${from})` : '');
+
+/** Gives a parameter its value: the entry that counts is set, or a new one is put at the end of the list. */
+export function supplyParameter(
+  cartridge: Cartridge,
+  parameter: string,
+  derived: Derived,
+  options: Pick<Fix, 'preferred' | 'automatic'> = {},
+): Fix {
+  const property = parameterProperty(cartridge, parameter);
+  const verb = property?.value?.text ? 'Set' : 'Insert';
+  return {
+    title: `${verb} ${parameter} ${inWords(derived)}`,
+    edits: [property ? setValue(property, derived.value) : appendProperty(propertyNameOf(parameter), derived.value)],
+    supplies: parameter,
+    ...options,
+  };
+}
+
+/** For a value that has to be typed: the entry with an empty value. */
+export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
+  parameterProperty(cartridge, parameter)
+    ? undefined
+    : { title: `Insert ${parameter} ""`, edits: [appendProperty(propertyNameOf(parameter), '')], supplies: parameter };
+
+/** One fix per derived value: the only one is preferred and automatic; where there is none, an entry to fill in. */
+export function supplyOneOf(cartridge: Cartridge, parameter: string, values: readonly (Derived | undefined)[]): Fix[] {
+  const derived = distinct(values);
+  const only = derived.length === 1;
+  const fixes = derived.map(value => supplyParameter(cartridge, parameter, value, { preferred: only, automatic: only }));
+  const empty = fixes.length === 0 ? supplyEmptyParameter(cartridge, parameter) : undefined;
+  return empty ? [empty] : fixes;
+}
+
+export function distinct(values: readonly (Derived | undefined)[]): Derived[] {
+  const byValue = new Map<string, Derived>();
+  for (const derived of values) if (derived?.value && !byValue.has(derived.value)) byValue.set(derived.value, derived);
+  return [...byValue.values()];
+}
+
+/** Gives an existing value another one, told by where that is from. */
+export const setTo = (name: string, at: Text, derived: Derived, options: Pick<Fix, 'preferred' | 'automatic'> = {}): Fix => ({
+  title: `Set ${name} to ${inWords(derived)}`,
+  edits: [{ op: 'set', path: at.path, value: derived.value }],
+  ...options,
+});
+
+export const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
+
+export const setValue = (property: Property, value: string): JsonEdit =>
+  property.value
+    ? { op: 'set', path: property.value.path, value }
+    : { op: 'insert', object: property.path, key: 'value', value };
+
+/** Where a finding about an absent or empty parameter stands: its value, else its entry, else the list that lacks it. */
+export function placeOfMissing(cartridge: Cartridge, property: Property | undefined): Place {
+  if (!property) return placeForMissingProperty(cartridge);
+  return property.value ? { path: property.value.path } : { path: property.name.path };
+}

@@ -1,0 +1,56 @@
+import type { JsonEdit } from '../json/edit';
+import type { Place, Span } from '../json/path';
+import type { Dialect } from '../model/artifact';
+import type { Cartridge } from '../model/cartridge';
+import type { Link, Related } from '../workspace/related';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** What a rule has to say of a file. Plain data, but for the fixes: they are worked out only when somebody asks. */
+export interface Problem {
+  readonly at: Place;
+  /** What is wrong, what comes of it, what to do; the product's words as they are written in files; no final dot. */
+  readonly message: string;
+  /** `undefined`: the rule's own. */
+  readonly severity?: Severity | undefined;
+  readonly related?: readonly Link[];
+  /** Ids of rules whose problems in the same file are the same mistake seen from elsewhere: this one alone is said. */
+  readonly explains?: readonly string[];
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A way to mend a problem: edits to the file that has it. */
+export interface Fix {
+  /** Tells the value, and where it is from. */
+  readonly title: string;
+  readonly edits: readonly JsonEdit[];
+  /** The one right way. */
+  readonly preferred?: boolean;
+  /** May be applied unasked, with all others: it inserts or respells one entry with the one derived value. */
+  readonly automatic?: boolean;
+  /** The parameter whose missing value it supplies, for "insert all". */
+  readonly supplies?: string;
+}
+
+/** One rule: what it asks, why, how it looks when broken and mended. Its file is named like its id; it stands in list.ts. */
+export interface Rule {
+  /** Public interface: it stands in settings and reports. It names the problem and reads well in "allow `<id>`". */
+  readonly id: string;
+  readonly dialects: readonly Dialect[];
+  readonly severity: Severity;
+  /** One sentence: what a sound file does. */
+  readonly summary: string;
+  /** What happens at run time, with the source of that knowledge. */
+  readonly why: string;
+  readonly source: string;
+  readonly check: (cartridge: Cartridge, related: Related) => Iterable<Problem>;
+}
+
+/** A problem with the rule's name on it, as it is kept and published. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly at: Place | Span;
+  readonly message: string;
+  readonly related: readonly Link[];
+}

@@ -1,0 +1,30 @@
+import { differ } from '../model/text';
+import { linkTo } from '../workspace/related';
+import { derivedFrom, distinct, setTo } from './parameterFixes';
+import type { Rule } from './rule';
+
+export const serviceGroupMismatch: Rule = {
+  id: 'service-group-mismatch',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A worker and its manager have the same `serviceGroup`.',
+  why: 'The console bundles cartridges by this word alone: with two different ones it treats worker and manager as strangers.',
+  source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
+  *check({ facts }, related) {
+    const others = related.partnersWhere((a, b) => differ(a.serviceGroup, b.serviceGroup));
+    if (others.length === 0) return;
+    const [other] = others;
+    yield {
+      at: { path: ['serviceGroup'] },
+      message:
+        `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${related.nameOf(other!)}, ` +
+        'so the console does not treat the two as one service; give both the same group',
+      related: others.map(end => linkTo(end, end.facts.serviceGroup, `serviceGroup of "${end.facts.type?.text}"`)),
+      explains: ['service-group-disagreement'],
+      fixes: () =>
+        distinct(others.map(end => derivedFrom(related, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>
+          setTo('serviceGroup', facts.serviceGroup!, derived),
+        ),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import type { CartridgeFacts } from '../model/cartridge';
+import { asTheAgentReads } from '../model/property';
+import { known, type Text } from '../model/text';
+import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { linkTo } from '../workspace/related';
+import { derivedFrom, distinct, setTo } from './parameterFixes';
+import type { Rule } from './rule';
+
+/** An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. */
+function groupsDiffer(a: CartridgeFacts, b: CartridgeFacts): boolean {
+  const [ours, theirs] = [knownToAgent(a.serviceGroupParameter), knownToAgent(b.serviceGroupParameter)];
+  if (!ours || !theirs) return false;
+  return ours.text !== b.serviceGroupParameter!.text || theirs.text !== a.serviceGroupParameter!.text;
+}
+
+const knownToAgent = (value: Text | undefined): Text | undefined => value && known(asTheAgentReads(value));
+
+export const serviceGroupParameterMismatch: Rule = {
+  id: 'service-group-parameter-mismatch',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A worker and its manager have the same payload parameter `SERIVCE_GROUP`, letter by letter.',
+  why:
+    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different ones the cluster ' +
+    'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
+    'undeploying and deploying again does not change it.',
+  source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
+  *check({ facts }, related) {
+    const others = related.partnersWhere(groupsDiffer);
+    if (others.length === 0) return;
+    const own = facts.serviceGroupParameter!;
+    const [other] = others;
+    yield {
+      at: { path: own.path },
+      message:
+        `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}, ` +
+        'so neither side takes up respawned members of the other; give both the same value, without "," and "="',
+      related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
+      explains: ['service-group-disagreement'],
+      fixes: () =>
+        distinct(
+          others.map(end => derivedFrom(related, end, SERVICE_GROUP, asTheAgentReads(end.facts.serviceGroupParameter!))),
+        )
+          .filter(derived => derived.value !== own.text)
+          .map(derived => setTo(SERVICE_GROUP, own, derived)),
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { DEPTH_LIMIT, readJson } from '../json/value';
+import { showsSignsOfOurs } from '../vocabulary/tellTales';
+import type { Finding } from './rule';
+
+/** What the codes of the JSON parser mean to a person. */
+const IN_WORDS: Record<string, string> = {
+  InvalidSymbol: 'this is no JSON value',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a key in double quotes is missing here',
+  ValueExpected: 'a value is missing here',
+  ColonExpected: 'a ":" is missing before this',
+  CommaExpected: 'a "," is missing before this',
+  CloseBraceExpected: 'a "}" is missing',
+  CloseBracketExpected: 'a "]" is missing',
+  EndOfFileExpected: 'there is more text behind the end of the definition',
+  UnexpectedEndOfString: 'a string is not closed on its line',
+  InvalidUnicode: 'this is no Unicode escape',
+  InvalidEscapeCharacter: 'there is no such escape',
+  InvalidCharacter: 'a control character has to be escaped',
+};
+
+/** The syntax error of a text that shows signs of being ours; nothing on any other. */
+export function syntaxFindings(text: string): Finding[] {
+  const reading = readJson(text);
+  if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text)) return [];
+  const [at, problem] =
+    reading.state === 'broken'
+      ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS[reading.problem.code] ?? 'this is no JSON']
+      : [{ offset: 0, length: 0 }, `it nests deeper than ${DEPTH_LIMIT} levels`];
+  return [
+    {
+      rule: 'syntax-error',
+      severity: 'error',
+      at,
+      message: `Not valid JSON: ${problem}. The server refuses the file, and nothing else in it is checked until that is mended`,
+      related: [],
+    },
+  ];
+}

@@ -1,0 +1,12 @@
+import { unknownPartnerType, partnerTypeSource } from './partnerType';
+import type { Rule } from './rule';
+
+export const unknownManagerServiceType: Rule = {
+  id: 'unknown-manager-service-type',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'The service type that a worker names as its manager exists.',
+  why: 'The agent of the worker logs "Service [ … ] is not found" every five seconds, for ever. The manager may be defined elsewhere; it is an error only where a cartridge stands by that could be meant.',
+  source: partnerTypeSource,
+  check: (cartridge, related) => unknownPartnerType('worker', cartridge, related),
+};

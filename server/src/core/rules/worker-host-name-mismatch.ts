@@ -1,0 +1,36 @@
+import { payloadValue, type CartridgeFacts } from '../model/cartridge';
+import { known } from '../model/text';
+import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
+import { linkTo } from '../workspace/related';
+import { derivedFrom, distinct, setTo } from './parameterFixes';
+import type { Rule } from './rule';
+
+export const workerHostNameMismatch: Rule = {
+  id: 'worker-host-name-mismatch',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: "A manager's `WORKER_HOST_NAME` is the `host` of its worker.",
+  why:
+    'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
+  source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
+  *check(cartridge, related) {
+    const { facts } = cartridge;
+    const value = known(payloadValue(cartridge, WORKER_HOST_NAME));
+    if (facts.role !== 'manager' || !value) return;
+    const partner = related.partner();
+    if (partner.state !== 'found' || related.isMisdirected(partner.files)) return;
+    const hasAnotherHost = (worker: CartridgeFacts) =>
+      worker.role !== 'manager' && known(worker.host) !== undefined && worker.host!.text !== value.text;
+    if (!partner.files.every(worker => hasAnotherHost(worker.facts))) return;
+    const [worker] = partner.files;
+    yield {
+      at: { path: value.path },
+      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker!)} is "${worker!.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
+      related: partner.files.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
+      fixes: () => {
+        const hosts = distinct(partner.files.map(end => derivedFrom(related, end, 'host', end.facts.host)));
+        return hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 }));
+      },
+    };
+  },
+};

@@ -1,0 +1,55 @@
+/**
+ * The payload parameters that Private PaaS 4.0 reads, and where. The source of all of it is the cartridge agent of 4.0.0
+ * (CartridgeAgentConfiguration, DefaultExtensionHandler, ExtensionUtils) and the service manager (CartridgeMgtBehaviour).
+ */
+
+/** What a property's name begins with to be handed to the instance; compared with case (CartridgeConstants.java:65). */
+export const PAYLOAD_PREFIX = 'payload_parameter.';
+
+/** Misspelled in the agent (CartridgeAgentConstants.java:33 and :83), so the misspelled name is the one that works. Never correct it. */
+export const SERVICE_GROUP = 'SERIVCE_GROUP';
+
+/** The same word spelled right: nothing reads it. */
+export const UNREAD_SERVICE_GROUP = 'SERVICE_GROUP';
+
+export const DEPLOYMENT = 'DEPLOYMENT';
+export const MANAGER_SERVICE_TYPE = 'MANAGER_SERVICE_TYPE';
+export const WORKER_SERVICE_TYPE = 'WORKER_SERVICE_TYPE';
+export const WORKER_HOST_NAME = 'WORKER_HOST_NAME';
+export const CLUSTERING = 'CLUSTERING';
+export const COMMIT_ENABLED = 'COMMIT_ENABLED';
+
+/** Read by the cloud controller as a plain property; as a payload parameter it is overwritten (CloudControllerServiceImpl.java:302-309). */
+export const PRIMARY = 'PRIMARY';
+
+export type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
+
+/** The order in which the product's own cartridges hold them; new ones are inserted in it. */
+export const SHIPPED_ORDER: readonly string[] = [
+  SERVICE_GROUP,
+  DEPLOYMENT,
+  MANAGER_SERVICE_TYPE,
+  WORKER_SERVICE_TYPE,
+  WORKER_HOST_NAME,
+  PRIMARY,
+  CLUSTERING,
+  COMMIT_ENABLED,
+];
+
+/** The name of the property that carries a parameter. */
+export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : PAYLOAD_PREFIX + parameter);
+
+export type Role = 'worker' | 'manager';
+
+/** DEPLOYMENT as the start scripts compare it, with case (start-servers.sh.erb:232,238). */
+export const DEPLOYMENT_VALUES: readonly string[] = ['manager', 'worker', 'default'];
+
+export const oppositeOf = (role: Role): Role => (role === 'worker' ? 'manager' : 'worker');
+
+/** The parameter by which a cartridge of this role names its partner's service type. */
+export const partnerParameterOf = (role: Role): ServiceTypeParameter =>
+  role === 'worker' ? MANAGER_SERVICE_TYPE : WORKER_SERVICE_TYPE;
+
+/** The service types that the agent knows by name in the group `apim` (DefaultExtensionHandler.java:544-611). */
+export const API_MANAGER_GROUP = 'apim';
+export const API_MANAGER_TYPES: readonly string[] = ['gateway', 'gatewaymgt', 'keymanager', 'publisher', 'apistore'];

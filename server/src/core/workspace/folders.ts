@@ -1,0 +1,36 @@
+import type { FolderChain } from './folderBuckets';
+
+/** The folder of a uri, without the slash at its end. */
+export const folderOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
+
+const isBelow = (folder: string, root: string): boolean => folder === root || folder.startsWith(root + '/');
+
+/** The workspace folders, and for each file the folders between it and the one that holds it. */
+export class Folders {
+  private roots: string[] = [];
+  private readonly chains = new Map<string, FolderChain>();
+
+  /** Uris without a slash at their end. */
+  setRoots(roots: readonly string[]): void {
+    this.roots = [...roots].sort((a, b) => b.length - a.length);
+    this.chains.clear();
+  }
+
+  /** The innermost workspace folder that holds `uri`; a file outside all of them has only its own folder. */
+  rootOf(uri: string): string {
+    const folder = folderOf(uri);
+    return this.roots.find(root => isBelow(folder, root)) ?? folder;
+  }
+
+  chainOf(uri: string): FolderChain {
+    const folder = folderOf(uri);
+    let chain = this.chains.get(folder);
+    if (!chain) {
+      const root = this.rootOf(uri);
+      const folders = [folder];
+      while (folders.at(-1) !== root) folders.push(folderOf(folders.at(-1)!));
+      this.chains.set(folder, (chain = folders));
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  declaredRole,
+  groupKey,
+  groupOf,
+  namesItself,
+  namesKey,
+  type CartridgeFacts,
+} from '../model/cartridge';
+import { given, known } from '../model/text';
+import { oppositeOf } from '../vocabulary/payloadParameters';
+import type { Found, Lookup, Neighbour } from './lookup';
+
+/** What became of a cartridge's reference to its partner. */
+export type Partner =
+  /** The files that answer, all equally near. */
+  | { readonly state: 'found'; readonly files: readonly Neighbour[] }
+  /** It names a service type that no cartridge in reach has; `taken`: one has it, and its own partner stands nearer to it. */
+  | { readonly state: 'unresolved'; readonly taken: Neighbour | undefined }
+  /** It names its own service type. */
+  | { readonly state: 'itself' }
+  /** A placeholder, or a file that cannot be read stands in the way. */
+  | { readonly state: 'unknown' }
+  /** It has no role, or names nobody and is named by nobody. */
+  | { readonly state: 'none' };
+
+/** Of a worker: the cartridge it names as its manager; of a manager: its worker; where it names none, the one that names it. */
+export function partnerOf(lookup: Lookup, cartridge: Neighbour): Partner {
+  const reference = partnerReference(lookup, cartridge);
+  if (reference === 'unknown' || reference === 'itself' || reference === 'none') return { state: reference };
+  if (reference.state === 'unknown') return { state: 'unknown' };
+  const names = given(cartridge.facts.partnerType) !== undefined;
+  if (reference.state === 'none') return names ? { state: 'unresolved', taken: undefined } : { state: 'none' };
+  const { files, distance } = reference;
+  if (distance === 0) return { state: 'found', files };
+  // One from another folder only if it has no nearer partner of its own: each IaaS folder holds the same service types.
+  const elsewhere = files.map(file => ({ file, distance: ownDistance(lookup, file) }));
+  const free = elsewhere.filter(own => own.distance !== 'unknown' && own.distance >= distance).map(own => own.file);
+  if (free.length > 0) return { state: 'found', files: free };
+  if (elsewhere.some(own => own.distance === 'unknown')) return { state: 'unknown' };
+  return names ? { state: 'unresolved', taken: files[0] } : { state: 'none' };
+}
+
+function partnerReference(lookup: Lookup, { facts, uri, folders }: Neighbour): Found | 'itself' | 'unknown' | 'none' {
+  const role = declaredRole(facts);
+  if (!role) return 'none';
+  const names = given(facts.partnerType);
+  if (names) {
+    if (!known(names)) return 'unknown';
+    return namesItself(facts) ? 'itself' : lookup.cartridgesOfType(names.text, { facts, uri, folders });
+  }
+  const type = known(facts.type);
+  return type ? lookup.nearest(namesKey(oppositeOf(role), type.text), { facts, uri, folders }) : 'none';
+}
+
+/** How far a cartridge's own look-up for its partner goes; Infinity where it finds none. */
+function ownDistance(lookup: Lookup, cartridge: Neighbour): number | 'unknown' {
+  const reference = partnerReference(lookup, cartridge);
+  if (reference === 'itself') return 0;
+  if (reference === 'none') return Infinity;
+  if (reference === 'unknown' || reference.state === 'unknown') return 'unknown';
+  return reference.state === 'found' ? reference.distance : Infinity;
+}
+
+/** The cartridges of the same folder and the opposite role that name this one; where none does, those of its group. */
+export function candidatesOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
+  const role = declaredRole(cartridge.facts);
+  if (!role) return [];
+  const type = known(cartridge.facts.type);
+  const naming = type ? lookup.beside(namesKey(oppositeOf(role), type.text), cartridge) : [];
+  if (naming.length > 0) return naming;
+  const group = known(groupOf(cartridge.facts));
+  return group ? lookup.beside(groupKey(oppositeOf(role), group.text), cartridge) : [];
+}
+
+/** A partner without a role while a candidate stands: the reference itself is the mistake, and makes no pair. */
+export function isMisdirected(lookup: Lookup, cartridge: Neighbour, partners: readonly Neighbour[]): boolean {
+  return partners.every(partner => partner.facts.role === 'none') && candidatesOf(lookup, cartridge).length > 0;
+}
+
+/** A cartridge and those that answer its reference: the two ends of a pair. */
+export interface Pair {
+  readonly from: Neighbour;
+  readonly partners: readonly Neighbour[];
+}
+
+/** The pairs that a cartridge is part of: by its own reference, and by those of others that end at it. */
+export function pairsOf(lookup: Lookup, cartridge: Neighbour): readonly Pair[] {
+  const pairs = [pairFrom(lookup, cartridge), ...namersOf(lookup, cartridge).map(namer => pairFrom(lookup, namer))];
+  return pairs.filter(pair => pair !== undefined).filter(pair => [pair.from, ...pair.partners].some(end => end.uri === cartridge.uri));
+}
+
+function pairFrom(lookup: Lookup, from: Neighbour): Pair | undefined {
+  const partner = partnerOf(lookup, from);
+  if (partner.state !== 'found' || isMisdirected(lookup, from, partner.files)) return undefined;
+  return { from, partners: partner.files };
+}
+
+/** The nearest cartridges, of either role, that name this one's service type. */
+export function namersOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
+  const type = known(cartridge.facts.type);
+  if (!type) return [];
+  return (['worker', 'manager'] as const).flatMap(role => {
+    const found = lookup.nearest(namesKey(role, type.text), cartridge);
+    return found.state === 'found' ? found.files.filter(file => file.uri !== cartridge.uri) : [];
+  });
+}
+
+/**
+ * The other ends of the pairs in which `violates` holds, each once. Where several files answer a reference equally near, it
+ * holds only if it does for every one of them.
+ */
+export function violatingEnds(
+  pairs: readonly Pair[],
+  cartridge: Neighbour,
+  violates: (a: CartridgeFacts, b: CartridgeFacts) => boolean,
+): readonly Neighbour[] {
+  const ends = new Map<string, Neighbour>();
+  for (const { from, partners } of pairs) {
+    if (!partners.every(partner => violates(from.facts, partner.facts))) continue;
+    for (const end of from.uri === cartridge.uri ? partners : [from]) ends.set(end.uri, end);
+  }
+  return [...ends.values()];
+}

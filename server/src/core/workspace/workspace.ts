@@ -1,0 +1,282 @@
+import { readJson, type Reading } from '../json/value';
+import type { Artifact, Facts } from '../model/artifact';
+import { BROKEN, factsOf, keysOf } from '../model/facts';
+import { recognise } from '../model/recognise';
+import { check, type Checked } from '../rules/check';
+import { RULES } from '../rules/list';
+import type { Finding, Rule } from '../rules/rule';
+import { syntaxFindings } from '../rules/syntax';
+import { showsSignsOfOurs } from '../vocabulary/tellTales';
+import { FactIndex } from './factIndex';
+import type { FolderChain } from './folderBuckets';
+import { Folders } from './folders';
+import { Lookup, type Neighbour, type Surroundings } from './lookup';
+import { Related } from './related';
+
+export interface WorkspaceOptions {
+  readonly rules?: readonly Rule[];
+  /** Report syntax errors of our files: not wanted where an editor does that itself. */
+  readonly syntaxErrors?: boolean;
+  /** Told of a rule that threw: its id, the file, the error. */
+  readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
+}
+
+/** What is known of one file. */
+interface FileState {
+  readonly uri: string;
+  text: string;
+  /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
+  verdictText: string;
+  reading: Reading['state'];
+  facts: Facts | undefined;
+  folders: FolderChain;
+  findings: readonly Finding[];
+  /** Read for the check to come, and forgotten after it: of thousands of files only text and facts are kept. */
+  pending: Artifact | undefined;
+}
+
+/** A document as it stands now, with what has been found out about it. */
+export interface FileView {
+  readonly uri: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly facts: Facts | undefined;
+  /** The text as it is cannot be read; findings are those of the last whole text. */
+  readonly isBroken: boolean;
+}
+
+/**
+ * Many files and what their findings are: the only mutable state of the core. Texts come in through `set` and `delete`;
+ * `update` checks what that concerned, and says of which files the findings may look different now.
+ */
+export class Workspace {
+  /** How many files have been checked since the beginning: what tests count. */
+  checks = 0;
+
+  private readonly files = new Map<string, FileState>();
+  private readonly index = new FactIndex();
+  private readonly folders = new Folders();
+  private readonly incomplete = new Set<string>();
+  private readonly dirty = new Set<string>();
+  /** Files whose text changed, so that links into them may have moved. */
+  private readonly moved = new Set<string>();
+  /** Who has links into a file. */
+  private readonly linkedFrom = new Map<string, Set<string>>();
+
+  constructor(private readonly options: WorkspaceOptions = {}) {}
+
+  /** The workspace folders as uris; files keep their findings only from `update` on. */
+  setRoots(roots: readonly string[]): void {
+    this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
+    for (const file of this.files.values()) {
+      this.index.offer(file.uri, file.folders, []);
+      file.folders = this.folders.chainOf(file.uri);
+      this.index.offer(file.uri, file.folders, offeredBy(file));
+      this.dirty.add(file.uri);
+    }
+  }
+
+  /** The workspace folder in which the look-ups of a file end. */
+  rootOf(uri: string): string {
+    return this.folders.rootOf(uri);
+  }
+
+  /** While files of a workspace folder have yet to come, a look-up that its own folder does not answer is unknown. */
+  setComplete(root: string, complete: boolean): void {
+    if (complete === !this.incomplete.has(root)) return;
+    if (complete) this.incomplete.delete(root);
+    else this.incomplete.add(root);
+    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.dirty.add(file.uri);
+  }
+
+  /**
+   * The text of a file, new or changed. `typing`: somebody is at it; while the text cannot be read, the verdict on the last
+   * one that could stands, for a half-typed entry loses the ones behind it.
+   */
+  set(uri: string, text: string, typing = false): void {
+    const before = this.files.get(uri);
+    if (before?.text === text && (typing || before.verdictText === text)) return;
+    const reading = readJson(text);
+    const artifact = reading.state === 'whole' ? recognise(reading.value) : undefined;
+    const keeps = typing && before?.facts !== undefined && (reading.state === 'broken' || reading.state === 'too-deep');
+    const file: FileState = before ?? {
+      uri,
+      text,
+      verdictText: text,
+      reading: reading.state,
+      facts: undefined,
+      folders: this.folders.chainOf(uri),
+      findings: [],
+      pending: undefined,
+    };
+    this.files.set(uri, file);
+    file.text = text;
+    file.reading = reading.state;
+    if (keeps) {
+      if (this.options.syntaxErrors) this.dirty.add(uri);
+      return;
+    }
+    this.moved.add(uri);
+    this.dirty.add(uri);
+    file.verdictText = text;
+    file.pending = artifact;
+    this.setFacts(file, artifact && factsOf(artifact));
+  }
+
+  /** The file is gone, and its findings with it. */
+  delete(uri: string): void {
+    const file = this.files.get(uri);
+    if (!file) return;
+    this.markConcerned(file);
+    this.index.offer(uri, file.folders, []);
+    this.index.setQuestions(uri, []);
+    this.setFindings(file, []);
+    this.files.delete(uri);
+    this.dirty.delete(uri);
+    this.moved.add(uri);
+  }
+
+  /**
+   * Checks what the changes since the last call concern, or that part of it which `only` lets through, `atMost` so many.
+   * The files whose findings, or the places of them and of their links, may have changed.
+   */
+  update({ only = () => true, atMost = Infinity }: { only?: (uri: string) => boolean; atMost?: number } = {}): Set<string> {
+    const touched = new Set<string>(this.moved);
+    for (const uri of this.moved) for (const from of this.linkedFrom.get(uri) ?? []) touched.add(from);
+    this.moved.clear();
+    let left = atMost;
+    for (const uri of this.dirty) {
+      if (!only(uri)) continue;
+      if (left-- <= 0) break;
+      this.dirty.delete(uri);
+      const file = this.files.get(uri);
+      if (!file) continue;
+      this.checks++;
+      const lookup = this.lookupFor(file);
+      const checked = this.check(file, lookup);
+      file.pending = undefined;
+      this.index.setQuestions(uri, lookup?.questions ?? []);
+      this.setFindings(
+        file,
+        checked.map(({ finding }) => finding),
+      );
+      touched.add(uri);
+    }
+    return touched;
+  }
+
+  file(uri: string): FileView | undefined {
+    const file = this.files.get(uri);
+    return file && this.view(file);
+  }
+
+  *allFiles(): Iterable<FileView> {
+    for (const file of this.files.values()) yield this.view(file);
+  }
+
+  /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
+  checked(uri: string): readonly Checked[] {
+    const file = this.files.get(uri);
+    return file && !isBroken(file) ? this.check(file, this.lookupFor(file)) : [];
+  }
+
+  /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
+  checkedAs(uri: string, text: string): readonly Checked[] {
+    const file = this.files.get(uri);
+    const reading = readJson(text);
+    const artifact = reading.state === 'whole' ? recognise(reading.value) : undefined;
+    if (!file || !artifact) return [];
+    const draft: FileState = { ...file, text, verdictText: text, reading: reading.state, facts: factsOf(artifact), pending: artifact };
+    return this.check(draft, this.lookupFor(draft));
+  }
+
+  /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
+  related(uri: string): Related | undefined {
+    const file = this.files.get(uri);
+    const self = file && asNeighbour(file);
+    const lookup = file && this.lookupFor(file);
+    return self && lookup && new Related(lookup, self);
+  }
+
+  private check(file: FileState, lookup: Lookup | undefined): Checked[] {
+    const syntax = this.options.syntaxErrors ? syntaxFindings(file.text).map(finding => ({ finding, fixes: () => [] })) : [];
+    const self = asNeighbour(file);
+    if (!self || !lookup) return syntax;
+    const artifact = file.pending ?? this.readVerdict(file);
+    if (!artifact) return syntax;
+    const { rules = RULES, onCrash } = this.options;
+    const found = check(rules, artifact, new Related(lookup, self), (rule, error) => onCrash?.(rule, file.uri, error));
+    return [...syntax, ...found];
+  }
+
+  private readVerdict(file: FileState): Artifact | undefined {
+    const reading = readJson(file.verdictText);
+    return reading.state === 'whole' ? recognise(reading.value) : undefined;
+  }
+
+  private lookupFor(file: FileState): Lookup | undefined {
+    return file.facts && new Lookup(this.surroundings, file.facts.dialect);
+  }
+
+  private readonly surroundings: Surroundings = {
+    index: this.index,
+    neighbour: uri => {
+      const file = this.files.get(uri);
+      return file && asNeighbour(file);
+    },
+    isComplete: folders => !this.incomplete.has(folders.at(-1)!),
+  };
+
+  private setFacts(file: FileState, facts: Facts | undefined): void {
+    const keysBefore = this.index.keysOffered(file.uri);
+    const same = JSON.stringify(file.facts) === JSON.stringify(facts);
+    const before = file.facts;
+    file.facts = facts;
+    const keys = offeredBy(file);
+    if (same && keys.join('\n') === keysBefore.join('\n')) {
+      file.facts = before;
+      return;
+    }
+    this.markConcerned(file);
+    this.index.offer(file.uri, file.folders, keys);
+    this.markConcerned(file);
+  }
+
+  /** Those that asked for what the file offers are to be checked again. */
+  private markConcerned(file: FileState): void {
+    for (const key of this.index.keysOffered(file.uri)) {
+      for (const asker of this.index.concernedBy(key, file.folders)) this.dirty.add(asker);
+    }
+  }
+
+  private setFindings(file: FileState, findings: readonly Finding[]): void {
+    for (const target of targetsOf(file.findings)) {
+      const from = this.linkedFrom.get(target);
+      from?.delete(file.uri);
+      if (from?.size === 0) this.linkedFrom.delete(target);
+    }
+    file.findings = findings;
+    for (const target of targetsOf(findings)) {
+      const from = this.linkedFrom.get(target);
+      if (from) from.add(file.uri);
+      else this.linkedFrom.set(target, new Set([file.uri]));
+    }
+  }
+
+  private view(file: FileState): FileView {
+    const { uri, text, findings, facts } = file;
+    return { uri, text, findings, facts, isBroken: isBroken(file) };
+  }
+}
+
+const isBroken = (file: FileState): boolean => file.reading === 'broken' || file.reading === 'too-deep';
+
+function offeredBy(file: FileState): readonly string[] {
+  if (file.facts) return keysOf(file.facts);
+  return isBroken(file) && showsSignsOfOurs(file.text) ? [BROKEN] : [];
+}
+
+const asNeighbour = ({ uri, folders, facts }: FileState): Neighbour | undefined =>
+  facts?.kind === 'cartridge' ? { uri, folders, facts } : undefined;
+
+const targetsOf = (findings: readonly Finding[]): Set<string> => new Set(findings.flatMap(finding => finding.related.map(link => link.uri)));

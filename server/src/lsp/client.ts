@@ -1,0 +1,44 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { canonical } from './uris';
+
+/** What a client may say of itself in `initializationOptions`, beyond the protocol. */
+export interface InitializationOptions {
+  /** It reports the syntax errors of JSON itself, as VS Code does. */
+  readonly reportsSyntaxErrors?: boolean;
+  /** It shows what a file is: wants `cartridge/status` notifications. */
+  readonly showsStatus?: boolean;
+  /** Milliseconds between the last keystroke and the check; 0: none. */
+  readonly debounce?: number;
+}
+
+/** What the server has to know of its client; one without any capability gets all that needs none. */
+export interface Client {
+  readonly roots: readonly string[];
+  readonly registersWatchers: boolean;
+  readonly reportsWorkspaceFolders: boolean;
+  readonly takesDocumentChanges: boolean;
+  readonly takesRelatedInformation: boolean;
+  readonly reportsSyntaxErrors: boolean;
+  readonly showsStatus: boolean;
+  readonly debounce: number;
+}
+
+/** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
+const DEBOUNCE = 50;
+
+export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, initializationOptions }: InitializeParams): Client {
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+  const folders = workspaceFolders ? workspaceFolders.map(folder => folder.uri) : root ? [root] : [];
+  return {
+    roots: folders.map(canonical),
+    registersWatchers: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
+    takesDocumentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    takesRelatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
+    reportsSyntaxErrors: options.reportsSyntaxErrors === true,
+    showsStatus: options.showsStatus === true,
+    debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
+  };
+}

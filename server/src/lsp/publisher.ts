@@ -1,0 +1,75 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { describe, diagnostics, type Workspace } from '../core';
+import type { Client } from './client';
+
+/** The notification for clients that show what a file is; `text` is absent where there is nothing to show. */
+export const STATUS = 'cartridge/status';
+
+/** Sends diagnostics and descriptions to the client, each only when it differs from what was sent last. */
+export class Publisher {
+  private readonly sent = new Map<string, string>();
+  private readonly statuses = new Map<string, string>();
+  private readonly spellings = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly workspace: Workspace,
+    private readonly documents: ReadonlyMap<string, TextDocument>,
+    private readonly client: Client,
+  ) {}
+
+  /** An opened file of ours gets an answer even if there is nothing wrong with it. */
+  opened(uri: string, spelled: string): void {
+    this.sent.delete(uri);
+    this.spellings.set(uri, spelled);
+  }
+
+  closed(uri: string): void {
+    this.statuses.delete(uri);
+  }
+
+  publish(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const file = this.workspace.file(uri);
+      const document = this.documents.get(uri);
+      // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
+      if (file?.isBroken && document && file.facts && this.client.reportsSyntaxErrors) continue;
+      this.send(uri, diagnostics(this.workspace, uri), document, document !== undefined && file?.facts !== undefined);
+    }
+    if (this.client.showsStatus) for (const [uri, document] of this.documents) this.sendStatus(uri, document);
+  }
+
+  private send(uri: string, found: Diagnostic[], document: TextDocument | undefined, evenNothing: boolean): void {
+    const diagnostics = found.map(diagnostic => this.asShown(diagnostic));
+    const content = JSON.stringify(diagnostics);
+    const before = this.sent.get(uri) ?? (evenNothing ? undefined : '[]');
+    if (content === before) return;
+    if (content === '[]' && !document) this.sent.delete(uri);
+    else this.sent.set(uri, content);
+    void this.connection.sendDiagnostics({
+      uri: this.spelled(uri),
+      diagnostics,
+      ...(document && { version: document.version }),
+    });
+  }
+
+  private sendStatus(uri: string, document: TextDocument): void {
+    const status = describe(this.workspace, uri);
+    const content = JSON.stringify(status ?? {});
+    if ((this.statuses.get(uri) ?? '{}') === content) return;
+    this.statuses.set(uri, content);
+    void this.connection.sendNotification(STATUS, { uri: document.uri, ...status });
+  }
+
+  private asShown({ relatedInformation, ...diagnostic }: Diagnostic): Diagnostic {
+    if (!relatedInformation || !this.client.takesRelatedInformation) return diagnostic;
+    const links = relatedInformation.map(({ message, location: { uri, range } }) => ({ message, location: { uri: this.spelled(uri), range } }));
+    return { ...diagnostic, relatedInformation: links };
+  }
+
+  /** The client's own spelling of a uri, where it has told it. */
+  private spelled(uri: string): string {
+    return this.spellings.get(uri) ?? uri;
+  }
+}

@@ -1,0 +1,122 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Folders that hold nobody's definitions. */
+const PASSED_OVER = new Set(['node_modules', '.git', 'target']);
+
+/** The installer leaves `x.json.orig` and `x.json.last` beside the files; they end otherwise and are passed over for that. */
+const isJsonName = (name: string): boolean => /\.jsonc?$/i.test(name);
+
+/** Told of a path that could not be read, and why. */
+export type OnUnreadable = (path: string, error: Error) => void;
+
+/** A .gitignore and the folder whose paths it speaks of. */
+interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/**
+ * The JSON files below a folder, .gitignore honoured as git does (those above the folder, up to the repository, too). Links to
+ * folders are not followed, so there are no loops. Reads one folder at a time: a caller may pause between two files.
+ */
+export function* walk(root: string, onUnreadable: OnUnreadable): Generator<string> {
+  yield* walkFolder(root, ignoreFilesAbove(root), onUnreadable);
+}
+
+function* walkFolder(folder: string, above: readonly IgnoreFile[], onUnreadable: OnUnreadable): Generator<string> {
+  let entries: fs.Dirent[];
+  try {
+    entries = fs.readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isGone(error)) onUnreadable(folder, error as Error);
+    return;
+  }
+  const own = entries.some(entry => entry.name === '.gitignore') ? readIgnoreFile(folder) : undefined;
+  const ignores = own ? [...above, own] : above;
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!PASSED_OVER.has(entry.name) && !isIgnored(full + path.sep, ignores)) yield* walkFolder(full, ignores, onUnreadable);
+    } else if (isJsonName(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && isFile(full))) && !isIgnored(full, ignores)) {
+      yield full;
+    }
+  }
+}
+
+/** Whether `walk(root)` would come upon `file`, if it is there. */
+export function isWalked(root: string, file: string): boolean {
+  if (!isWithin(file, root) || !isJsonName(file)) return false;
+  const parts = path.relative(root, file).split(path.sep);
+  if (parts.slice(0, -1).some(part => PASSED_OVER.has(part))) return false;
+  let ignores = ignoreFilesAbove(root);
+  let at = root;
+  for (const [i, part] of parts.entries()) {
+    const own = readIgnoreFile(at);
+    if (own) ignores = [...ignores, own];
+    at = path.join(at, part);
+    if (isIgnored(i < parts.length - 1 ? at + path.sep : at, ignores)) return false;
+  }
+  return true;
+}
+
+/** The .gitignore files above a folder that speak of it, outermost first: up to the repository's own folder. */
+function ignoreFilesAbove(root: string): readonly IgnoreFile[] {
+  const repository = nearestFolderWith(root, ['.git']);
+  const ignores: IgnoreFile[] = [];
+  for (let at = root; repository !== undefined && at !== repository; ) {
+    at = path.dirname(at);
+    const own = readIgnoreFile(at);
+    if (own) ignores.unshift(own);
+  }
+  return ignores;
+}
+
+/** The nearest folder, from `folder` upward, that holds one of `names`. */
+export function nearestFolderWith(folder: string, names: readonly string[]): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (names.some(name => fs.existsSync(path.join(at, name)))) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
+
+function readIgnoreFile(folder: string): IgnoreFile | undefined {
+  try {
+    return { folder, rules: ignore().add(fs.readFileSync(path.join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The innermost file that has an opinion decides. A folder is given with a separator at its end. */
+function isIgnored(full: string, ignores: readonly IgnoreFile[]): boolean {
+  for (const { folder, rules } of ignores.toReversed()) {
+    const relative = full.slice(folder.length + (folder.endsWith(path.sep) ? 0 : 1)).replaceAll(path.sep, '/');
+    const { ignored, unignored } = rules.test(relative);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** The text of a file. `undefined`: it is gone, or no file. A byte order mark stays: it is part of what may not change. */
+export function readText(file: string, onUnreadable: OnUnreadable): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (!isGone(error)) onUnreadable(file, error as Error);
+    return undefined;
+  }
+}
+
+const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+export function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether a path is a folder itself or lies in it. */
+export function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith('..' + path.sep) && !path.isAbsolute(relative);
+}
