@@ -18,7 +18,13 @@ const bins = { 'dist/server/main.js': 'server/src/node/main.ts', 'dist/cli/main.
 
 await Promise.all([
   // The entry is loaded with every JSON file; the client proper only with the first cartridge.
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode', './client.js'], supported: { 'dynamic-import': false } }),
+  build({
+    ...common,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client/extension.js',
+    external: ['vscode', './client.js'],
+    supported: { 'dynamic-import': false },
+  }),
   build({ ...common, entryPoints: ['client/src/client.ts'], outfile: 'dist/client/client.js', external: ['vscode'] }),
   ...Object.entries(bins).map(([outfile, entry]) => build({ ...common, entryPoints: [entry], outfile })),
 ]);

@@ -8,7 +8,12 @@ import { isWithin } from '../node/files';
 const MOST_ROUNDS = 8;
 
 /** Applies the automatic fixes of the given files until there are none, and writes each changed file once. */
-export function applyFixes(workspace: Workspace, uris: readonly string[], roots: readonly string[], complain: (file: string, why: string) => void): void {
+export function applyFixes(
+  workspace: Workspace,
+  uris: readonly string[],
+  roots: readonly string[],
+  complain: (file: string, why: string) => void,
+): void {
   const originals = new Map<string, string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let changed = false;

@@ -28,7 +28,8 @@ function linesOf({ line, column, severity, message, rule, related, fixes }: Repo
 }
 
 /** Text of a file may hold control characters, which a terminal would act on. */
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const printable = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function summary({ files, findings }: Report): string {
   const definitions = `${files} ${files === 1 ? 'definition' : 'definitions'} checked`;

@@ -1,6 +1,6 @@
 /** The boundary of the core: shells import this file and nothing behind it. Pure, synchronous, no input or output. */
 export { Workspace, type FileView, type WorkspaceOptions } from './workspace/workspace';
-export { relativeName } from './workspace/related';
+export { relativeName } from './links/related';
 export { folderOf } from './workspace/folders';
 export { Located, LocatedFiles } from './features/documents';
 export { diagnostics, SOURCE } from './features/diagnostics';
@@ -10,6 +10,7 @@ export { RULES } from './rules/list';
 export type { Finding, Fix, Rule, Severity } from './rules/rule';
 export { applyChanges, type TextChange } from './json/textDraft';
 export { editJson, type JsonEdit } from './json/edit';
-export { readJson, type JsonValue, type Reading } from './json/value';
-export { recognise } from './model/recognise';
+export { readJson, type Reading } from './json/value';
+export type { JsonValue } from './json/types';
+export { recognise } from './model/kinds';
 export { showsSignsOfOurs } from './vocabulary/tellTales';

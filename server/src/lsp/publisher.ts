@@ -64,7 +64,10 @@ export class Publisher {
 
   private asShown({ relatedInformation, ...diagnostic }: Diagnostic): Diagnostic {
     if (!relatedInformation || !this.client.takesRelatedInformation) return diagnostic;
-    const links = relatedInformation.map(({ message, location: { uri, range } }) => ({ message, location: { uri: this.spelled(uri), range } }));
+    const links = relatedInformation.map(({ message, location: { uri, range } }) => ({
+      message,
+      location: { uri: this.spelled(uri), range },
+    }));
     return { ...diagnostic, relatedInformation: links };
   }
 

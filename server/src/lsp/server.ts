@@ -29,7 +29,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     client = readClient(params);
     workspace = new Workspace({
       syntaxErrors: !client.reportsSyntaxErrors,
-      onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? error.stack : error}`),
+      onCrash: (rule, uri, error) =>
+        connection.console.error(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`),
     });
     publisher = new Publisher(connection, workspace, documents, client);
     const capabilities = registerFeatures(connection, { workspace, documents, client });

@@ -65,7 +65,7 @@ export function isWalked(root: string, file: string): boolean {
 function ignoreFilesAbove(root: string): readonly IgnoreFile[] {
   const repository = nearestFolderWith(root, ['.git']);
   const ignores: IgnoreFile[] = [];
-  for (let at = root; repository !== undefined && at !== repository; ) {
+  for (let at = root; repository !== undefined && at !== repository;) {
     at = path.dirname(at);
     const own = readIgnoreFile(at);
     if (own) ignores.unshift(own);

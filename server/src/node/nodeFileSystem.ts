@@ -24,7 +24,10 @@ export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
 
 function listFolder(folder: string): string[] {
   try {
-    return fs.readdirSync(folder).map(name => path.join(folder, name)).filter(file => isWalked(folder, file));
+    return fs
+      .readdirSync(folder)
+      .map(name => path.join(folder, name))
+      .filter(file => isWalked(folder, file));
   } catch {
     return [];
   }

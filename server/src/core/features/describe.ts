@@ -1,7 +1,7 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
-import type { Related } from '../workspace/related';
+import type { Related } from '../links/related';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a file is, in a line for a status bar. */
@@ -24,7 +24,8 @@ export function describe(workspace: Workspace, uri: string): Description | undef
       ? { text: 'Private PaaS: not readable', problem: 'The text is not valid JSON, so the file cannot be checked' }
       : {
           text: 'Private PaaS: not recognised',
-          problem: 'It has keys of a Private PaaS definition, but not those by which any kind of definition is known; a cartridge has "type" and "iaasProvider"',
+          problem:
+            'It has keys of a Private PaaS definition, but not those by which any kind of definition is known; a cartridge has "type" and "iaasProvider"',
         };
   }
   const product = `Private PaaS ${facts.dialect}`;

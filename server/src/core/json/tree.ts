@@ -1,6 +1,6 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import type { JsonPath, Place, Span } from './path';
-import type { JsonObject, JsonValue } from './value';
+import type { JsonObject, JsonValue } from './types';
 
 export type { Node };
 

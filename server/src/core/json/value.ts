@@ -1,11 +1,7 @@
 import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Span } from './path';
 import { valueOf, withoutBom } from './tree';
-
-export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
-export interface JsonObject {
-  [key: string]: JsonValue;
-}
+import type { JsonValue } from './types';
 
 /** What reading a text gave. */
 export type Reading =
@@ -108,10 +104,3 @@ function isNestedTooDeep(text: string): boolean {
   }
   return false;
 }
-
-export const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** An own member of an object; `__proto__` and `constructor` are keys like any other. */
-export const member = (object: JsonObject, key: string): JsonValue | undefined =>
-  Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;

@@ -1,5 +1,4 @@
-import type { JsonValue } from '../json/value';
-import type { Cartridge, CartridgeFacts } from './cartridge';
+import type { JsonValue } from '../json/types';
 
 /** Private PaaS 4.0 (Stratos 4.0) and 4.1 read different definitions. */
 export type Dialect = '4.0' | '4.1';
@@ -23,17 +22,8 @@ export interface ArtifactBase {
   readonly root: JsonValue;
 }
 
-/** A kind of file that is recognised and counted, and of which nothing more is read. */
-export interface OtherArtifact extends ArtifactBase {
-  readonly kind: Exclude<ArtifactKind, 'cartridge'>;
-}
-
-export type Artifact = Cartridge | OtherArtifact;
-
 /** What one file tells the others. Paths instead of offsets: typing elsewhere in the file changes nothing here. */
 export interface FactsBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
 }
-
-export type Facts = CartridgeFacts | (FactsBase & { readonly kind: OtherArtifact['kind'] });

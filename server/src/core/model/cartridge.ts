@@ -1,6 +1,6 @@
 import type { JsonPath, Place } from '../json/path';
 import { valueAt } from '../json/path';
-import { isObject, member, type JsonObject } from '../json/value';
+import { isObject, member, type JsonObject } from '../json/types';
 import {
   API_MANAGER_GROUP,
   API_MANAGER_TYPES,

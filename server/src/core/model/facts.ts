@@ -1,4 +1,5 @@
-import type { Artifact, Dialect, Facts } from './artifact';
+import type { Artifact, Facts } from './kinds';
+import type { Dialect } from './artifact';
 import { keysOfCartridge } from './cartridge';
 
 /** What the file of an artifact tells the others. */

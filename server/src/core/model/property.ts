@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/path';
-import { isObject, type JsonObject } from '../json/value';
+import { isObject, type JsonObject } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { listItems, scalarText, textAt, type Text } from './text';
 

@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/path';
-import { member, type JsonObject, type JsonValue } from '../json/value';
+import { member, type JsonObject, type JsonValue } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
 
 /** A scalar of a file as the platform's reader sees it, a string, and where it stands. */

@@ -1,5 +1,5 @@
-import type { Artifact } from '../model/artifact';
-import type { Related } from '../workspace/related';
+import type { Artifact } from '../model/kinds';
+import type { Related } from '../links/related';
 import type { Finding, Fix, Problem, Rule, Severity } from './rule';
 
 /** A finding with the ways to mend it, worked out on request. */

@@ -1,13 +1,7 @@
-import {
-  isApiManagerMember,
-  isClustered,
-  namedServiceTypes,
-  placeForMissingProperty,
-  type Cartridge,
-} from '../model/cartridge';
+import { isApiManagerMember, isClustered, namedServiceTypes, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import { known, type Text } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
-import { linkTo, type Related } from '../workspace/related';
+import { linkTo, type Related } from '../links/related';
 import { supplyParameter } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -18,7 +12,7 @@ export const missingDeployment: Rule = {
   summary: 'A cartridge that is half of a pair states its role, `DEPLOYMENT` `worker` or `manager`.',
   why:
     'Without it the service manager adds DEPLOYMENT=default: the cartridge clusters with itself, never sees its partner, and the partner waits for it for ever. ' +
-    "An API Manager gateway without a role is never ready.",
+    'An API Manager gateway without a role is never ready.',
   source: 'CartridgeMgtBehaviour.java:113-115, DefaultExtensionHandler.java:593-606 (Private PaaS 4.0.0)',
   *check(cartridge, related) {
     const { facts } = cartridge;
@@ -46,12 +40,21 @@ export const missingDeployment: Rule = {
       return;
     }
     if (isGateway(cartridge) && isClustered(cartridge)) {
-      yield { at, message: `${says}, so the agent of an API Manager ${facts.type!.text} is never ready and its server never starts; state the role`, fixes };
+      yield {
+        at,
+        message: `${says}, so the agent of an API Manager ${facts.type!.text} is never ready and its server never starts; state the role`,
+        fixes,
+      };
       return;
     }
     const [name, value] = named.manager ? [MANAGER_SERVICE_TYPE, named.manager] : [WORKER_SERVICE_TYPE, named.worker];
     if (!value) return;
-    yield { at, severity: 'warning', message: `${says}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`, fixes };
+    yield {
+      at,
+      severity: 'warning',
+      message: `${says}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
+      fixes,
+    };
   },
 };
 
@@ -63,8 +66,7 @@ const isGateway = ({ facts }: Cartridge): boolean =>
   isApiManagerMember(facts) && (facts.type!.text === 'gateway' || facts.type!.text === 'gatewaymgt');
 
 /** The cartridges with a role that name this one as their partner and have nobody else who could be it. */
-const waitingPartners = (related: Related) =>
-  related.namedBy().filter(namer => related.candidates(namer).length === 0);
+const waitingPartners = (related: Related) => related.namedBy().filter(namer => related.candidates(namer).length === 0);
 
 /** The role that follows from what the cartridge and its neighbours say; two where both are possible, none where nothing tells. */
 export function followingRoles(

@@ -5,7 +5,7 @@ export const missingManagerServiceType: Rule = {
   id: 'missing-manager-service-type',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A worker names the service type of its manager, \`MANAGER_SERVICE_TYPE\`.',
+  summary: 'A worker names the service type of its manager, `MANAGER_SERVICE_TYPE`.',
   why: 'The agent of the worker logs "Manager service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
   source: partnerTypeSource,
   check: (cartridge, related) => missingPartnerType('worker', cartridge, related),

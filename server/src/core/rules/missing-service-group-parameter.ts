@@ -1,13 +1,8 @@
-import {
-  declaredRole,
-  isApiManagerMember,
-  isClustered,
-  payloadProperty,
-  payloadValue,
-} from '../model/cartridge';
+import { declaredRole, isApiManagerMember, isClustered, payloadProperty, payloadValue } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
 import { given } from '../model/text';
 import { API_MANAGER_GROUP, SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { linkTo } from '../links/related';
 import { derivedFrom, distinct, placeOfMissing, supplyOneOf } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -15,9 +10,9 @@ export const missingServiceGroupParameter: Rule = {
   id: 'missing-service-group-parameter',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker, a manager and each API Manager member carries the payload parameter `SERIVCE_GROUP`.',
+  summary: `A worker, a manager and each API Manager member carries the payload parameter \`${SERVICE_GROUP}\`.`,
   why:
-    'An agent takes up members of its partner that start later only if its own SERIVCE_GROUP equals the partner\'s. Without it the cluster ' +
+    `An agent takes up members of its partner that start later only if its own ${SERVICE_GROUP} equals the partner's. Without it the cluster ` +
     'forms once and forgets every respawned member. An API Manager publisher or store without it leaves the API Manager path and clusters with itself. ' +
     'The name is misspelled in the agent, and that spelling is the one that works. The platform keeps the value it saw when the cartridge ' +
     'was first deployed: undeploying and deploying again does not change it.',
@@ -28,14 +23,17 @@ export const missingServiceGroupParameter: Rule = {
     const role = declaredRole(facts);
     if ((!role && !member) || given(payloadValue(cartridge, SERVICE_GROUP))) return;
     const apart = member && ['publisher', 'apistore'].includes(facts.type!.text) && isClustered(cartridge);
+    const partner = related.likelyPartner();
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, SERVICE_GROUP)),
       severity: apart ? 'error' : 'warning',
       message: apart
         ? `Payload parameter ${SERVICE_GROUP} is missing, so publisher and store form two clusters that never meet; insert "${API_MANAGER_GROUP}" (the agent's own spelling)`
         : `Payload parameter ${SERVICE_GROUP} is missing, so respawned members of the partner are never taken up; insert the group of the pair (the agent's own spelling)`,
+      related: partner?.facts.serviceGroupParameter
+        ? [linkTo(partner, partner.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${partner.facts.type?.text}"`)]
+        : [],
       fixes: () => {
-        const partner = related.likelyPartner();
         const theirs = partner?.facts.serviceGroupParameter;
         const [derived] = distinct([
           partner && derivedFrom(related, partner, SERVICE_GROUP, theirs && given(asTheAgentReads(theirs))),

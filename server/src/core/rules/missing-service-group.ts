@@ -2,6 +2,7 @@ import { declaredRole, placeForMissingField } from '../model/cartridge';
 import { given } from '../model/text';
 import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { payloadValue } from '../model/cartridge';
+import { linkTo } from '../links/related';
 import { derivedFrom, distinct } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -17,11 +18,14 @@ export const missingServiceGroup: Rule = {
   *check(cartridge, related) {
     const role = declaredRole(cartridge.facts);
     if (!role || given(cartridge.facts.serviceGroup)) return;
+    const partner = related.likelyPartner();
     yield {
       at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
       message: `This ${role} has no serviceGroup, so the console does not offer it together with its partner; state the group of the pair`,
+      related: partner?.facts.serviceGroup
+        ? [linkTo(partner, partner.facts.serviceGroup, `serviceGroup of "${partner.facts.type?.text}"`)]
+        : [],
       fixes: () => {
-        const partner = related.likelyPartner();
         const own = given(payloadValue(cartridge, SERVICE_GROUP));
         const [derived] = distinct([
           own && { value: own.text, from: `${SERVICE_GROUP} of this file` },

@@ -1,7 +1,9 @@
 import { isApiManagerMember, payloadProperty, payloadValue } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
+import { linkTo } from '../links/related';
 import { derivedFrom, placeOfMissing, supplyOneOf } from './parameterFixes';
+import { likelyPartners } from './partnerType';
 import type { Rule } from './rule';
 
 export const missingWorkerHostName: Rule = {
@@ -12,22 +14,22 @@ export const missingWorkerHostName: Rule = {
   why:
     'The manager writes it into the addresses of the services that it publishes (WSDL, endpoint references) and into its hosts file. ' +
     'Without it clients are sent to the manager instead of the workers.',
-  source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
+  source:
+    'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
   *check(cartridge, related) {
     const { facts } = cartridge;
     if (facts.role !== 'manager' || isApiManagerMember(facts) || given(payloadValue(cartridge, WORKER_HOST_NAME))) return;
+    const workers = likelyPartners(related);
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
       message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
-      fixes: () => {
-        const partner = related.partner();
-        const workers = partner.state === 'found' ? partner.files : related.candidates();
-        return supplyOneOf(
+      related: workers.map(worker => linkTo(worker, worker.facts.host, `host of "${worker.facts.type?.text}"`)),
+      fixes: () =>
+        supplyOneOf(
           cartridge,
           WORKER_HOST_NAME,
           workers.map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
-        );
-      },
+        ),
     };
   },
 };

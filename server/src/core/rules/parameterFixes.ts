@@ -4,8 +4,8 @@ import { parameterProperty, placeForMissingProperty, type Cartridge } from '../m
 import type { Property } from '../model/property';
 import type { Text } from '../model/text';
 import { propertyNameOf } from '../vocabulary/payloadParameters';
-import type { Neighbour } from '../workspace/lookup';
-import type { Related } from '../workspace/related';
+import type { Neighbour } from '../links/lookup';
+import type { Related } from '../links/related';
 import type { Fix } from './rule';
 
 /** A value, and in words where it is from. */
@@ -70,9 +70,7 @@ export const setTo = (name: string, at: Text, derived: Derived, options: Pick<Fi
 export const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
 
 export const setValue = (property: Property, value: string): JsonEdit =>
-  property.value
-    ? { op: 'set', path: property.value.path, value }
-    : { op: 'insert', object: property.path, key: 'value', value };
+  property.value ? { op: 'set', path: property.value.path, value } : { op: 'insert', object: property.path, key: 'value', value };
 
 /** Where a finding about an absent or empty parameter stands: its value, else its entry, else the list that lacks it. */
 export function placeOfMissing(cartridge: Cartridge, property: Property | undefined): Place {

@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { payloadProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
-import { linkTo, type Link, type Related } from '../workspace/related';
-import type { Neighbour } from '../workspace/lookup';
+import { linkTo, type Link, type Related } from '../links/related';
+import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, placeOfMissing, setTo, supplyOneOf } from './parameterFixes';
 import type { Fix, Problem } from './rule';
 
@@ -20,7 +20,8 @@ export function* missingPartnerType(role: Role, cartridge: Cartridge, related: R
   yield {
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
     message: `Payload parameter ${parameter} is missing, so the ${role} waits for ever for a ${oppositeOf(role)} that it cannot name; insert the type of its ${oppositeOf(role)}`,
-    fixes: () => supplyOneOf(cartridge, parameter, partnerTypes(related)),
+    related: likelyPartners(related).map(end => linkTo(end, end.facts.type, `type of a ${oppositeOf(role)} that may be meant`)),
+    fixes: () => supplyOneOf(cartridge, parameter, typesOf(related, likelyPartners(related))),
   };
 }
 
@@ -77,19 +78,20 @@ export function* notAPartner(role: Role, cartridge: Cartridge, related: Related)
   }
 }
 
-/** The service types of those that may be its partner, the likeliest first. */
-function partnerTypes(related: Related) {
+/** Those that may be its partner, the likeliest first. */
+export function likelyPartners(related: Related): readonly Neighbour[] {
   const partner = related.partner();
-  const ends: readonly Neighbour[] = partner.state === 'found' ? partner.files : related.candidates();
-  return distinct(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
+  return partner.state === 'found' ? partner.files : related.candidates();
 }
+
+const typesOf = (related: Related, ends: readonly Neighbour[]) =>
+  distinct(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
 
 /** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
 function nameAnother(parameter: string, cartridge: Cartridge, related: Related, written: string | undefined): Fix[] {
   const at = cartridge.facts.partnerType!;
-  const candidates = distinct(related.candidates().map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
+  const candidates = typesOf(related, related.candidates());
   if (written !== undefined) candidates.sort((a, b) => distance(a.value, written) - distance(b.value, written));
   const only = candidates.length === 1;
   return candidates.map(derived => setTo(parameter, at, derived, { preferred: only, automatic: only }));
 }
-

@@ -10,8 +10,7 @@ export const prefixedPrimary: Rule = {
   dialects: ['4.0'],
   severity: 'warning',
   summary: '`PRIMARY` is a plain property, without `payload_parameter.`.',
-  why:
-    'The cloud controller takes PRIMARY from the plain properties and writes it over whatever the payload says: with the prefix it is never read.',
+  why: 'The cloud controller takes PRIMARY from the plain properties and writes it over whatever the payload says: with the prefix it is never read.',
   source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
   *check(cartridge) {
     const mustBeTrue = ({ value }: Property) =>
@@ -31,7 +30,10 @@ export const prefixedPrimary: Rule = {
             ? { title: `Delete ${property.name.text}`, edits: [{ op: 'remove', path: property.path }], preferred: true }
             : {
                 title: `Rename to ${PRIMARY} (without the prefix)`,
-                edits: [{ op: 'set', path: property.name.path, value: PRIMARY }, ...(mustBeTrue(property) ? [setValue(property, 'true')] : [])],
+                edits: [
+                  { op: 'set', path: property.name.path, value: PRIMARY },
+                  ...(mustBeTrue(property) ? [setValue(property, 'true')] : []),
+                ],
                 preferred: true,
                 automatic: true,
               },

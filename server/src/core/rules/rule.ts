@@ -2,7 +2,7 @@ import type { JsonEdit } from '../json/edit';
 import type { Place, Span } from '../json/path';
 import type { Dialect } from '../model/artifact';
 import type { Cartridge } from '../model/cartridge';
-import type { Link, Related } from '../workspace/related';
+import type { Link, Related } from '../links/related';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

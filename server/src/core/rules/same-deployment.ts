@@ -1,6 +1,6 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { DEPLOYMENT, oppositeOf } from '../vocabulary/payloadParameters';
-import { linkTo } from '../workspace/related';
+import { linkTo } from '../links/related';
 import { setTo } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -11,8 +11,7 @@ export const sameDeployment: Rule = {
   dialects: ['4.0'],
   severity: 'error',
   summary: 'Of two cartridges that name each other, one is the worker and one the manager.',
-  why:
-    'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
+  why: 'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
   source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
   *check({ facts }, related) {
     const others = related.partnersWhere(sameRole);

@@ -1,6 +1,6 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
-import { linkTo } from '../workspace/related';
+import { linkTo } from '../links/related';
 import type { Rule } from './rule';
 
 const hostsAreEqual = (a: CartridgeFacts, b: CartridgeFacts): boolean =>
@@ -11,8 +11,7 @@ export const sameHost: Rule = {
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A worker and its manager have different hosts.',
-  why:
-    'The load balancer keeps one cluster per host name: for a host that stands twice one of the two clusters is never reached.',
+  why: 'The load balancer keeps one cluster per host name: for a host that stands twice one of the two clusters is never reached.',
   source: 'LoadBalancerContextUtil.java:391-395,414-426 (Private PaaS 4.0.0)',
   *check({ facts }, related) {
     const others = related.partnersWhere(hostsAreEqual);

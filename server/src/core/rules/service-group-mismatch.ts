@@ -1,5 +1,5 @@
 import { differ } from '../model/text';
-import { linkTo } from '../workspace/related';
+import { linkTo } from '../links/related';
 import { derivedFrom, distinct, setTo } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -9,7 +9,8 @@ export const serviceGroupMismatch: Rule = {
   severity: 'warning',
   summary: 'A worker and its manager have the same `serviceGroup`.',
   why: 'The console bundles cartridges by this word alone: with two different ones it treats worker and manager as strangers.',
-  source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
+  source:
+    'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
   *check({ facts }, related) {
     const others = related.partnersWhere((a, b) => differ(a.serviceGroup, b.serviceGroup));
     if (others.length === 0) return;

@@ -2,7 +2,7 @@ import type { CartridgeFacts } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
 import { known, type Text } from '../model/text';
 import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
-import { linkTo } from '../workspace/related';
+import { linkTo } from '../links/related';
 import { derivedFrom, distinct, setTo } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -19,7 +19,7 @@ export const serviceGroupParameterMismatch: Rule = {
   id: 'service-group-parameter-mismatch',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker and its manager have the same payload parameter `SERIVCE_GROUP`, letter by letter.',
+  summary: `A worker and its manager have the same payload parameter \`${SERVICE_GROUP}\`, letter by letter.`,
   why:
     'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different ones the cluster ' +
     'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
@@ -38,9 +38,7 @@ export const serviceGroupParameterMismatch: Rule = {
       related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
       explains: ['service-group-disagreement'],
       fixes: () =>
-        distinct(
-          others.map(end => derivedFrom(related, end, SERVICE_GROUP, asTheAgentReads(end.facts.serviceGroupParameter!))),
-        )
+        distinct(others.map(end => derivedFrom(related, end, SERVICE_GROUP, asTheAgentReads(end.facts.serviceGroupParameter!))))
           .filter(derived => derived.value !== own.text)
           .map(derived => setTo(SERVICE_GROUP, own, derived)),
     };

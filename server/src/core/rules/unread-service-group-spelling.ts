@@ -7,7 +7,7 @@ export const unreadServiceGroupSpelling: Rule = {
   id: 'unread-service-group-spelling',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The payload parameter is spelled `SERIVCE_GROUP`, as the agent spells it.',
+  summary: `The payload parameter is spelled \`${SERVICE_GROUP}\`, as the agent spells it.`,
   why: 'Nothing in the platform reads SERVICE_GROUP: the constant in the agent is misspelled, so the misspelled name is the one that works.',
   source: 'CartridgeAgentConstants.java:33,83 (Private PaaS 4.0.0)',
   *check(cartridge) {

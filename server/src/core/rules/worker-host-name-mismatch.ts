@@ -1,7 +1,7 @@
 import { payloadValue, type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
-import { linkTo } from '../workspace/related';
+import { linkTo } from '../links/related';
 import { derivedFrom, distinct, setTo } from './parameterFixes';
 import type { Rule } from './rule';
 
@@ -10,8 +10,7 @@ export const workerHostNameMismatch: Rule = {
   dialects: ['4.0'],
   severity: 'warning',
   summary: "A manager's `WORKER_HOST_NAME` is the `host` of its worker.",
-  why:
-    'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
+  why: 'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
   source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
   *check(cartridge, related) {
     const { facts } = cartridge;

@@ -47,8 +47,7 @@ export const DEPLOYMENT_VALUES: readonly string[] = ['manager', 'worker', 'defau
 export const oppositeOf = (role: Role): Role => (role === 'worker' ? 'manager' : 'worker');
 
 /** The parameter by which a cartridge of this role names its partner's service type. */
-export const partnerParameterOf = (role: Role): ServiceTypeParameter =>
-  role === 'worker' ? MANAGER_SERVICE_TYPE : WORKER_SERVICE_TYPE;
+export const partnerParameterOf = (role: Role): ServiceTypeParameter => (role === 'worker' ? MANAGER_SERVICE_TYPE : WORKER_SERVICE_TYPE);
 
 /** The service types that the agent knows by name in the group `apim` (DefaultExtensionHandler.java:544-611). */
 export const API_MANAGER_GROUP = 'apim';

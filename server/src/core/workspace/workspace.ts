@@ -1,17 +1,14 @@
-import { readJson, type Reading } from '../json/value';
-import type { Artifact, Facts } from '../model/artifact';
-import { BROKEN, factsOf, keysOf } from '../model/facts';
-import { recognise } from '../model/recognise';
+import type { Facts } from '../model/kinds';
+import { factsOf } from '../model/facts';
 import { check, type Checked } from '../rules/check';
 import { RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
 import { syntaxFindings } from '../rules/syntax';
-import { showsSignsOfOurs } from '../vocabulary/tellTales';
-import { FactIndex } from './factIndex';
-import type { FolderChain } from './folderBuckets';
+import { FactIndex } from '../links/factIndex';
+import { asNeighbour, isBroken, offeredBy, readArtifact, targetsOf, type FileState } from './fileState';
 import { Folders } from './folders';
-import { Lookup, type Neighbour, type Surroundings } from './lookup';
-import { Related } from './related';
+import { Lookup, type Surroundings } from '../links/lookup';
+import { Related } from '../links/related';
 
 export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
@@ -19,20 +16,6 @@ export interface WorkspaceOptions {
   readonly syntaxErrors?: boolean;
   /** Told of a rule that threw: its id, the file, the error. */
   readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
-}
-
-/** What is known of one file. */
-interface FileState {
-  readonly uri: string;
-  text: string;
-  /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
-  verdictText: string;
-  reading: Reading['state'];
-  facts: Facts | undefined;
-  folders: FolderChain;
-  findings: readonly Finding[];
-  /** Read for the check to come, and forgotten after it: of thousands of files only text and facts are kept. */
-  pending: Artifact | undefined;
 }
 
 /** A document as it stands now, with what has been found out about it. */
@@ -96,14 +79,13 @@ export class Workspace {
   set(uri: string, text: string, typing = false): void {
     const before = this.files.get(uri);
     if (before?.text === text && (typing || before.verdictText === text)) return;
-    const reading = readJson(text);
-    const artifact = reading.state === 'whole' ? recognise(reading.value) : undefined;
-    const keeps = typing && before?.facts !== undefined && (reading.state === 'broken' || reading.state === 'too-deep');
+    const { state, artifact } = readArtifact(text);
+    const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
     const file: FileState = before ?? {
       uri,
       text,
       verdictText: text,
-      reading: reading.state,
+      reading: state,
       facts: undefined,
       folders: this.folders.chainOf(uri),
       findings: [],
@@ -111,7 +93,7 @@ export class Workspace {
     };
     this.files.set(uri, file);
     file.text = text;
-    file.reading = reading.state;
+    file.reading = state;
     if (keeps) {
       if (this.options.syntaxErrors) this.dirty.add(uri);
       return;
@@ -183,10 +165,9 @@ export class Workspace {
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const reading = readJson(text);
-    const artifact = reading.state === 'whole' ? recognise(reading.value) : undefined;
+    const { state, artifact } = readArtifact(text);
     if (!file || !artifact) return [];
-    const draft: FileState = { ...file, text, verdictText: text, reading: reading.state, facts: factsOf(artifact), pending: artifact };
+    const draft: FileState = { ...file, text, verdictText: text, reading: state, facts: factsOf(artifact), pending: artifact };
     return this.check(draft, this.lookupFor(draft));
   }
 
@@ -202,16 +183,11 @@ export class Workspace {
     const syntax = this.options.syntaxErrors ? syntaxFindings(file.text).map(finding => ({ finding, fixes: () => [] })) : [];
     const self = asNeighbour(file);
     if (!self || !lookup) return syntax;
-    const artifact = file.pending ?? this.readVerdict(file);
+    const artifact = file.pending ?? readArtifact(file.verdictText).artifact;
     if (!artifact) return syntax;
     const { rules = RULES, onCrash } = this.options;
     const found = check(rules, artifact, new Related(lookup, self), (rule, error) => onCrash?.(rule, file.uri, error));
     return [...syntax, ...found];
-  }
-
-  private readVerdict(file: FileState): Artifact | undefined {
-    const reading = readJson(file.verdictText);
-    return reading.state === 'whole' ? recognise(reading.value) : undefined;
   }
 
   private lookupFor(file: FileState): Lookup | undefined {
@@ -228,15 +204,10 @@ export class Workspace {
   };
 
   private setFacts(file: FileState, facts: Facts | undefined): void {
-    const keysBefore = this.index.keysOffered(file.uri);
-    const same = JSON.stringify(file.facts) === JSON.stringify(facts);
-    const before = file.facts;
-    file.facts = facts;
+    const isSame = JSON.stringify(file.facts) === JSON.stringify(facts);
+    if (!isSame) file.facts = facts;
     const keys = offeredBy(file);
-    if (same && keys.join('\n') === keysBefore.join('\n')) {
-      file.facts = before;
-      return;
-    }
+    if (isSame && keys.length === this.index.keysOffered(file.uri).length) return;
     this.markConcerned(file);
     this.index.offer(file.uri, file.folders, keys);
     this.markConcerned(file);
@@ -268,15 +239,3 @@ export class Workspace {
     return { uri, text, findings, facts, isBroken: isBroken(file) };
   }
 }
-
-const isBroken = (file: FileState): boolean => file.reading === 'broken' || file.reading === 'too-deep';
-
-function offeredBy(file: FileState): readonly string[] {
-  if (file.facts) return keysOf(file.facts);
-  return isBroken(file) && showsSignsOfOurs(file.text) ? [BROKEN] : [];
-}
-
-const asNeighbour = ({ uri, folders, facts }: FileState): Neighbour | undefined =>
-  facts?.kind === 'cartridge' ? { uri, folders, facts } : undefined;
-
-const targetsOf = (findings: readonly Finding[]): Set<string> => new Set(findings.flatMap(finding => finding.related.map(link => link.uri)));

@@ -1,11 +1,4 @@
-import {
-  declaredRole,
-  groupKey,
-  groupOf,
-  namesItself,
-  namesKey,
-  type CartridgeFacts,
-} from '../model/cartridge';
+import { declaredRole, groupKey, groupOf, namesItself, namesKey, type CartridgeFacts } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import type { Found, Lookup, Neighbour } from './lookup';

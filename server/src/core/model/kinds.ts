@@ -1,7 +1,16 @@
-import { isObject, member, type JsonObject, type JsonValue } from '../json/value';
-import type { Artifact, ArtifactKind, Dialect } from './artifact';
-import { isCartridge, readCartridge } from './cartridge';
+import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
+import type { ArtifactBase, ArtifactKind, Dialect, FactsBase } from './artifact';
+import { isCartridge, readCartridge, type Cartridge, type CartridgeFacts } from './cartridge';
 import { listItems } from './text';
+
+/** A kind of file that is recognised and counted, and of which nothing more is read. */
+export interface OtherArtifact extends ArtifactBase {
+  readonly kind: Exclude<ArtifactKind, 'cartridge'>;
+}
+
+export type Artifact = Cartridge | OtherArtifact;
+
+export type Facts = CartridgeFacts | (FactsBase & { readonly kind: OtherArtifact['kind'] });
 
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
@@ -41,8 +50,7 @@ const KINDS: readonly Kind[] = [
   { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: other('network partition', '4.1') },
   { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: other('partition', '4.0') },
   {
-    is: root =>
-      has(root, 'name') && (isListOfStrings(member(root, 'cartridges')) || (has(root, 'groups') && has(root, 'dependencies'))),
+    is: root => has(root, 'name') && (isListOfStrings(member(root, 'cartridges')) || (has(root, 'groups') && has(root, 'dependencies'))),
     read: other('cartridge group', '4.1'),
   },
 ];

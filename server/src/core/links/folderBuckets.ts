@@ -6,10 +6,9 @@ export class FolderBuckets<T> {
   private readonly byKey = new Map<string, Map<string, Map<number, Set<T>>>>();
 
   add(key: string, folder: string, n: number, item: T): void {
-    let byFolder = this.byKey.get(key);
-    if (!byFolder) this.byKey.set(key, (byFolder = new Map()));
-    let buckets = byFolder.get(folder);
-    if (!buckets) byFolder.set(folder, (buckets = new Map()));
+    const byFolder = this.byKey.get(key) ?? new Map<string, Map<number, Set<T>>>();
+    const buckets = byFolder.get(folder) ?? new Map<number, Set<T>>();
+    this.byKey.set(key, byFolder.set(folder, buckets));
     const bucket = buckets.get(n);
     if (bucket) bucket.add(item);
     else buckets.set(n, new Set([item]));

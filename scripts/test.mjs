@@ -1,0 +1,35 @@
+// All tests, from a bare checkout: types, layers and style; the suites on Node; the suites in real VS Code; the packed
+// extension driven by keyboard. Ends with the count of all tests.
+import { spawn } from 'node:child_process';
+import { bundle, installDependencies, npm, ROOT } from './prepare.mjs';
+
+installDependencies();
+npm('run', '--silent', 'types');
+bundle();
+
+const counts = { passing: 0, failing: 0, pending: 0 };
+let failed = false;
+
+/** Runs one part, shows what it prints, and adds up what its runner counted. */
+async function part(title, file, ...args) {
+  console.log(`\n── ${title}`);
+  const child = spawn(process.execPath, [file, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.on('data', chunk => {
+    printed += chunk;
+    process.stdout.write(chunk);
+  });
+  const status = await new Promise(resolve => child.once('close', resolve));
+  for (const [, count, what] of printed.matchAll(/^ {2}(\d+) (passing|failing|pending)\b/gm)) counts[what] += Number(count);
+  if (status !== 0) failed = true;
+}
+
+await part('Style', 'node_modules/eslint/bin/eslint.js', '.');
+await part('Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
+await part('On Node', 'node_modules/mocha/bin/mocha.js');
+await part('In VS Code', 'test/vscode/runTests.mjs', 'newest');
+await part('By keyboard', 'test/e2e/run.mjs');
+
+if (failed && counts.failing === 0) counts.failing = 1;
+console.log(`\n${counts.passing} passed, ${counts.failing} failed, ${counts.pending} skipped`);
+process.exit(failed ? 1 : 0);

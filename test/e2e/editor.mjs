@@ -1,0 +1,117 @@
+// A VS Code with the extension, driven by keyboard: what a user does, in words.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openBrowser } from '../../scripts/vscode/browser.mjs';
+import { QUIET_SETTINGS, serve, writeSettings } from '../../scripts/vscode/serve.mjs';
+
+export class Editor {
+  /** Opens `folder` in the VS Code of `install`; `placeExtension(extensions, data)` brings the extension in. */
+  static async open({ install, folder, placeExtension, settings = {} }) {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-e2e-'));
+    const extensions = path.join(data, 'extensions');
+    fs.mkdirSync(extensions);
+    writeSettings(data, { ...QUIET_SETTINGS, 'security.workspace.trust.enabled': false, ...settings });
+    await placeExtension(extensions, data);
+    const server = await serve({ install, data, extensions, args: ['--without-connection-token', '--disable-workspace-trust'] });
+    const { browser, page } = await openBrowser();
+    const editor = new Editor();
+    Object.assign(editor, { data, server, browser, page, folder, outside: new Set() });
+    page.on('request', request => {
+      const { hostname, protocol } = new URL(request.url());
+      if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') editor.outside.add(hostname);
+    });
+    await page.goto(`${server.origin}/?folder=${encodeURIComponent(folder)}`);
+    await page.locator('.monaco-workbench').waitFor();
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return editor;
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.server.stop();
+    fs.rmSync(this.data, { recursive: true, force: true });
+  }
+
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** Opens a file of the folder by its name in Quick Open. */
+  async openFile(name) {
+    await this.press('Control+p');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(name);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
+      .first()
+      .waitFor();
+    await this.press('Enter');
+    await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.page.locator('.editor-instance .view-line').first().click();
+  }
+
+  /** Puts the caret on a line and column, both from 1. */
+  async goTo(line, column = 1) {
+    await this.press('Control+g');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until the editor shows so many squiggles. */
+  async squiggles(count, kind = 'error') {
+    await this.page.waitForFunction(([n, k]) => document.querySelectorAll(`.squiggly-${k}`).length === n, [count, kind], {
+      timeout: 30_000,
+    });
+  }
+
+  /**
+   * Opens the quick fix menu with a fix in it. The request behind the menu is cancelled when another extension registers its
+   * own actions just then, so it is asked for again.
+   */
+  async quickFixMenu(title) {
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await this.press('Control+.');
+      if (
+        await row.waitFor({ timeout: 2500 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return row;
+      await this.press('Escape');
+    }
+    throw new Error(`no quick fix "${title}"`);
+  }
+
+  async quickFix(title) {
+    await (await this.quickFixMenu(title)).click();
+  }
+
+  /** The rows of the Problems panel, in one line each. */
+  async problems() {
+    await this.page.locator('.markers-panel-container .monaco-list-row').first().waitFor();
+    return (await this.page.locator('.markers-panel-container .monaco-list-row').allInnerTexts()).map(text =>
+      text.replace(/\s+/g, ' ').trim(),
+    );
+  }
+
+  async screenshot(file) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+}
+
+/** Waits until `probe` gives something; fails with `what` after a while. */
+export async function eventually(what, probe, milliseconds = 15_000) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
+    const value = await probe();
+    if (value) return value;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain: ${what}`);
+}

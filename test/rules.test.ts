@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { applyChanges, editJson, fixAllChanges, LocatedFiles, RULES, type Workspace } from '../server/src/core';
+import { readFixture, type Case } from './support/fixture';
+import { nameOf, uriOf, workspaceOf } from './support/workspace';
+
+const FIXTURES = path.resolve(__dirname, '../../test/rules');
+
+const fixtures = fs.readdirSync(FIXTURES).filter(name => name.endsWith('.fixture'));
+
+describe('rules', () => {
+  it('have a fixture each', () => {
+    assert.deepEqual(fixtures.map(name => path.basename(name, '.fixture')).sort(), RULES.map(rule => rule.id).sort());
+  });
+
+  for (const name of fixtures) {
+    describe(path.basename(name, '.fixture'), () => {
+      for (const one of readFixture(path.join(FIXTURES, name))) it(one.title, () => verify(one));
+    });
+  }
+});
+
+function verify(one: Case): void {
+  const workspace = workspaceOf([...one.files].map(([name, { text }]) => [name, text]));
+  const rule = RULES.find(({ id }) => id === one.rule)!;
+  assert.deepEqual(
+    findingsOf(workspace),
+    [...one.files].flatMap(([name, { text, squiggles }]) =>
+      squiggles.map(([start, end]) => ({
+        file: name,
+        rule: one.rule,
+        severity: one.severity ?? rule.severity,
+        at: text.slice(start, end),
+        offset: start,
+      })),
+    ),
+  );
+  const links = [...one.files].flatMap(([name, { links }]) => links.map(([start, end]) => `${name} ${start}-${end}`));
+  if (links.length > 0) assert.deepEqual(linksOf(workspace), links.sort());
+  if (one.after.size > 0) verifyFix(one, workspace);
+}
+
+/** Every finding of the workspace: nothing but what is marked may be said. */
+function findingsOf(workspace: Workspace) {
+  const located = new LocatedFiles(workspace);
+  return [...workspace.allFiles()].flatMap(({ uri, text, findings }) =>
+    findings
+      .map(({ rule, severity, at }) => {
+        const { offset, length } = located.get(uri)!.span(at);
+        return { file: nameOf(uri), rule, severity, at: text.slice(offset, offset + length), offset };
+      })
+      .sort((a, b) => a.offset - b.offset),
+  );
+}
+
+function linksOf(workspace: Workspace): string[] {
+  const located = new LocatedFiles(workspace);
+  const links = [...workspace.allFiles()].flatMap(({ findings }) =>
+    findings.flatMap(({ related }) =>
+      related.map(({ uri, place }) => {
+        const { offset, length } = located.get(uri)!.span(place);
+        return `${nameOf(uri)} ${offset}-${offset + length}`;
+      }),
+    ),
+  );
+  return [...new Set(links)].sort();
+}
+
+/** The fix makes of the file what the fixture says, byte for byte; its finding is gone, no error has come, and there is no second fix. */
+function verifyFix(one: Case, workspace: Workspace): void {
+  for (const [name, expected] of one.after) {
+    const uri = uriOf(name);
+    const offered = workspace
+      .checked(uri)
+      .filter(({ finding }) => finding.rule === one.rule)
+      .flatMap(({ fixes }) => fixes());
+    const fix = offered.find(({ title }) => !one.fix || title.startsWith(one.fix));
+    assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${offered.map(({ title }) => title).join(', ') || 'none'}`);
+    const before = workspace.file(uri)!;
+    const errorsBefore = errorsOf(workspace);
+    workspace.set(uri, applyChanges(before.text, editJson(before.text, fix.edits)));
+    workspace.update();
+    assert.equal(workspace.file(uri)!.text, expected);
+    assert.ok(!workspace.file(uri)!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
+    assert.ok(errorsOf(workspace) <= errorsBefore, 'the fix brought an error');
+    if (fix.automatic) assert.deepEqual(fixAllChanges(workspace, uri), []);
+  }
+}
+
+const errorsOf = (workspace: Workspace): number =>
+  [...workspace.allFiles()].flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length;

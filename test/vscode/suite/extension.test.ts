@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+
+const ID = 'cartridge-tools.private-paas-cartridges';
+const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
+const uri = (name: string) => vscode.Uri.joinPath(folder(), name);
+
+const codeOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+async function eventually<T>(what: string, probe: () => T | Promise<T>, milliseconds = 20_000): Promise<NonNullable<T>> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await new Promise(resolve => setTimeout(resolve, 25))) {
+    const value = await probe();
+    if (value) return value;
+  }
+  throw new Error(
+    `waited in vain: ${what}; diagnostics: ${vscode.languages
+      .getDiagnostics()
+      .map(([file, all]) => `${file.path}: ${all.map(codeOf).join(' ')}`)
+      .join('; ')}`,
+  );
+}
+
+const ours = (name: string) => vscode.languages.getDiagnostics(uri(name)).filter(({ source }) => source === 'cartridge');
+const codes = (name: string) => ours(name).map(codeOf).sort();
+const until = (name: string, ...expected: string[]) =>
+  eventually(
+    `${name} to have ${expected.join(', ') || 'nothing'}`,
+    () => JSON.stringify(codes(name)) === JSON.stringify([...expected].sort()),
+  );
+
+async function show(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri(name)));
+}
+
+async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const at = editor.document.getText().indexOf(from);
+  assert.notEqual(at, -1, from);
+  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + from.length));
+  assert.ok(await editor.edit(edit => edit.replace(range, to)));
+}
+
+/** Requests come back empty, or cancelled, while another extension registers a provider: ask again. */
+const actionsAt = (name: string, range: vscode.Range, kind?: string, titled = '') =>
+  eventually(`an action "${titled}"`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri(name), range, kind);
+    return actions.find(({ title }) => title.startsWith(titled));
+  });
+
+const server = (): number[] =>
+  fs
+    .readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => {
+      try {
+        return (
+          fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server/main.js') &&
+          fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[3] === String(process.pid)
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+
+const WORKER = ['missing-primary', 'unknown-manager-service-type'];
+const MANAGER = ['missing-clustering', 'missing-worker-host-name', 'missing-worker-service-type', 'unread-service-group-spelling'];
+
+describe('in VS Code', () => {
+  it('starts no server for JSON that is not ours', async () => {
+    const extension = vscode.extensions.getExtension(ID)!;
+    const other = await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "x" }' });
+    await vscode.window.showTextDocument(other);
+    await eventually('activation', () => extension.isActive);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    if (process.platform === 'linux') assert.deepEqual(server(), []);
+  });
+
+  it('shows the diagnostics of the opened file and of its unopened partner, with a link to the other end', async () => {
+    await show('ec2/bps-manager.json');
+    await until('ec2/bps-manager.json', ...MANAGER);
+    await until('ec2/bps-worker.json', ...WORKER);
+    await until('openstack/bps-worker.json');
+    const unknown = ours('ec2/bps-worker.json').find(({ code }) => code === 'unknown-manager-service-type')!;
+    assert.equal(unknown.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(unknown.relatedInformation![0]!.location.uri.toString(), uri('ec2/bps-manager.json').toString());
+    assert.equal(
+      (await vscode.workspace.openTextDocument(unknown.relatedInformation![0]!.location.uri)).getText(
+        unknown.relatedInformation![0]!.location.range,
+      ),
+      '"bpsmgt"',
+    );
+  });
+
+  it('inserts all missing payload parameters, and one undo takes them back', async () => {
+    const editor = await show('ec2/bps-manager.json');
+    const before = editor.document.getText();
+    const at = ours('ec2/bps-manager.json').find(({ code }) => code === 'missing-clustering')!.range;
+    const action = await actionsAt('ec2/bps-manager.json', at, undefined, 'Insert all missing payload parameters');
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    await until('ec2/bps-manager.json', 'unread-service-group-spelling');
+    const property = (JSON.parse(editor.document.getText()) as { property: { name: string; value: string }[] }).property;
+    assert.deepEqual(property.slice(-3), [
+      { name: 'payload_parameter.WORKER_SERVICE_TYPE', value: 'bpsworker' },
+      { name: 'payload_parameter.WORKER_HOST_NAME', value: 'bps.example.com' },
+      { name: 'payload_parameter.CLUSTERING', value: 'true' },
+    ]);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+    await until('ec2/bps-manager.json', ...MANAGER);
+  });
+
+  it('fixes all that has one right value', async () => {
+    const editor = await show('ec2/bps-worker.json');
+    const before = editor.document.getText();
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const action = await actionsAt('ec2/bps-worker.json', whole, 'source.fixAll.cartridge', 'Fix all');
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    await until('ec2/bps-worker.json');
+    assert.ok(editor.document.getText().includes('"bpsmgt"'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
+
+  it('judges by the unsaved text of the partner', async () => {
+    await until('openstack/esb-manager.json');
+    const editor = await show('openstack/esb-worker.json');
+    await replace(editor, '"esb.example.com"', '"esb.example.org"');
+    await until('openstack/esb-manager.json', 'worker-host-name-mismatch');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('openstack/esb-manager.json');
+  });
+
+  it('follows files that others delete and create', async () => {
+    const file = uri('openstack/esb-manager.json').fsPath;
+    const text = fs.readFileSync(file);
+    fs.rmSync(file);
+    await until('openstack/esb-worker.json', 'unknown-manager-service-type');
+    fs.writeFileSync(path.join(path.dirname(file), 'renamed.json'), text);
+    await until('openstack/esb-worker.json');
+    fs.rmSync(path.join(path.dirname(file), 'renamed.json'));
+    await until('openstack/esb-worker.json', 'unknown-manager-service-type');
+    fs.writeFileSync(file, text);
+    await until('openstack/esb-worker.json');
+  });
+
+  it('follows a whole folder that is moved in and away', async () => {
+    const away = path.join(path.dirname(folder().fsPath), `${path.basename(folder().fsPath)}-away`);
+    const here = uri('copy').fsPath;
+    fs.cpSync(uri('ec2').fsPath, away, { recursive: true });
+    fs.renameSync(away, here);
+    await until('copy/bps-worker.json', ...WORKER);
+    fs.renameSync(here, away);
+    await until('copy/bps-worker.json');
+    fs.rmSync(away, { recursive: true });
+  });
+
+  it('leaves syntax errors to VS Code, and keeps its verdict meanwhile', async () => {
+    const editor = await show('ec2/bps-worker.json');
+    await until('ec2/bps-worker.json', ...WORKER);
+    await replace(editor, '"property": [\n    {', '"property": [\n    { "name": "\n    {');
+    await eventually('a syntax error of VS Code', () =>
+      vscode.languages.getDiagnostics(uri('ec2/bps-worker.json')).some(({ source }) => source !== 'cartridge'),
+    );
+    assert.deepEqual(codes('ec2/bps-worker.json'), WORKER);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('comes back when the server dies', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const [pid] = await eventually('the server', () => (server().length === 1 ? server() : undefined));
+    execFileSync('kill', ['-9', String(pid)]);
+    await eventually('another server', () => server().length === 1 && server()[0] !== pid);
+    const editor = await show('openstack/esb-worker.json');
+    await replace(editor, '"PRIMARY"', '"PRIMARX"');
+    await until('openstack/esb-worker.json', 'missing-primary');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('openstack/esb-worker.json');
+  });
+
+  it('restarts the server on command', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const before = server();
+    await vscode.commands.executeCommand('cartridge.restartServer');
+    await eventually('another server', () => server().length === 1 && server()[0] !== before[0]);
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
+});

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { RULES, Workspace } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { ROOT, said, snapshot, uriOf, workspaceOf } from '../support/workspace';
+
+/** The same few names in every folder: the shape in which look-ups go wrong. */
+const folders = fc.constantFrom('', 'ec2/', 'os/', 'os/eu/', 'os/us/', 'old/ec2/deep/');
+const names = folders.chain(folder => fc.constantFrom('a.json', 'b.json', 'c.json').map(name => folder + name));
+const types = fc.constantFrom('esb', 'esbworker', 'esbmgt', '@TYPE');
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
+
+const cartridges = fc
+  .record({
+    type: types,
+    host: fc.constantFrom('esb.example.com', 'mgt.esb.example.com', 'ESB.example.com'),
+    serviceGroup: maybe(fc.constantFrom('g', 'h')),
+    SERIVCE_GROUP: maybe(fc.constantFrom('g', 'h', 'g,x', 'apim')),
+    DEPLOYMENT: maybe(fc.constantFrom('worker', 'manager', 'default', 'Worker')),
+    MANAGER_SERVICE_TYPE: maybe(types),
+    WORKER_SERVICE_TYPE: maybe(types),
+    WORKER_HOST_NAME: maybe(fc.constantFrom('esb.example.com', 'other.example.com')),
+    description: fc.constantFrom('', 'one line more\n'),
+  })
+  .map(({ type, host, serviceGroup, description, ...parameters }) => {
+    const property = Object.entries(parameters).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name: `payload_parameter.${name}`, value }],
+    );
+    const padding = '\n'.repeat(description.length);
+    return padding + JSON.stringify({ type, host, ...(serviceGroup && { serviceGroup }), loadBalancer: {}, property }, undefined, 1);
+  });
+
+const texts = fc.oneof(
+  { weight: 8, arbitrary: cartridges },
+  { weight: 1, arbitrary: fc.constantFrom('', '{', '{ "serviceGroup": "g", ', '{ "name": "package" }', '[]') },
+);
+
+type Step = { do: 'set'; name: string; text: string } | { do: 'delete'; name: string } | { do: 'rename'; name: string; to: string };
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('set' as const), name: names, text: texts }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), name: names }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rename' as const), name: names, to: names }) },
+);
+
+describe('workspace', () => {
+  it('comes out the same one change at a time as from scratch', () =>
+    fc.assert(
+      fc.property(fc.array(steps, { minLength: 1, maxLength: 40 }), all => {
+        const workspace = workspaceOf([]);
+        const files = new Map<string, string>();
+        const set = (name: string, text: string) => {
+          files.set(name, text);
+          workspace.set(uriOf(name), text);
+        };
+        const remove = (name: string) => {
+          files.delete(name);
+          workspace.delete(uriOf(name));
+        };
+        for (const [i, step] of all.entries()) {
+          if (step.do === 'set') set(step.name, step.text);
+          else if (step.do === 'delete') remove(step.name);
+          else {
+            const text = files.get(step.name);
+            remove(step.name);
+            if (text !== undefined) set(step.to, text);
+          }
+          // Some changes arrive together.
+          if (i % 3 !== 0) workspace.update();
+        }
+        workspace.update();
+        assert.deepEqual(snapshot(workspace), snapshot(workspaceOf(files)));
+      }),
+      { numRuns: 400 },
+    ));
+
+  it('comes out the same however the workspace folders come and go', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(names, cartridges), { maxLength: 12 }),
+        fc.subarray([ROOT, `${ROOT}/os`, `${ROOT}/ec2`]),
+        (files, roots) => {
+          const workspace = workspaceOf(files);
+          workspace.setRoots(roots);
+          workspace.update();
+          const fresh = new Workspace();
+          fresh.setRoots(roots);
+          for (const [name, text] of files) fresh.set(uriOf(name), text);
+          fresh.update();
+          assert.deepEqual(snapshot(workspace), snapshot(fresh));
+        },
+      ),
+      { numRuns: 100 },
+    ));
+
+  describe('checks what a change concerns, and no more', () => {
+    const FOLDERS = 300;
+    const pairs = () =>
+      workspaceOf(
+        Array.from({ length: FOLDERS }, (_, i) =>
+          Object.entries(SOUND).map(([name, text]) => [`customer${i}/${name}`, text] as const),
+        ).flat(),
+      );
+    const checksOf = (workspace: Workspace, change: () => void) => {
+      const before = workspace.checks;
+      change();
+      workspace.update();
+      return workspace.checks - before;
+    };
+    const edit = (workspace: Workspace, name: string, from: string, to: string) =>
+      checksOf(workspace, () => workspace.set(uriOf(name), workspace.file(uriOf(name))!.text.replace(from, to)));
+
+    it('each file once at first', () => assert.equal(pairs().checks, 2 * FOLDERS));
+
+    it('the file itself for what tells the others nothing', () => {
+      const workspace = pairs();
+      assert.equal(edit(workspace, 'customer7/worker.json', '"version": "4.8.1"', '"version": "4.8.1", "description": "x"'), 1);
+      assert.equal(edit(workspace, 'customer7/worker.json', '9443', '9444'), 1);
+    });
+
+    it('the pair for a host, though every folder has the same types', () => {
+      const workspace = pairs();
+      assert.equal(edit(workspace, 'customer7/worker.json', '"esb.example.com"', '"esb.example.org"'), 2);
+      assert.deepEqual(said(workspace, 'customer7/manager.json'), ['worker-host-name-mismatch warning']);
+      assert.deepEqual(said(workspace, 'customer8/manager.json'), []);
+    });
+
+    it('the one that waited for it when the missing manager appears', () => {
+      const workspace = pairs();
+      assert.equal(
+        checksOf(workspace, () => workspace.delete(uriOf('customer7/manager.json'))),
+        1,
+      );
+      assert.deepEqual(said(workspace, 'customer7/worker.json'), ['unknown-manager-service-type warning']);
+      assert.equal(
+        checksOf(workspace, () => workspace.set(uriOf('customer7/manager.json'), SOUND['manager.json']!)),
+        2,
+      );
+      assert.deepEqual(said(workspace, 'customer7/worker.json'), []);
+    });
+
+    it('nobody when the same text comes again', () => {
+      const workspace = pairs();
+      assert.equal(
+        checksOf(workspace, () => workspace.set(uriOf('customer7/worker.json'), SOUND['worker.json']!)),
+        0,
+      );
+    });
+  });
+
+  it('has files with moved links touched again, but not checked', () => {
+    const workspace = workspaceOf(
+      Object.entries(SOUND).map(([name, text]) => [name, text.replace('"mgt.esb.example.com"', '"esb.example.com"')]),
+    );
+    const before = workspace.checks;
+    workspace.set(uriOf('worker.json'), '\n\n' + workspace.file(uriOf('worker.json'))!.text);
+    assert.deepEqual([...workspace.update()].sort(), [uriOf('manager.json'), uriOf('worker.json')]);
+    assert.equal(workspace.checks - before, 1);
+  });
+
+  describe('while somebody types', () => {
+    const open = () => workspaceOf(Object.entries(SOUND));
+    const type = (workspace: Workspace, text: string) => {
+      workspace.set(uriOf('worker.json'), text, true);
+      workspace.update();
+    };
+    const faulty = SOUND['worker.json']!.replace('"PRIMARY"', '"PRIMARX"');
+
+    it('a text that cannot be read keeps the verdict on the last one that could', () => {
+      const workspace = open();
+      type(workspace, faulty);
+      assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
+      type(workspace, faulty.replace('"property": [', '"property": [ { "name": "'));
+      assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
+      assert.deepEqual(said(workspace, 'manager.json'), []);
+      assert.ok(workspace.file(uriOf('worker.json'))!.isBroken);
+      assert.deepEqual(workspace.checked(uriOf('worker.json')), [], 'no fixes while it is broken');
+      type(workspace, SOUND['worker.json']!);
+      assert.deepEqual(said(workspace, 'worker.json'), []);
+    });
+
+    it('the same text on the disk is simply broken', () => {
+      const workspace = open();
+      workspace.set(uriOf('manager.json'), SOUND['manager.json']!.slice(0, -10));
+      workspace.update();
+      assert.deepEqual(said(workspace, 'manager.json'), []);
+      assert.deepEqual(said(workspace, 'worker.json'), [], 'its partner raises no storm');
+    });
+
+    it('a trailing comma loses nothing and stops nothing', () => {
+      const workspace = open();
+      type(workspace, faulty.replace(/\}\n {2}\]/, '},\n  ]'));
+      assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
+      assert.ok(!workspace.file(uriOf('worker.json'))!.isBroken);
+    });
+  });
+
+  it('says nothing of look-ups that files yet to come may answer', () => {
+    const workspace = workspaceOf([]);
+    workspace.setComplete(ROOT, false);
+    workspace.set(uriOf('worker.json'), SOUND['worker.json']!);
+    workspace.update();
+    assert.deepEqual(said(workspace, 'worker.json'), []);
+    workspace.setComplete(ROOT, true);
+    workspace.update();
+    assert.deepEqual(said(workspace, 'worker.json'), ['unknown-manager-service-type warning']);
+  });
+
+  it('a rule that throws is told of, and the others go on', () => {
+    const crashes: string[] = [];
+    const workspace = workspaceOf([['worker.json', SOUND['worker.json']!.replace('"CLUSTERING"', '"X"').replace('PRIMARY', 'Y')]], {
+      rules: [
+        {
+          id: 'broken-rule',
+          dialects: ['4.0'],
+          severity: 'error',
+          summary: '',
+          why: '',
+          source: '',
+          *check() {
+            yield* [];
+            throw new Error('no');
+          },
+        },
+        ...RULES,
+      ],
+      onCrash: (rule, uri) => crashes.push(`${rule} ${uri}`),
+    });
+    assert.deepEqual(crashes, [`broken-rule ${uriOf('worker.json')}`]);
+    assert.ok(said(workspace, 'worker.json').includes('missing-primary error'));
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { recognise, type JsonValue } from '../../server/src/core';
+
+const kindOf = (value: JsonValue): string | undefined => {
+  const artifact = recognise(value);
+  return artifact && `${artifact.kind} ${artifact.dialect}`;
+};
+
+describe('recognition', () => {
+  const ours: [string, JsonValue][] = [
+    ['cartridge 4.0', { iaasProvider: [] }],
+    ['cartridge 4.0', { type: 'esb', portMapping: { port: '9443' } }],
+    ['cartridge 4.0', { type: 'esb', property: [{ name: 'a', value: 'b' }] }],
+    ['cartridge 4.0', { type: 'esb', host: 'h', provider: 'wso2' }],
+    ['cartridge 4.0', { cartridgeDefinitionBean: {} }],
+    ['cartridge 4.0', { type: 'esb', iaasProvider: [], serviceGroup: 'g', loadBalancingIPType: 'public' }],
+    ['cartridge 4.1', { type: 'esb', iaasProvider: [], category: 'framework', serviceGroup: 'g' }],
+    ['cartridge 4.1', { type: 'esb', portMapping: [{ name: 'http', port: 1 }] }],
+    ['cartridge 4.1', { type: 'esb', iaasProvider: [], persistence: { required: true, volume: [] } }],
+    ['deployment policy 4.0', { id: 'p', partitionGroup: {} }],
+    ['autoscale policy 4.0', { id: 'e', loadThresholds: { loadAverage: { average: 1 } } }],
+    ['autoscale policy 4.1', { id: 'e', loadThresholds: { loadAverage: { threshold: 1 } } }],
+    ['subscription 4.0', { cartridgeType: 'php', alias: 'a' }],
+    ['service deployment 4.0', { cartridgeType: 'esb', tenantRange: '*' }],
+    ['application 4.1', { applicationId: 'a' }],
+    ['application 4.1', { components: { groups: [] } }],
+    ['deployment policy 4.1', { id: 'd', networkPartitions: [{ id: 'n' }] }],
+    ['application policy 4.1', { id: 'a', networkPartitions: ['n'] }],
+    ['network partition 4.1', { id: 'n', provider: 'ec2', partitions: [] }],
+    ['partition 4.0', { id: 'P1', provider: 'ec2', property: [] }],
+    ['cartridge group 4.1', { name: 'g', cartridges: ['esb'] }],
+    ['cartridge group 4.1', { name: 'g', groups: [], dependencies: {} }],
+  ];
+  for (const [kind, value] of ours) it(`${kind}: ${JSON.stringify(value)}`, () => assert.equal(kindOf(value), kind));
+
+  const others: [string, JsonValue][] = [
+    ['package.json', { name: 'x', version: '1.0.0', type: 'module', scripts: {}, dependencies: {} }],
+    ['an OpenAPI document', { openapi: '3.0.0', info: {}, paths: {}, components: { schemas: {} } }],
+    ['CycloneDX', { bomFormat: 'CycloneDX', components: [{ type: 'library', name: 'x' }], dependencies: [] }],
+    ['GeoJSON', { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'a', value: 'b' } }] }],
+    ['a Kubernetes document', { kind: 'Service', spec: { type: 'LoadBalancer', ports: [{ port: 80 }] }, status: { loadBalancer: {} } }],
+    ['a CloudFormation document', { Resources: { A: { Type: 'AWS::X', Properties: {} } } }],
+    ['settings', { 'editor.tabSize': 2 }],
+    ['a list of groups', { name: 'x', groups: ['a'] }],
+    ['a predicate', { type: 'equals', property: 'age' }],
+    ['a list', [{ type: 'esb', iaasProvider: [] }]],
+    ['a word', 'esb'],
+    ['null', null],
+  ];
+  for (const [what, value] of others) it(`not ${what}`, () => assert.equal(kindOf(value), undefined));
+});
