@@ -72,17 +72,18 @@ function verifyFix(one: Case, workspace: Workspace): void {
   for (const [name, expected] of one.after) {
     const uri = uriOf(name);
     const offered = workspace
-      .checked(uri)
+      .checked(uriOf(one.on ?? name))
       .filter(({ finding }) => finding.rule === one.rule)
       .flatMap(({ fixes }) => fixes());
     const fix = offered.find(({ title }) => !one.fix || title.startsWith(one.fix));
     assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${offered.map(({ title }) => title).join(', ') || 'none'}`);
+    assert.equal(fix.uri ?? uriOf(one.on ?? name), uri, 'the fix changes another file');
     const before = workspace.file(uri)!;
     const errorsBefore = errorsOf(workspace);
     workspace.set(uri, applyChanges(before.text, editJson(before.text, fix.edits)));
     workspace.update();
     assert.equal(workspace.file(uri)!.text, expected);
-    assert.ok(!workspace.file(uri)!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
+    assert.ok(!workspace.file(uriOf(one.on ?? name))!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
     assert.ok(errorsOf(workspace) <= errorsBefore, 'the fix brought an error');
     if (fix.automatic) assert.deepEqual(fixAllChanges(workspace, uri), []);
   }

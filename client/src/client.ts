@@ -23,7 +23,7 @@ export class CartridgeClient {
     const options: LanguageClientOptions = {
       documentSelector: LANGUAGES.map(language => ({ language })),
       outputChannelName: NAME,
-      initializationOptions: { reportsSyntaxErrors: true, showsStatus: true },
+      initializationOptions: { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true },
       middleware: onlyWatchedDocuments,
       errorHandler: {
         error: (error, message, count) => this.policy.error(error, message, count),
@@ -37,7 +37,7 @@ export class CartridgeClient {
 
   static async start(context: vscode.ExtensionContext): Promise<CartridgeClient> {
     const self = new CartridgeClient(context.asAbsolutePath('dist/server/main.js'));
-    context.subscriptions.push(self.status, self.client);
+    context.subscriptions.push(self.status, self.client, vscode.commands.registerCommand('cartridge.placeCaret', placeCaret));
     await self.client.start();
     return self;
   }
@@ -69,6 +69,15 @@ export class CartridgeClient {
     if (answer === restart) await this.restart();
     if (answer === output) this.showOutput();
   }
+}
+
+/** Runs after a fix has inserted a value that is to be typed in: the server says where. */
+function placeCaret(uri: string, { line, character }: vscode.Position): void {
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === vscode.Uri.parse(uri).toString());
+  if (!editor) return;
+  const caret = new vscode.Position(line, character);
+  editor.selection = new vscode.Selection(caret, caret);
+  editor.revealRange(new vscode.Range(caret, caret), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** A selector can name languages, but not leave a scheme out: the old side of a diff is no second cartridge. */

@@ -63,7 +63,7 @@ for (const [profile, capabilities] of [
       await start({ 'worker.json': worker, 'manager.json': manager });
       await client.open('worker.json');
       await client.until('worker.json', []);
-      await client.type('worker.json', '"PRIMARY"', '"PRIMARX"');
+      await client.type('worker.json', '"PRIMARY"', '"SECONDARY"');
       await client.until('worker.json', ['missing-primary']);
       const last = client.published.findLast(({ uri }) => uri === client.uri('worker.json'))!;
       assert.equal(last.version, client.version('worker.json'));
@@ -186,7 +186,7 @@ for (const [profile, capabilities] of [
       await start({ 'größe 1/worker.json': worker, 'größe 1/manager.json': manager });
       const spelled = client.uri('größe 1/worker.json').replace('%C3%B6', 'ö').replace('%C3%9F', 'ß');
       await client.open('größe 1/worker.json', undefined, spelled);
-      await client.type('größe 1/worker.json', '"PRIMARY"', '"PRIMARX"');
+      await client.type('größe 1/worker.json', '"PRIMARY"', '"SECONDARY"');
       await client.until('größe 1/worker.json', ['missing-primary']);
       assert.equal(client.published.at(-1)!.uri, spelled, "in the client's own spelling");
       await client.until('größe 1/manager.json', []);

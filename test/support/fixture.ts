@@ -59,6 +59,8 @@ export interface Case {
   readonly severity: string | undefined;
   /** The beginning of the title of the fix to apply, and the file it belongs to. `undefined`: the first one offered. */
   readonly fix: string | undefined;
+  /** The file whose finding is mended. `undefined`: the one that changes. */
+  readonly on: string | undefined;
   readonly files: ReadonlyMap<string, MarkedText>;
   /** The files that are different after the fix. Empty: no fix is expected. */
   readonly after: ReadonlyMap<string, string>;
@@ -84,7 +86,7 @@ export function unmark(marked: string): MarkedText {
 }
 
 /**
- * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:` and `rule:` may follow. `=== name` begins a file of the
+ * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:`, `on:` and `rule:` may follow. `=== name` begins a file of the
  * folder, which is the sound pair unless told otherwise: `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
  * sound file; any other lines are its whole text. `=== name after` states in the same way, against the sound file, what the fix makes of it.
  */
@@ -109,6 +111,7 @@ export function readFixture(file: string): Case[] {
       rule: setting('rule') ?? own,
       severity: setting('severity'),
       fix: setting('fix'),
+      on: setting('on'),
       files: new Map([...files].map(([name, marked]) => [name, unmark(marked)])),
       after,
     };

@@ -163,7 +163,7 @@ describe('workspace', () => {
       workspace.set(uriOf('worker.json'), text, true);
       workspace.update();
     };
-    const faulty = SOUND['worker.json']!.replace('"PRIMARY"', '"PRIMARX"');
+    const faulty = SOUND['worker.json']!.replace('"PRIMARY"', '"SECONDARY"');
 
     it('a text that cannot be read keeps the verdict on the last one that could', () => {
       const workspace = open();
@@ -211,6 +211,7 @@ describe('workspace', () => {
       rules: [
         {
           id: 'broken-rule',
+          on: ['cartridge'],
           dialects: ['4.0'],
           severity: 'error',
           summary: '',

@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly showsStatus?: boolean;
   /** Milliseconds between the last keystroke and the check; 0: none. */
   readonly debounce?: number;
+  /** It has the command `cartridge.placeCaret`. */
+  readonly placesCaret?: boolean;
 }
 
 /** What the server has to know of its client; one without any capability gets all that needs none. */
@@ -18,7 +20,10 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly reportsWorkspaceFolders: boolean;
   readonly takesDocumentChanges: boolean;
+  /** It can ask before a change is made. */
+  readonly asksBeforeChanges: boolean;
   readonly takesRelatedInformation: boolean;
+  readonly placesCaret: boolean;
   readonly reportsSyntaxErrors: boolean;
   readonly showsStatus: boolean;
   readonly debounce: number;
@@ -36,9 +41,11 @@ export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, 
     registersWatchers: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
     takesDocumentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    asksBeforeChanges: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     takesRelatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
     reportsSyntaxErrors: options.reportsSyntaxErrors === true,
     showsStatus: options.showsStatus === true,
+    placesCaret: options.placesCaret === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
   };
 }

@@ -1,4 +1,4 @@
-import type { CodeAction, Connection, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Connection, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_ALL_KIND, fixAll, quickFixes, type Action, type Workspace } from '../core';
@@ -29,17 +29,33 @@ export function registerFeatures(connection: Connection, context: Context): Serv
   };
 }
 
-const asCodeAction = ({ title, kind, diagnostics, isPreferred, edits }: Action, uri: string, context: Context): CodeAction => ({
+/** A command that the client offers: puts the caret at a position of a file. Arguments: uri, position. */
+const PLACE_CARET = 'cartridge.placeCaret';
+
+const asCodeAction = (
+  { title, kind, diagnostics, isPreferred, uri, edits, caret }: Action,
+  askedFor: string,
+  context: Context,
+): CodeAction => ({
   title,
   kind,
   ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
   ...(isPreferred && { isPreferred }),
-  edit: asWorkspaceEdit([...edits], uri, context),
+  edit: asWorkspaceEdit([...edits], uri, uri === askedFor ? undefined : title, context),
+  ...(caret && context.client.placesCaret && { command: { title, command: PLACE_CARET, arguments: [spelled(uri, context), caret] } }),
 });
 
-function asWorkspaceEdit(edits: Action['edits'][number][], uri: string, { client, documents }: Context): WorkspaceEdit {
-  const document = documents.get(uri);
-  const spelled = document?.uri ?? uri;
-  if (!client.takesDocumentChanges) return { changes: { [spelled]: edits } };
-  return { documentChanges: [{ textDocument: { uri: spelled, version: document?.version ?? null }, edits }] };
+const spelled = (uri: string, { documents }: Context): string => documents.get(uri)?.uri ?? uri;
+
+/** `elsewhere`: what to ask before a file is changed that is not the one in front. */
+function asWorkspaceEdit(edits: TextEdit[], uri: string, elsewhere: string | undefined, context: Context): WorkspaceEdit {
+  const { client, documents } = context;
+  if (!client.takesDocumentChanges) return { changes: { [spelled(uri, context)]: edits } };
+  const textDocument = { uri: spelled(uri, context), version: documents.get(uri)?.version ?? null };
+  if (elsewhere === undefined || !client.asksBeforeChanges) return { documentChanges: [{ textDocument, edits }] };
+  const annotationId = 'elsewhere';
+  return {
+    documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId })) }],
+    changeAnnotations: { [annotationId]: { label: elsewhere, needsConfirmation: true } },
+  };
 }

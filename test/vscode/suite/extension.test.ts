@@ -175,7 +175,7 @@ describe('in VS Code', () => {
     execFileSync('kill', ['-9', String(pid)]);
     await eventually('another server', () => server().length === 1 && server()[0] !== pid);
     const editor = await show('openstack/esb-worker.json');
-    await replace(editor, '"PRIMARY"', '"PRIMARX"');
+    await replace(editor, '"PRIMARY"', '"SECONDARY"');
     await until('openstack/esb-worker.json', 'missing-primary');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until('openstack/esb-worker.json');

@@ -1,12 +1,14 @@
-import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { JsonPath } from '../json/path';
 import { editJson, type JsonEdit } from '../json/edit';
-import { TextDraft, type TextChange } from '../json/textDraft';
+import { applyChanges, TextDraft, type TextChange } from '../json/textDraft';
 import type { Checked } from '../rules/check';
+import type { Fix } from '../rules/rule';
 import { SHIPPED_ORDER } from '../vocabulary/payloadParameters';
 import type { Workspace } from '../workspace/workspace';
 import { asDiagnostic } from './diagnostics';
-import { LocatedFiles, type Located } from './documents';
+import { Located, LocatedFiles } from './documents';
 
 /** LSP's kind of the action that applies every fix with one right value. */
 export const FIX_ALL_KIND = 'source.fixAll.cartridge';
@@ -17,8 +19,12 @@ export interface Action {
   readonly kind: 'quickfix' | typeof FIX_ALL_KIND;
   readonly diagnostics: readonly Diagnostic[];
   readonly isPreferred: boolean;
-  /** Edits to the file that was asked about: ascending, not overlapping. */
+  /** The file that changes. */
+  readonly uri: string;
+  /** Ascending, not overlapping. */
   readonly edits: readonly TextEdit[];
+  /** Where the caret belongs when the edits are made. `undefined`: where it is. */
+  readonly caret?: Position;
 }
 
 /** The ways to mend what is found in `range`; the last one inserts all missing parameters of the file at once. */
@@ -30,18 +36,22 @@ export function quickFixes(workspace: Workspace, uri: string, range: Range): Act
   const here = all.filter(({ finding }) => touches(own.range(finding.at), range));
   const actions = here.flatMap(({ finding, fixes }) => {
     const diagnostic = asDiagnostic(finding, own, files);
-    return fixes().map(fix => action(own, fix.title, fix.edits, [diagnostic], fix.preferred ?? false));
+    return fixes().flatMap(fix => {
+      const target = fix.uri === undefined ? own : files.get(fix.uri);
+      // A file that cannot be read cannot be edited by paths.
+      return target && !workspace.file(target.document.uri)?.isBroken ? [action(target, fix, [diagnostic])] : [];
+    });
   });
   const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all) : undefined;
   if (missing) {
     const solved = missing.solved.map(({ finding }) => asDiagnostic(finding, own, files));
-    actions.push(action(own, missing.title, missing.edits, solved, false));
+    actions.push(action(own, missing, solved));
   }
   return actions.filter(({ edits }) => edits.length > 0);
 }
 
 /** One edit that supplies every missing parameter, in the order in which the product ships them; `undefined` for fewer than two. */
-export function insertAll(all: readonly Checked[]): { title: string; edits: JsonEdit[]; solved: Checked[] } | undefined {
+export function insertAll(all: readonly Checked[]): (Fix & { readonly solved: readonly Checked[] }) | undefined {
   const supplied = all.flatMap(checked => {
     const fix = checked.fixes().find(({ supplies }) => supplies);
     return fix ? [{ checked, fix, parameter: fix.supplies! }] : [];
@@ -65,6 +75,7 @@ export function fixAll(workspace: Workspace, uri: string): Action | undefined {
     kind: FIX_ALL_KIND,
     diagnostics: [],
     isPreferred: false,
+    uri,
     edits: changes.map(change => asTextEdit(own.document, change)),
   };
 }
@@ -96,10 +107,22 @@ function automaticEdits(checked: readonly Checked[]): JsonEdit[] {
 const shippedPlace = (parameter: string | undefined): number =>
   parameter !== undefined && SHIPPED_ORDER.includes(parameter) ? SHIPPED_ORDER.indexOf(parameter) : SHIPPED_ORDER.length;
 
-function action(own: Located, title: string, edits: readonly JsonEdit[], diagnostics: readonly Diagnostic[], isPreferred: boolean): Action {
-  const changes = editJson(own.document.getText(), edits);
-  return { title, kind: 'quickfix', diagnostics, isPreferred, edits: changes.map(change => asTextEdit(own.document, change)) };
+function action(target: Located, { title, edits, preferred, caret }: Fix, diagnostics: readonly Diagnostic[]): Action {
+  const { document } = target;
+  const changes = editJson(document.getText(), edits);
+  return {
+    title,
+    kind: 'quickfix',
+    diagnostics,
+    isPreferred: preferred ?? false,
+    uri: document.uri,
+    edits: changes.map(change => asTextEdit(document, change)),
+    ...(caret && { caret: inside(caret, new Located(document.uri, applyChanges(document.getText(), changes))) }),
+  };
 }
+
+/** Behind the opening quote of the string at a path. */
+const inside = (path: JsonPath, mended: Located): Position => mended.document.positionAt(mended.span({ path }).offset + 1);
 
 const asTextEdit = (document: TextDocument, { offset, length, text }: TextChange): TextEdit => ({
   range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },

@@ -1,7 +1,7 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
-import type { Related } from '../links/related';
+import type { CartridgeRelated } from '../links/related';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a file is, in a line for a status bar. */
@@ -32,11 +32,11 @@ export function describe(workspace: Workspace, uri: string): Description | undef
   if (facts.kind !== 'cartridge' || facts.dialect !== '4.0') return { text: `${product} · ${facts.kind}` };
   const role = declaredRole(facts);
   if (!role) return { text: `${product} · cartridge` };
-  const { says, uri: partner } = partnerInWords(facts, workspace.related(uri)!);
+  const { says, uri: partner } = partnerInWords(facts, workspace.relatedOfCartridge(uri)!);
   return { text: `${product} · ${role} · ${oppositeOf(role)}: ${says}`, ...(partner && { partner }) };
 }
 
-function partnerInWords(facts: CartridgeFacts, related: Related): { says: string; uri?: string } {
+function partnerInWords(facts: CartridgeFacts, related: CartridgeRelated): { says: string; uri?: string } {
   const partner = related.partner();
   const named = facts.partnerType?.text;
   switch (partner.state) {

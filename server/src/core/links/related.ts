@@ -1,21 +1,31 @@
 import type { Place } from '../json/path';
+import type { FactsBase } from '../model/artifact';
 import type { CartridgeFacts } from '../model/cartridge';
 import type { Text } from '../model/text';
-import type { Lookup, Neighbour } from './lookup';
+import type { Asker, Lookup, Neighbour } from './lookup';
 import { candidatesOf, isMisdirected, namersOf, pairsOf, partnerOf, violatingEnds, type Pair, type Partner } from './pairs';
+import { runsOf, type Run } from './runs';
 
-/** All that a rule or a feature learns of the other files of a cartridge. */
-export class Related {
-  private pairs: readonly Pair[] | undefined;
-
+/** All that a rule or a feature learns of the other files. */
+export class Related<F extends FactsBase = FactsBase> {
   constructor(
-    private readonly lookup: Lookup,
-    private readonly self: Neighbour,
+    protected readonly lookup: Lookup,
+    protected readonly self: Neighbour<F>,
   ) {}
 
   get fileName(): string {
     return relativeName(this.self.folders[0]!, this.self.uri);
   }
+
+  /** How to call another file here: its name, with the way to it where it stands in another folder. */
+  nameOf(other: Asker): string {
+    return relativeName(this.self.folders[0]!, other.uri);
+  }
+}
+
+/** What the rules on a cartridge learn of the others. */
+export class CartridgeRelated extends Related<CartridgeFacts> {
+  private pairs: readonly Pair[] | undefined;
 
   partner(of: Neighbour = this.self): Partner {
     return partnerOf(this.lookup, of);
@@ -24,6 +34,10 @@ export class Related {
   /** Those that may have been meant as its partner, in the same folder; only for proposing values. */
   candidates(of: Neighbour = this.self): readonly Neighbour[] {
     return candidatesOf(this.lookup, of);
+  }
+
+  isSelf(other: Asker): boolean {
+    return other.uri === this.self.uri;
   }
 
   isMisdirected(partners: readonly Neighbour[]): boolean {
@@ -52,10 +66,15 @@ export class Related {
     return partner.state !== 'found' && candidates.length === 1 ? candidates[0] : undefined;
   }
 
-  /** How to call another file here: its name, with the way to it where it stands in another folder. */
-  nameOf(other: Neighbour): string {
-    return relativeName(this.self.folders[0]!, other.uri);
+  /** How the service deployments in reach run it; see `runsOf`. */
+  runs(): readonly Run[] {
+    return runsOf(this.lookup, this.self);
   }
+}
+
+/** What the rules on a file of this kind learn of the others. */
+export function relatedOf(lookup: Lookup, self: Neighbour<FactsBase>): Related {
+  return self.facts.kind === 'cartridge' ? new CartridgeRelated(lookup, self as Neighbour) : new Related(lookup, self);
 }
 
 /** Related information on a value of another file. */
@@ -65,7 +84,7 @@ export interface Link {
   readonly message: string;
 }
 
-export const linkTo = (other: Neighbour, at: Text | undefined, message: string): Link => ({
+export const linkTo = (other: Asker, at: Text | undefined, message: string): Link => ({
   uri: other.uri,
   place: { path: at?.path ?? ['type'] },
   message,

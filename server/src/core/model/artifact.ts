@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/types';
+import type { JsonObject } from '../json/types';
 
 /** Private PaaS 4.0 (Stratos 4.0) and 4.1 read different definitions. */
 export type Dialect = '4.0' | '4.1';
@@ -19,11 +19,14 @@ export type ArtifactKind =
 export interface ArtifactBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
-  readonly root: JsonValue;
+  readonly root: JsonObject;
+  readonly facts: FactsBase;
 }
 
 /** What one file tells the others. Paths instead of offsets: typing elsewhere in the file changes nothing here. */
 export interface FactsBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
+  /** Under which others look the file up; told apart by what kind of file they are for. */
+  readonly keys: readonly string[];
 }

@@ -8,12 +8,14 @@ import {
   DEPLOYMENT,
   MANAGER_SERVICE_TYPE,
   partnerParameterOf,
+  PRIMARY,
   PAYLOAD_PREFIX,
   propertyNameOf,
   SERVICE_GROUP,
   WORKER_SERVICE_TYPE,
   type Role,
 } from '../vocabulary/payloadParameters';
+import { isPlaceholder } from '../vocabulary/placeholders';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, effective, readProperties, type Property } from './property';
 import { given, known, listItems, textAt, type Text } from './text';
@@ -32,6 +34,7 @@ export interface CartridgeFacts extends FactsBase {
   readonly type: Text | undefined;
   readonly host: Text | undefined;
   readonly serviceGroup: Text | undefined;
+  readonly version: Text | undefined;
   /** Payload parameter SERIVCE_GROUP as written: its partner compares it uncut (ExtensionUtils.java:162). */
   readonly serviceGroupParameter: Text | undefined;
   /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
@@ -39,6 +42,8 @@ export interface CartridgeFacts extends FactsBase {
   readonly deployment: Text | undefined;
   /** The service type that a cartridge with a role names as its partner's, as the agent reads it. */
   readonly partnerType: Text | undefined;
+  /** The bare property PRIMARY. */
+  readonly primary: 'true' | 'not true' | 'unknown';
 }
 
 const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
@@ -74,23 +79,26 @@ export function readCartridge(root: JsonObject): Cartridge {
   const cut = (parameter: string) => payloadValue({ properties }, parameter);
   const deployment = cut(DEPLOYMENT);
   const role = roleOf(deployment);
-  return {
-    kind: 'cartridge',
+  const facts = {
+    kind: 'cartridge' as const,
     dialect,
-    root,
-    properties,
-    facts: {
-      kind: 'cartridge',
-      dialect,
-      type: textAt(root, 'type'),
-      host: textAt(root, 'host'),
-      serviceGroup: textAt(root, 'serviceGroup'),
-      serviceGroupParameter: payloadProperty({ properties }, SERVICE_GROUP)?.value,
-      role,
-      deployment,
-      partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
-    },
+    type: textAt(root, 'type'),
+    host: textAt(root, 'host'),
+    serviceGroup: textAt(root, 'serviceGroup'),
+    version: textAt(root, 'version'),
+    serviceGroupParameter: payloadProperty({ properties }, SERVICE_GROUP)?.value,
+    role,
+    deployment,
+    partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
+    primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
   };
+  return { kind: 'cartridge', dialect, root, properties, facts: { ...facts, keys: keysOf(facts) } };
+}
+
+/** What a switch says that counts only when it is `true`, in any case. `unknown`: a placeholder. */
+export function truthOf(value: Text | undefined): 'true' | 'not true' | 'unknown' {
+  if (value && isPlaceholder(value.text)) return 'unknown';
+  return value?.text.toLowerCase() === 'true' ? 'true' : 'not true';
 }
 
 function roleOf(deployment: Text | undefined): CartridgeFacts['role'] {
@@ -99,7 +107,7 @@ function roleOf(deployment: Text | undefined): CartridgeFacts['role'] {
 }
 
 /** The role where the cartridge has one. Never taken from the file's name. */
-export const declaredRole = (facts: CartridgeFacts): Role | undefined =>
+export const declaredRole = (facts: Pick<CartridgeFacts, 'role'>): Role | undefined =>
   facts.role === 'worker' || facts.role === 'manager' ? facts.role : undefined;
 
 /** What a cartridge needs to have for its properties to be asked; facts are made before the cartridge is. */
@@ -121,7 +129,7 @@ export const parameterProperty = (cartridge: HasProperties, parameter: string): 
   effective(cartridge.properties, propertyNameOf(parameter));
 
 /** SERIVCE_GROUP as the agent reads it, else the top-level `serviceGroup`. */
-export function groupOf(facts: CartridgeFacts): Text | undefined {
+export function groupOf(facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): Text | undefined {
   const parameter = facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter);
   return given(parameter) ?? given(facts.serviceGroup);
 }
@@ -131,7 +139,7 @@ export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
   API_MANAGER_TYPES.includes(facts.type?.text ?? '') && groupOf(facts)?.text === API_MANAGER_GROUP;
 
 /** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */
-export const isClustered = (cartridge: HasProperties): boolean => payloadValue(cartridge, CLUSTERING)?.text.toLowerCase() === 'true';
+export const isClustered = (cartridge: HasProperties): boolean => truthOf(payloadValue(cartridge, CLUSTERING)) === 'true';
 
 /** The service types that a cartridge names as MANAGER_ and WORKER_SERVICE_TYPE, whatever its role. */
 export const namedServiceTypes = (cartridge: HasProperties): { manager: Text | undefined; worker: Text | undefined } => ({
@@ -151,7 +159,7 @@ export function placeForMissingField(cartridge: Cartridge): Place {
 }
 
 /** The keys under which others look a cartridge up. */
-export function keysOfCartridge(facts: CartridgeFacts): string[] {
+function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
   const keys: string[] = [];
   const role = declaredRole(facts);
   const type = given(facts.type);
@@ -169,7 +177,7 @@ export const ANY_TYPE = 'any type';
 export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
 export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;
 
-export const namesItself = (facts: CartridgeFacts): boolean =>
+export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>
   known(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;
 
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

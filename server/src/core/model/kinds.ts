@@ -1,16 +1,19 @@
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import type { ArtifactBase, ArtifactKind, Dialect, FactsBase } from './artifact';
-import { isCartridge, readCartridge, type Cartridge, type CartridgeFacts } from './cartridge';
+import { isCartridge, readCartridge, type Cartridge } from './cartridge';
+import { readDeploymentPolicy, type DeploymentPolicy } from './deploymentPolicy';
+import { readServiceDeployment, type ServiceDeployment } from './serviceDeployment';
 import { listItems } from './text';
 
 /** A kind of file that is recognised and counted, and of which nothing more is read. */
 export interface OtherArtifact extends ArtifactBase {
-  readonly kind: Exclude<ArtifactKind, 'cartridge'>;
+  readonly kind: Exclude<ArtifactKind, 'cartridge' | 'service deployment'>;
+  readonly facts: FactsBase & { readonly kind: OtherArtifact['kind'] };
 }
 
-export type Artifact = Cartridge | OtherArtifact;
+export type Artifact = Cartridge | DeploymentPolicy | ServiceDeployment | OtherArtifact;
 
-export type Facts = CartridgeFacts | (FactsBase & { readonly kind: OtherArtifact['kind'] });
+export type Facts = Artifact['facts'];
 
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
@@ -19,13 +22,13 @@ interface Kind {
 }
 
 const other =
-  (kind: Exclude<ArtifactKind, 'cartridge'>, dialect: Dialect) =>
-  (root: JsonObject): Artifact => ({ kind, dialect, root });
+  (kind: OtherArtifact['kind'], dialect: Dialect) =>
+  (root: JsonObject): OtherArtifact => ({ kind, dialect, root, facts: { kind, dialect, keys: [] } });
 
 /** THE list of kinds; the first that fits is it. */
 const KINDS: readonly Kind[] = [
   { is: isCartridge, read: readCartridge },
-  { is: root => has(root, 'partitionGroup'), read: other('deployment policy', '4.0') },
+  { is: root => has(root, 'partitionGroup'), read: readDeploymentPolicy },
   {
     is: root => has(root, 'loadThresholds'),
     read: root => other('autoscale policy', thresholdsHave(root, 'threshold') ? '4.1' : '4.0')(root),
@@ -33,7 +36,7 @@ const KINDS: readonly Kind[] = [
   { is: root => has(root, 'cartridgeType') && hasAny(root, 'alias', 'repoURL'), read: other('subscription', '4.0') },
   {
     is: root => has(root, 'cartridgeType') && hasAny(root, 'serviceName', 'tenantRange', 'deploymentPolicyName'),
-    read: other('service deployment', '4.0'),
+    read: readServiceDeployment,
   },
   {
     is: root => {

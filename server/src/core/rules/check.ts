@@ -8,6 +8,12 @@ export interface Checked {
   readonly fixes: () => readonly Fix[];
 }
 
+/** A problem, and the rule that said it. */
+interface Said {
+  readonly rule: Rule;
+  readonly problem: Problem;
+}
+
 const RANK: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** Asks every rule about one file. A rule that throws is reported to `onCrash` and costs its own answer alone. */
@@ -17,23 +23,22 @@ export function check(
   related: Related,
   onCrash: (rule: string, error: unknown) => void,
 ): Checked[] {
-  if (artifact.kind !== 'cartridge') return [];
-  const said: { rule: Rule; problem: Problem }[] = [];
+  const said: Said[] = [];
   for (const rule of rules) {
-    if (!rule.dialects.includes(artifact.dialect)) continue;
+    if (!rule.on.includes(artifact.kind) || !rule.dialects.includes(artifact.dialect)) continue;
     try {
       for (const problem of rule.check(artifact, related)) said.push({ rule, problem });
     } catch (error) {
       onCrash(rule.id, error);
     }
   }
-  const severityOf = ({ rule, problem }: (typeof said)[number]) => problem.severity ?? rule.severity;
-  const explained = new Set(said.flatMap(({ problem }) => problem.explains ?? []));
+  const severityOf = ({ rule, problem }: Said) => problem.severity ?? rule.severity;
+  const explains = (a: Said, b: Said) =>
+    a !== b && (a.problem.explains ?? []).some(id => id === b.rule.id || id === `${b.rule.id}:${b.problem.subject}`);
   return said
-    .filter(({ rule }) => !explained.has(rule.id))
+    .filter(one => !said.some(other => explains(other, one)))
     .map(one => {
-      const causes = said.filter(({ rule }) => one.problem.explains?.includes(rule.id));
-      const severity = [one, ...causes].map(severityOf).reduce((a, b) => (RANK[b] > RANK[a] ? b : a));
+      const severity = [one, ...said.filter(other => explains(one, other))].map(severityOf).reduce((a, b) => (RANK[b] > RANK[a] ? b : a));
       const { at, message, related = [], fixes } = one.problem;
       return { finding: { rule: one.rule.id, severity, at, message, related }, fixes: fixes ?? (() => []) };
     });

@@ -4,9 +4,9 @@ import { isPlaceholder } from '../vocabulary/placeholders';
 import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../vocabulary/payloadParameters';
 import { followingRoles } from './missing-deployment';
 import { setTo } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const invalidDeployment: Rule = {
+export const invalidDeployment = cartridgeRule({
   id: 'invalid-deployment',
   dialects: ['4.0'],
   severity: 'error',
@@ -39,4 +39,4 @@ export const invalidDeployment: Rule = {
       },
     };
   },
-};
+});

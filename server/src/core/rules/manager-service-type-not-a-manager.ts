@@ -1,7 +1,7 @@
 import { notAPartner, partnerTypeSource } from './partnerType';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const managerServiceTypeNotAManager: Rule = {
+export const managerServiceTypeNotAManager = cartridgeRule({
   id: 'manager-service-type-not-a-manager',
   dialects: ['4.0'],
   severity: 'error',
@@ -9,4 +9,4 @@ export const managerServiceTypeNotAManager: Rule = {
   why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a manager, and the real manager is never asked.',
   source: partnerTypeSource,
   check: (cartridge, related) => notAPartner('worker', cartridge, related),
-};
+});

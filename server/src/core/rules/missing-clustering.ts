@@ -2,9 +2,9 @@ import { declaredRole, payloadProperty, payloadValue } from '../model/cartridge'
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { CLUSTERING } from '../vocabulary/payloadParameters';
 import { placeOfMissing, supplyOneOf } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingClustering: Rule = {
+export const missingClustering = cartridgeRule({
   id: 'missing-clustering',
   dialects: ['4.0'],
   severity: 'error',
@@ -21,4 +21,4 @@ export const missingClustering: Rule = {
       fixes: () => supplyOneOf(cartridge, CLUSTERING, [{ value: 'true', from: '' }]),
     };
   },
-};
+});

@@ -1,11 +1,11 @@
 import { isApiManagerMember, isClustered, namedServiceTypes, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import { known, type Text } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
-import { linkTo, type Related } from '../links/related';
+import { linkTo, type CartridgeRelated } from '../links/related';
 import { supplyParameter } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingDeployment: Rule = {
+export const missingDeployment = cartridgeRule({
   id: 'missing-deployment',
   dialects: ['4.0'],
   severity: 'error',
@@ -56,7 +56,7 @@ export const missingDeployment: Rule = {
       fixes,
     };
   },
-};
+});
 
 /** The file's name never decides; it orders a choice. */
 const likelierFirst = (fileName: string): readonly Role[] =>
@@ -66,12 +66,12 @@ const isGateway = ({ facts }: Cartridge): boolean =>
   isApiManagerMember(facts) && (facts.type!.text === 'gateway' || facts.type!.text === 'gatewaymgt');
 
 /** The cartridges with a role that name this one as their partner and have nobody else who could be it. */
-const waitingPartners = (related: Related) => related.namedBy().filter(namer => related.candidates(namer).length === 0);
+const waitingPartners = (related: CartridgeRelated) => related.namedBy().filter(namer => related.candidates(namer).length === 0);
 
 /** The role that follows from what the cartridge and its neighbours say; two where both are possible, none where nothing tells. */
 export function followingRoles(
   cartridge: Cartridge,
-  related: Related,
+  related: CartridgeRelated,
   named: { manager: Text | undefined; worker: Text | undefined },
 ): readonly Role[] {
   const type = known(cartridge.facts.type)?.text;

@@ -1,10 +1,13 @@
 import { bareProperty, declaredRole } from '../model/cartridge';
+import { linkTo, type CartridgeRelated } from '../links/related';
+import type { Neighbour } from '../links/lookup';
+import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { PRIMARY } from '../vocabulary/payloadParameters';
 import { placeOfMissing, supplyOneOf } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingPrimary: Rule = {
+export const missingPrimary = cartridgeRule({
   id: 'missing-primary',
   dialects: ['4.0'],
   severity: 'error',
@@ -14,20 +17,34 @@ export const missingPrimary: Rule = {
     'forms only while the deployment policy asks for one member. The platform keeps the value it saw when the cartridge was first ' +
     'deployed: undeploying and deploying again does not change it.',
   source: 'DefaultExtensionHandler.java:661-825, AutoscalerUtil.java:184, TopologyBuilder.java:62,131-145 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  *check(cartridge, related) {
     const role = declaredRole(cartridge.facts);
     const property = bareProperty(cartridge, PRIMARY);
     const value = property?.value?.text ?? '';
     if (!role || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
+    const several = role === 'manager' ? severalManagers(related) : [];
     yield {
       at: placeOfMissing(cartridge, property),
-      severity: role === 'worker' ? 'error' : 'warning',
+      severity: role === 'worker' || several.length > 0 ? 'error' : 'warning',
       message:
         `${PRIMARY} is ${value ? JSON.stringify(value) : 'missing'}, ` +
         (role === 'worker'
           ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
-          : 'so the pair forms only while the manager has a single member; it must be "true"'),
+          : several.length > 0
+            ? `and "${several[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
+            : 'so the pair forms only while the manager has a single member; it must be "true"'),
+      related: several.flatMap(policy =>
+        policy.facts.partitions.map(({ min }) => linkTo(policy, min, 'the managers that are started at once')),
+      ),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     };
   },
-};
+});
+
+/** The deployment policies that start two managers or more, where every service deployment in reach leads to such a one. */
+function severalManagers(related: CartridgeRelated): readonly Neighbour<DeploymentPolicyFacts>[] {
+  const runs = related.runs();
+  const startsSeveral = (policy: Neighbour<DeploymentPolicyFacts>) =>
+    policy.facts.partitions.some(({ min }) => min !== undefined && /^\d+$/.test(min.text) && Number(min.text) >= 2);
+  return runs.every(({ policies }) => policies.every(startsSeveral)) ? runs.flatMap(({ policies }) => policies) : [];
+}

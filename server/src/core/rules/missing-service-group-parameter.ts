@@ -4,9 +4,9 @@ import { given } from '../model/text';
 import { API_MANAGER_GROUP, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { derivedFrom, distinct, placeOfMissing, supplyOneOf } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingServiceGroupParameter: Rule = {
+export const missingServiceGroupParameter = cartridgeRule({
   id: 'missing-service-group-parameter',
   dialects: ['4.0'],
   severity: 'warning',
@@ -44,4 +44,4 @@ export const missingServiceGroupParameter: Rule = {
       },
     };
   },
-};
+});

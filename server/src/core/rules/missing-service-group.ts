@@ -4,9 +4,9 @@ import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { payloadValue } from '../model/cartridge';
 import { linkTo } from '../links/related';
 import { derivedFrom, distinct } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingServiceGroup: Rule = {
+export const missingServiceGroup = cartridgeRule({
   id: 'missing-service-group',
   dialects: ['4.0'],
   severity: 'warning',
@@ -43,4 +43,4 @@ export const missingServiceGroup: Rule = {
       },
     };
   },
-};
+});

@@ -4,9 +4,9 @@ import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { derivedFrom, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { likelyPartners } from './partnerType';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingWorkerHostName: Rule = {
+export const missingWorkerHostName = cartridgeRule({
   id: 'missing-worker-host-name',
   dialects: ['4.0'],
   severity: 'warning',
@@ -32,4 +32,4 @@ export const missingWorkerHostName: Rule = {
         ),
     };
   },
-};
+});

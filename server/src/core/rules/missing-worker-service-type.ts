@@ -1,7 +1,7 @@
 import { missingPartnerType, partnerTypeSource } from './partnerType';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const missingWorkerServiceType: Rule = {
+export const missingWorkerServiceType = cartridgeRule({
   id: 'missing-worker-service-type',
   dialects: ['4.0'],
   severity: 'error',
@@ -9,4 +9,4 @@ export const missingWorkerServiceType: Rule = {
   why: 'The agent of the manager logs "Worker service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
   source: partnerTypeSource,
   check: (cartridge, related) => missingPartnerType('manager', cartridge, related),
-};
+});

@@ -2,7 +2,7 @@ import type { JsonEdit } from '../json/edit';
 import type { Place } from '../json/path';
 import { parameterProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import type { Property } from '../model/property';
-import type { Text } from '../model/text';
+import { listItems, type Text } from '../model/text';
 import { propertyNameOf } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
 import type { Related } from '../links/related';
@@ -43,7 +43,12 @@ export function supplyParameter(
 export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
   parameterProperty(cartridge, parameter)
     ? undefined
-    : { title: `Insert ${parameter} ""`, edits: [appendProperty(propertyNameOf(parameter), '')], supplies: parameter };
+    : {
+        title: `Insert ${parameter} ""`,
+        edits: [appendProperty(propertyNameOf(parameter), '')],
+        supplies: parameter,
+        caret: ['property', listItems(cartridge.root, 'property').length, 'value'],
+      };
 
 /** One fix per derived value: the only one is preferred and automatic; where there is none, an entry to fill in. */
 export function supplyOneOf(cartridge: Cartridge, parameter: string, values: readonly (Derived | undefined)[]): Fix[] {
@@ -71,6 +76,19 @@ export const appendProperty = (name: string, value: string): JsonEdit => ({ op: 
 
 export const setValue = (property: Property, value: string): JsonEdit =>
   property.value ? { op: 'set', path: property.value.path, value } : { op: 'insert', object: property.path, key: 'value', value };
+
+/** The same in the file of the other end: `at` is a place there. */
+export const setInOther = (related: Related, other: Neighbour, name: string, at: Text, derived: Derived): Fix => ({
+  title: `Set ${name} in ${related.nameOf(other)} to ${inWords(derived)}`,
+  edits: [{ op: 'set', path: at.path, value: derived.value }],
+  uri: other.uri,
+});
+
+/** Takes an entry out of its list. */
+export const deleteEntry = (name: string, property: Property): Fix => ({
+  title: `Delete ${name}`,
+  edits: [{ op: 'remove', path: property.path }],
+});
 
 /** Where a finding about an absent or empty parameter stands: its value, else its entry, else the list that lacks it. */
 export function placeOfMissing(cartridge: Cartridge, property: Property | undefined): Place {

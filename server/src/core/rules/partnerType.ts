@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { payloadProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
-import { linkTo, type Link, type Related } from '../links/related';
+import { linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, placeOfMissing, setTo, supplyOneOf } from './parameterFixes';
 import type { Fix, Problem } from './rule';
@@ -13,7 +13,7 @@ const sourceOf = 'CartridgeAgentConfiguration.java:137-185, DefaultExtensionHand
 export { sourceOf as partnerTypeSource };
 
 /** On a `role` without the parameter that names its partner. */
-export function* missingPartnerType(role: Role, cartridge: Cartridge, related: Related): Iterable<Problem> {
+export function* missingPartnerType(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
   const { facts } = cartridge;
   if (facts.role !== role || given(facts.partnerType)) return;
   const parameter = partnerParameterOf(role);
@@ -26,7 +26,7 @@ export function* missingPartnerType(role: Role, cartridge: Cartridge, related: R
 }
 
 /** On a `role` that names a service type no cartridge in reach has. */
-export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: Related): Iterable<Problem> {
+export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
   const { facts } = cartridge;
   if (facts.role !== role) return;
   const partner = related.partner();
@@ -51,7 +51,7 @@ export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: R
 }
 
 /** On a `role` that names itself, or a cartridge without a role beside one that could be its partner. */
-export function* notAPartner(role: Role, cartridge: Cartridge, related: Related): Iterable<Problem> {
+export function* notAPartner(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
   const { facts } = cartridge;
   if (facts.role !== role) return;
   const parameter = partnerParameterOf(role);
@@ -79,16 +79,16 @@ export function* notAPartner(role: Role, cartridge: Cartridge, related: Related)
 }
 
 /** Those that may be its partner, the likeliest first. */
-export function likelyPartners(related: Related): readonly Neighbour[] {
+export function likelyPartners(related: CartridgeRelated): readonly Neighbour[] {
   const partner = related.partner();
   return partner.state === 'found' ? partner.files : related.candidates();
 }
 
-const typesOf = (related: Related, ends: readonly Neighbour[]) =>
+const typesOf = (related: CartridgeRelated, ends: readonly Neighbour[]) =>
   distinct(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
 
 /** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
-function nameAnother(parameter: string, cartridge: Cartridge, related: Related, written: string | undefined): Fix[] {
+function nameAnother(parameter: string, cartridge: Cartridge, related: CartridgeRelated, written: string | undefined): Fix[] {
   const at = cartridge.facts.partnerType!;
   const candidates = typesOf(related, related.candidates());
   if (written !== undefined) candidates.sort((a, b) => distance(a.value, written) - distance(b.value, written));

@@ -3,9 +3,9 @@ import type { Property } from '../model/property';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { PAYLOAD_PREFIX, PRIMARY } from '../vocabulary/payloadParameters';
 import { setValue } from './parameterFixes';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const prefixedPrimary: Rule = {
+export const prefixedPrimary = cartridgeRule({
   id: 'prefixed-primary',
   dialects: ['4.0'],
   severity: 'warning',
@@ -24,7 +24,7 @@ export const prefixedPrimary: Rule = {
           ? `${property.name.text} is overwritten and never read; ${PRIMARY} without the prefix stands here already: delete this one`
           : `${property.name.text} is overwritten and never read: ${PRIMARY} is a plain property; take the prefix away`,
         // Where the bare one stands, what is wrong with its value is a matter of its own.
-        explains: there ? [] : ['missing-primary'],
+        explains: there ? [] : ['missing-primary', 'clustering-without-primary'],
         fixes: () => [
           there
             ? { title: `Delete ${property.name.text}`, edits: [{ op: 'remove', path: property.path }], preferred: true }
@@ -41,4 +41,4 @@ export const prefixedPrimary: Rule = {
       };
     }
   },
-};
+});

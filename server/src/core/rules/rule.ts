@@ -1,8 +1,9 @@
 import type { JsonEdit } from '../json/edit';
-import type { Place, Span } from '../json/path';
-import type { Dialect } from '../model/artifact';
+import type { JsonPath, Place, Span } from '../json/path';
+import type { ArtifactKind, Dialect } from '../model/artifact';
 import type { Cartridge } from '../model/cartridge';
-import type { Link, Related } from '../links/related';
+import type { CartridgeRelated, Link, Related } from '../links/related';
+import type { Artifact } from '../model/kinds';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -14,12 +15,14 @@ export interface Problem {
   /** `undefined`: the rule's own. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly Link[];
-  /** Ids of rules whose problems in the same file are the same mistake seen from elsewhere: this one alone is said. */
+  /** What it is about where its rule can say more than one thing of a file, such as the name of a parameter. */
+  readonly subject?: string;
+  /** Rules, by id or `id:subject`, whose problems in the same file are the same mistake seen from elsewhere: this one alone is said. */
   readonly explains?: readonly string[];
   readonly fixes?: () => readonly Fix[];
 }
 
-/** A way to mend a problem: edits to the file that has it. */
+/** A way to mend a problem. */
 export interface Fix {
   /** Tells the value, and where it is from. */
   readonly title: string;
@@ -28,6 +31,10 @@ export interface Fix {
   readonly preferred?: boolean;
   /** May be applied unasked, with all others: it inserts or respells one entry with the one derived value. */
   readonly automatic?: boolean;
+  /** Where the caret belongs afterwards: in the string at this path of the mended file. `undefined`: it stays. */
+  readonly caret?: JsonPath;
+  /** The file that it changes, if not the one with the problem: the other end of a pair. */
+  readonly uri?: string;
   /** The parameter whose missing value it supplies, for "insert all". */
   readonly supplies?: string;
 }
@@ -36,6 +43,8 @@ export interface Fix {
 export interface Rule {
   /** Public interface: it stands in settings and reports. It names the problem and reads well in "allow `<id>`". */
   readonly id: string;
+  /** The kinds of file that it is asked about. */
+  readonly on: readonly ArtifactKind[];
   readonly dialects: readonly Dialect[];
   readonly severity: Severity;
   /** One sentence: what a sound file does. */
@@ -43,8 +52,17 @@ export interface Rule {
   /** What happens at run time, with the source of that knowledge. */
   readonly why: string;
   readonly source: string;
-  readonly check: (cartridge: Cartridge, related: Related) => Iterable<Problem>;
+  readonly check: (artifact: Artifact, related: Related) => Iterable<Problem>;
 }
+
+type CartridgeCheck = (cartridge: Cartridge, related: CartridgeRelated) => Iterable<Problem>;
+
+/** A rule on cartridges alone. */
+export const cartridgeRule = (rule: Omit<Rule, 'on' | 'check'> & { readonly check: CartridgeCheck }): Rule => ({
+  ...rule,
+  on: ['cartridge'],
+  check: rule.check as Rule['check'],
+});
 
 /** A problem with the rule's name on it, as it is kept and published. */
 export interface Finding {

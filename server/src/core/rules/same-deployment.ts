@@ -1,12 +1,12 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { DEPLOYMENT, oppositeOf } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
-import { setTo } from './parameterFixes';
-import type { Rule } from './rule';
+import { setInOther, setTo, type Derived } from './parameterFixes';
+import { cartridgeRule } from './rule';
 
 const sameRole = (a: CartridgeFacts, b: CartridgeFacts): boolean => declaredRole(a) !== undefined && a.role === b.role;
 
-export const sameDeployment: Rule = {
+export const sameDeployment = cartridgeRule({
   id: 'same-deployment',
   dialects: ['4.0'],
   severity: 'error',
@@ -32,7 +32,13 @@ export const sameDeployment: Rule = {
         'commit-enabled-on-worker',
         'missing-commit-enabled',
       ],
-      fixes: () => [setTo(DEPLOYMENT, facts.deployment!, { value: oppositeOf(role), from: '' })],
+      fixes: () => {
+        const opposite: Derived = { value: oppositeOf(role), from: '' };
+        return [
+          setTo(DEPLOYMENT, facts.deployment!, opposite),
+          ...others.map(end => setInOther(related, end, DEPLOYMENT, end.facts.deployment!, opposite)),
+        ];
+      },
     };
   },
-};
+});

@@ -1,12 +1,13 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { linkTo } from '../links/related';
-import type { Rule } from './rule';
+import { setInOther, setTo, type Derived } from './parameterFixes';
+import { cartridgeRule } from './rule';
 
 const hostsAreEqual = (a: CartridgeFacts, b: CartridgeFacts): boolean =>
   known(a.host) !== undefined && known(b.host)?.text.toLowerCase() === a.host!.text.toLowerCase();
 
-export const sameHost: Rule = {
+export const sameHost = cartridgeRule({
   id: 'same-host',
   dialects: ['4.0'],
   severity: 'error',
@@ -23,16 +24,12 @@ export const sameHost: Rule = {
         'give the manager a host of its own',
       related: others.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       explains: ['worker-host-name-mismatch'],
-      fixes: () =>
-        declaredRole(facts) === 'manager'
-          ? [
-              {
-                title: `Set host to "mgt.${facts.host!.text}"`,
-                edits: [{ op: 'set', path: ['host'], value: `mgt.${facts.host!.text}` }],
-                preferred: true,
-              },
-            ]
-          : [],
+      fixes: () => {
+        const ofManager: Derived = { value: `mgt.${facts.host!.text}`, from: '' };
+        if (declaredRole(facts) === 'manager') return [setTo('host', facts.host!, ofManager, { preferred: true })];
+        const managers = others.filter(end => end.facts.role === 'manager');
+        return managers.map(manager => setInOther(related, manager, 'host', manager.facts.host!, ofManager));
+      },
     };
   },
-};
+});

@@ -1,9 +1,9 @@
 import { differ } from '../model/text';
 import { linkTo } from '../links/related';
-import { derivedFrom, distinct, setTo } from './parameterFixes';
-import type { Rule } from './rule';
+import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
+import { cartridgeRule } from './rule';
 
-export const serviceGroupMismatch: Rule = {
+export const serviceGroupMismatch = cartridgeRule({
   id: 'service-group-mismatch',
   dialects: ['4.0'],
   severity: 'warning',
@@ -22,10 +22,14 @@ export const serviceGroupMismatch: Rule = {
         'so the console does not treat the two as one service; give both the same group',
       related: others.map(end => linkTo(end, end.facts.serviceGroup, `serviceGroup of "${end.facts.type?.text}"`)),
       explains: ['service-group-disagreement'],
-      fixes: () =>
-        distinct(others.map(end => derivedFrom(related, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>
+      fixes: () => [
+        ...distinct(others.map(end => derivedFrom(related, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>
           setTo('serviceGroup', facts.serviceGroup!, derived),
         ),
+        ...others.map(end =>
+          setInOther(related, end, 'serviceGroup', end.facts.serviceGroup!, { value: facts.serviceGroup!.text, from: 'as in this file' }),
+        ),
+      ],
     };
   },
-};
+});

@@ -3,8 +3,9 @@ import { asTheAgentReads } from '../model/property';
 import { known, type Text } from '../model/text';
 import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
-import { derivedFrom, distinct, setTo } from './parameterFixes';
-import type { Rule } from './rule';
+import type { Neighbour } from '../links/lookup';
+import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
+import { cartridgeRule } from './rule';
 
 /** An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. */
 function groupsDiffer(a: CartridgeFacts, b: CartridgeFacts): boolean {
@@ -13,9 +14,12 @@ function groupsDiffer(a: CartridgeFacts, b: CartridgeFacts): boolean {
   return ours.text !== b.serviceGroupParameter!.text || theirs.text !== a.serviceGroupParameter!.text;
 }
 
+const isWhole = ({ facts: { serviceGroupParameter: value } }: Neighbour): boolean =>
+  value !== undefined && asTheAgentReads(value).text === value.text;
+
 const knownToAgent = (value: Text | undefined): Text | undefined => value && known(asTheAgentReads(value));
 
-export const serviceGroupParameterMismatch: Rule = {
+export const serviceGroupParameterMismatch = cartridgeRule({
   id: 'service-group-parameter-mismatch',
   dialects: ['4.0'],
   severity: 'warning',
@@ -37,10 +41,15 @@ export const serviceGroupParameterMismatch: Rule = {
         'so neither side takes up respawned members of the other; give both the same value, without "," and "="',
       related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
       explains: ['service-group-disagreement'],
-      fixes: () =>
-        distinct(others.map(end => derivedFrom(related, end, SERVICE_GROUP, asTheAgentReads(end.facts.serviceGroupParameter!))))
-          .filter(derived => derived.value !== own.text)
-          .map(derived => setTo(SERVICE_GROUP, own, derived)),
+      // A value that is cut agrees with no other: there both ends have to change.
+      fixes: () => [
+        ...distinct(others.filter(isWhole).map(end => derivedFrom(related, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(
+          derived => setTo(SERVICE_GROUP, own, derived),
+        ),
+        ...(asTheAgentReads(own).text === own.text ? others : []).map(end =>
+          setInOther(related, end, SERVICE_GROUP, end.facts.serviceGroupParameter!, { value: own.text, from: 'as in this file' }),
+        ),
+      ],
     };
   },
-};
+});

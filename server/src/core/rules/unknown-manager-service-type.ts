@@ -1,7 +1,7 @@
 import { unknownPartnerType, partnerTypeSource } from './partnerType';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const unknownManagerServiceType: Rule = {
+export const unknownManagerServiceType = cartridgeRule({
   id: 'unknown-manager-service-type',
   dialects: ['4.0'],
   severity: 'error',
@@ -9,4 +9,4 @@ export const unknownManagerServiceType: Rule = {
   why: 'The agent of the worker logs "Service [ … ] is not found" every five seconds, for ever. The manager may be defined elsewhere; it is an error only where a cartridge stands by that could be meant.',
   source: partnerTypeSource,
   check: (cartridge, related) => unknownPartnerType('worker', cartridge, related),
-};
+});

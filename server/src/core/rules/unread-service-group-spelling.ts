@@ -1,9 +1,9 @@
 import { payloadValue } from '../model/cartridge';
 import { given } from '../model/text';
 import { PAYLOAD_PREFIX, SERVICE_GROUP, UNREAD_SERVICE_GROUP } from '../vocabulary/payloadParameters';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const unreadServiceGroupSpelling: Rule = {
+export const unreadServiceGroupSpelling = cartridgeRule({
   id: 'unread-service-group-spelling',
   dialects: ['4.0'],
   severity: 'warning',
@@ -33,4 +33,4 @@ export const unreadServiceGroupSpelling: Rule = {
       };
     }
   },
-};
+});

@@ -2,10 +2,10 @@ import { payloadValue, type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
-import { derivedFrom, distinct, setTo } from './parameterFixes';
-import type { Rule } from './rule';
+import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
+import { cartridgeRule } from './rule';
 
-export const workerHostNameMismatch: Rule = {
+export const workerHostNameMismatch = cartridgeRule({
   id: 'worker-host-name-mismatch',
   dialects: ['4.0'],
   severity: 'warning',
@@ -28,8 +28,13 @@ export const workerHostNameMismatch: Rule = {
       related: partner.files.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       fixes: () => {
         const hosts = distinct(partner.files.map(end => derivedFrom(related, end, 'host', end.facts.host)));
-        return hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 }));
+        return [
+          ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
+          ...partner.files.map(end =>
+            setInOther(related, end, 'host', end.facts.host!, { value: value.text, from: `${WORKER_HOST_NAME} of this file` }),
+          ),
+        ];
       },
     };
   },
-};
+});

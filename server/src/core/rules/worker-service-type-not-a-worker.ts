@@ -1,7 +1,7 @@
 import { notAPartner, partnerTypeSource } from './partnerType';
-import type { Rule } from './rule';
+import { cartridgeRule } from './rule';
 
-export const workerServiceTypeNotAWorker: Rule = {
+export const workerServiceTypeNotAWorker = cartridgeRule({
   id: 'worker-service-type-not-a-worker',
   dialects: ['4.0'],
   severity: 'error',
@@ -9,4 +9,4 @@ export const workerServiceTypeNotAWorker: Rule = {
   why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a worker, and the real worker is never asked. The shipped folders hold one: `esb` is the standalone cartridge, `esbworker` the worker.',
   source: partnerTypeSource,
   check: (cartridge, related) => notAPartner('manager', cartridge, related),
-};
+});

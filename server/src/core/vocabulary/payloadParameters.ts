@@ -52,3 +52,36 @@ export const partnerParameterOf = (role: Role): ServiceTypeParameter => (role ==
 /** The service types that the agent knows by name in the group `apim` (DefaultExtensionHandler.java:544-611). */
 export const API_MANAGER_GROUP = 'apim';
 export const API_MANAGER_TYPES: readonly string[] = ['gateway', 'gatewaymgt', 'keymanager', 'publisher', 'apistore'];
+
+export const GATEWAY_HOST_NAME = 'GATEWAY_HOST_NAME';
+export const GATEWAY_MGT_HOST_NAME = 'GATEWAY_MGT_HOST_NAME';
+export const KEYMANAGER_HOST_NAME = 'KEYMANAGER_HOST_NAME';
+
+/** Those that the instance gets only with the prefix; left bare they are lost. */
+export const NEEDS_PREFIX: readonly string[] = [
+  CLUSTERING,
+  DEPLOYMENT,
+  SERVICE_GROUP,
+  UNREAD_SERVICE_GROUP,
+  MANAGER_SERVICE_TYPE,
+  WORKER_SERVICE_TYPE,
+  COMMIT_ENABLED,
+  WORKER_HOST_NAME,
+  GATEWAY_HOST_NAME,
+  GATEWAY_MGT_HOST_NAME,
+  KEYMANAGER_HOST_NAME,
+];
+
+/** All that some part of the platform reads, or has read: what a misspelled name may have been meant to be. */
+export const KNOWN_PARAMETERS: readonly string[] = [
+  ...NEEDS_PREFIX,
+  PRIMARY,
+  'MAP_TO_LB',
+  'MAP_TO_IP',
+  'GATEWAY_NIO_HTTPS_PORT',
+  'WSO2_ELB_HOST',
+  'MGT_HOST_NAME',
+];
+
+/** What whoever writes `name` means: of the two spellings of the service group the one that is read. */
+export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP ? SERVICE_GROUP : name);

@@ -1,6 +1,6 @@
 import { readJson, type Reading } from '../json/value';
 import type { Artifact, Facts } from '../model/kinds';
-import { BROKEN, keysOf } from '../model/facts';
+import { BROKEN, keyIn } from '../model/facts';
 import { recognise } from '../model/kinds';
 import type { Finding } from '../rules/rule';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
@@ -31,13 +31,14 @@ export const isBroken = (file: FileState): boolean => file.reading === 'broken' 
 
 /** The keys under which others find the file. */
 export function offeredBy(file: FileState): readonly string[] {
-  if (file.facts) return keysOf(file.facts);
+  const { facts } = file;
+  if (facts) return facts.keys.map(key => keyIn(facts.dialect, key));
   return isBroken(file) && showsSignsOfOurs(file.text) ? [BROKEN] : [];
 }
 
-/** `undefined`: it is no cartridge. */
-export const asNeighbour = ({ uri, folders, facts }: FileState): Neighbour | undefined =>
-  facts?.kind === 'cartridge' ? { uri, folders, facts } : undefined;
+/** `undefined`: it is none of ours. */
+export const asNeighbour = ({ uri, folders, facts }: FileState): Neighbour<Facts> | undefined =>
+  facts ? { uri, folders, facts } : undefined;
 
 /** The files that findings have links into. */
 export const targetsOf = (findings: readonly Finding[]): Set<string> =>

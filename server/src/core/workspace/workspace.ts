@@ -1,5 +1,4 @@
 import type { Facts } from '../model/kinds';
-import { factsOf } from '../model/facts';
 import { check, type Checked } from '../rules/check';
 import { RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
@@ -8,7 +7,7 @@ import { FactIndex } from '../links/factIndex';
 import { asNeighbour, isBroken, offeredBy, readArtifact, targetsOf, type FileState } from './fileState';
 import { Folders } from './folders';
 import { Lookup, type Surroundings } from '../links/lookup';
-import { Related } from '../links/related';
+import { CartridgeRelated, relatedOf } from '../links/related';
 
 export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
@@ -102,7 +101,7 @@ export class Workspace {
     this.dirty.add(uri);
     file.verdictText = text;
     file.pending = artifact;
-    this.setFacts(file, artifact && factsOf(artifact));
+    this.setFacts(file, artifact?.facts);
   }
 
   /** The file is gone, and its findings with it. */
@@ -167,16 +166,16 @@ export class Workspace {
     const file = this.files.get(uri);
     const { state, artifact } = readArtifact(text);
     if (!file || !artifact) return [];
-    const draft: FileState = { ...file, text, verdictText: text, reading: state, facts: factsOf(artifact), pending: artifact };
+    const draft: FileState = { ...file, text, verdictText: text, reading: state, facts: artifact.facts, pending: artifact };
     return this.check(draft, this.lookupFor(draft));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
-  related(uri: string): Related | undefined {
+  relatedOfCartridge(uri: string): CartridgeRelated | undefined {
     const file = this.files.get(uri);
     const self = file && asNeighbour(file);
-    const lookup = file && this.lookupFor(file);
-    return self && lookup && new Related(lookup, self);
+    const related = self && relatedOf(new Lookup(this.surroundings, self.facts.dialect), self);
+    return related instanceof CartridgeRelated ? related : undefined;
   }
 
   private check(file: FileState, lookup: Lookup | undefined): Checked[] {
@@ -186,7 +185,7 @@ export class Workspace {
     const artifact = file.pending ?? readArtifact(file.verdictText).artifact;
     if (!artifact) return syntax;
     const { rules = RULES, onCrash } = this.options;
-    const found = check(rules, artifact, new Related(lookup, self), (rule, error) => onCrash?.(rule, file.uri, error));
+    const found = check(rules, artifact, relatedOf(lookup, self), (rule, error) => onCrash?.(rule, file.uri, error));
     return [...syntax, ...found];
   }
 

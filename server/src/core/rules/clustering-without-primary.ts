@@ -1,0 +1,22 @@
+import { bareProperty, isApiManagerMember, isClustered } from '../model/cartridge';
+import { PRIMARY } from '../vocabulary/payloadParameters';
+import { placeOfMissing, supplyOneOf } from './parameterFixes';
+import { cartridgeRule } from './rule';
+
+export const clusteringWithoutPrimary = cartridgeRule({
+  id: 'clustering-without-primary',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A standalone cartridge with `CLUSTERING` has `PRIMARY` `true`, too.',
+  why: 'The agent of a clustered server waits until enough primary members of its own cluster are there. Without PRIMARY there never are.',
+  source: 'DefaultExtensionHandler.java:626-657 (Private PaaS 4.0.0)',
+  *check(cartridge) {
+    const { facts } = cartridge;
+    if (facts.role !== 'none' || isApiManagerMember(facts) || !isClustered(cartridge) || facts.primary !== 'not true') return;
+    yield {
+      at: placeOfMissing(cartridge, bareProperty(cartridge, PRIMARY)),
+      message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"`,
+      fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein';
+import { parameterProperty, type Cartridge } from '../model/cartridge';
+import type { Property } from '../model/property';
+import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX, PRIMARY } from '../vocabulary/payloadParameters';
+import { respelled } from './respelled';
+import { cartridgeRule } from './rule';
+
+export const misspelledPayloadParameter = cartridgeRule({
+  id: 'misspelled-payload-parameter',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'The names of payload parameters are spelled as the platform reads them.',
+  why: 'An unknown name is handed to the instance and read by nobody; the parameter that was meant is missing.',
+  source: 'CartridgeAgentConfiguration.java:130-336, CartridgeAgentConstants.java:33 (Private PaaS 4.0.0)',
+  *check(cartridge) {
+    for (const property of cartridge.properties) {
+      const meant = misspelled(cartridge, property);
+      if (meant) yield respelled(cartridge, property, meant, `Nothing reads ${property.name.text}`);
+    }
+  },
+});
+
+/** The known parameter that a name is a slip away from, if the file lacks it: one letter, two in a name of ten or more. */
+function misspelled(cartridge: Cartridge, { name: { text } }: Property): string | undefined {
+  const isPayload = text.startsWith(PAYLOAD_PREFIX);
+  const name = isPayload ? text.slice(PAYLOAD_PREFIX.length) : text;
+  const known = isPayload ? KNOWN_PARAMETERS : [PRIMARY];
+  if (KNOWN_PARAMETERS.includes(name)) return undefined;
+  const slips = known
+    .map(parameter => ({ parameter, letters: distance(name.toUpperCase(), parameter) }))
+    .filter(({ parameter, letters }) => letters <= (parameter.length >= 10 ? 2 : 1))
+    .sort((a, b) => a.letters - b.letters);
+  return slips.map(({ parameter }) => meantBy(parameter)).find(parameter => !parameterProperty(cartridge, parameter));
+}

@@ -1,0 +1,55 @@
+import { parameterProperty, type Cartridge } from '../model/cartridge';
+import type { Property } from '../model/property';
+import {
+  CLUSTERING,
+  COMMIT_ENABLED,
+  DEPLOYMENT,
+  GATEWAY_HOST_NAME,
+  GATEWAY_MGT_HOST_NAME,
+  KEYMANAGER_HOST_NAME,
+  MANAGER_SERVICE_TYPE,
+  PRIMARY,
+  propertyNameOf,
+  SERVICE_GROUP,
+  WORKER_HOST_NAME,
+  WORKER_SERVICE_TYPE,
+} from '../vocabulary/payloadParameters';
+import { deleteEntry } from './parameterFixes';
+import type { Fix, Problem } from './rule';
+
+/** What is missing when a parameter is not found for its spelling. */
+const MISSING: Readonly<Record<string, readonly string[]>> = {
+  [SERVICE_GROUP]: ['missing-service-group-parameter'],
+  [DEPLOYMENT]: ['missing-deployment'],
+  [MANAGER_SERVICE_TYPE]: ['missing-manager-service-type'],
+  [WORKER_SERVICE_TYPE]: ['missing-worker-service-type'],
+  [WORKER_HOST_NAME]: ['missing-worker-host-name'],
+  [PRIMARY]: ['missing-primary', 'clustering-without-primary'],
+  [CLUSTERING]: ['missing-clustering'],
+  [COMMIT_ENABLED]: ['missing-commit-enabled'],
+  [GATEWAY_HOST_NAME]: [`missing-api-manager-host-name:${GATEWAY_HOST_NAME}`],
+  [GATEWAY_MGT_HOST_NAME]: [`missing-api-manager-host-name:${GATEWAY_MGT_HOST_NAME}`],
+  [KEYMANAGER_HOST_NAME]: [`missing-api-manager-host-name:${KEYMANAGER_HOST_NAME}`],
+};
+
+/**
+ * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `says` begins
+ * the message. It is also the missing parameter, and said as severely.
+ */
+export function respelled(cartridge: Cartridge, property: Property, parameter: string, says: string): Problem {
+  const right = propertyNameOf(parameter);
+  const stands = parameterProperty(cartridge, parameter) !== undefined;
+  const written = property.name.text;
+  const rename: Fix = {
+    title: `Rename to ${right}`,
+    edits: [{ op: 'set', path: property.name.path, value: right }],
+    preferred: true,
+    automatic: true,
+  };
+  return {
+    at: { path: property.name.path },
+    message: stands ? `${says}; ${right} stands here already: delete this one` : `${says}; rename it to ${right}`,
+    explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING[parameter] ?? []))],
+    fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
+  };
+}
