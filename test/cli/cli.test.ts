@@ -205,6 +205,31 @@ describe('cartridge-check', () => {
     assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
   });
 
+  it('a link to a file of the same folder is no second file', () => {
+    write(FAULTY);
+    fs.symlinkSync('manager.json', path.join(folder, 'a-link.json'));
+    assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
+    assert.ok(fs.lstatSync(path.join(folder, 'a-link.json')).isSymbolicLink());
+  });
+
+  it('does not write through a link to a place outside', () => {
+    write({ 'in/worker.json': SOUND['worker.json']!, 'out/manager.json': FAULTY['manager.json'] });
+    fs.symlinkSync('../out/manager.json', path.join(folder, 'in/manager.json'));
+    const { status, stderr } = cli('--fix', 'in');
+    assert.equal(status, 2);
+    assert.match(stderr, /manager\.json: it is a link/);
+    assert.equal(read('out/manager.json'), FAULTY['manager.json']);
+  });
+
+  it('lists no fix that would change nothing', () => {
+    write({
+      'w.json': '{ "type": "esb", "serviceGroup": "g", "loadBalancer": {}, "provider": "x", "property": "x" }',
+      'm.json': SOUND['manager.json']!.replace('"esbworker"', '"esb"'),
+    });
+    const missing = json('w.json').report.findings.find(({ rule }) => rule === 'missing-deployment');
+    assert.deepEqual(missing!['fixes'], []);
+  });
+
   describe('on the files of the vendor', () => {
     before(function () {
       if (fs.existsSync(CORPUS)) return;

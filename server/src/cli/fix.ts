@@ -16,17 +16,18 @@ export function applyFixes(
 ): void {
   const originals = new Map<string, string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    let changed = false;
-    for (const uri of uris) {
+    // All of a round are worked out from the same state: the order of the files makes no difference.
+    const mended = uris.flatMap(uri => {
       const text = workspace.file(uri)?.text;
       const changes = fixAllChanges(workspace, uri);
-      if (text === undefined || changes.length === 0) continue;
-      if (!originals.has(uri)) originals.set(uri, text);
-      workspace.set(uri, applyChanges(text, changes));
-      changed = true;
+      return text !== undefined && changes.length > 0 ? [{ uri, before: text, after: applyChanges(text, changes) }] : [];
+    });
+    for (const { uri, before, after } of mended) {
+      if (!originals.has(uri)) originals.set(uri, before);
+      workspace.set(uri, after);
     }
     workspace.update();
-    if (!changed) break;
+    if (mended.length === 0) break;
   }
   for (const [uri, original] of originals) {
     const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, roots);

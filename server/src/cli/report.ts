@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { LocatedFiles, type Severity, type Workspace } from '../core';
+import { editJson, LocatedFiles, type Fix, type Severity, type Workspace } from '../core';
 
 /** A place for people: lines and columns from 1, columns in UTF-16. */
 export interface Position {
@@ -41,7 +41,9 @@ export function report(workspace: Workspace, uris: Iterable<string>): Report {
 function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
   const located = new LocatedFiles(workspace);
   const own = located.get(uri)!;
-  const fixes = new Map(workspace.checked(uri).map(({ finding, fixes }) => [JSON.stringify(finding), fixes]));
+  const fixes = new Map(workspace.checked(uri).map(checked => [JSON.stringify(checked.finding), checked.fixes]));
+  const text = own.document.getText();
+  const doesSomething = (fix: Fix) => fix.uri !== undefined || editJson(text, fix.edits).length > 0;
   return workspace.file(uri)!.findings.map(finding => {
     const { start, end } = own.range(finding.at);
     return {
@@ -57,7 +59,7 @@ function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
         const at = located.get(uri)?.range(place).start ?? { line: 0, character: 0 };
         return { file: nameOf(uri), line: at.line + 1, column: at.character + 1, message };
       }),
-      fixes: (fixes.get(JSON.stringify(finding))?.() ?? []).map(({ title }) => title),
+      fixes: (fixes.get(JSON.stringify(finding))?.() ?? []).filter(doesSomething).map(({ title }) => title),
     };
   });
 }

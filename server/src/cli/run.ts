@@ -17,7 +17,7 @@ export function run(paths: readonly string[], options: { fix: boolean; format: F
   let unreadable = false;
   const complain = (file: string, why: string) => {
     unreadable = true;
-    process.stderr.write(`cartridge-check: cannot read ${file}: ${why}\n`);
+    process.stderr.write(`cartridge-check: ${file}: ${why}\n`);
   };
   const workspace = new Workspace({
     syntaxErrors: true,
@@ -30,14 +30,15 @@ export function run(paths: readonly string[], options: { fix: boolean; format: F
   workspace.setRoots(roots.map(asUri));
   const reported = new Set<string>();
   const take = (file: string, isWanted: boolean) => {
-    const text = readText(file, (at, error) => complain(at, error.message));
+    const text = readText(file, (at, error) => complain(at, `cannot be read: ${error.message}`));
     if (text === undefined) return;
     workspace.set(asUri(file), text);
     if (isWanted) reported.add(asUri(file));
   };
   for (const root of roots) {
     const isFolderAsked = folders.includes(root);
-    for (const file of walk(root, (at, error) => complain(at, error.message))) take(file, isFolderAsked || isReported(file));
+    for (const file of walk(root, (at, error) => complain(at, `cannot be read: ${error.message}`)))
+      take(file, isFolderAsked || isReported(file));
   }
   // A file that is asked for by name is checked even where a walk passes it over.
   for (const file of files) if (!reported.has(asUri(file))) take(file, true);

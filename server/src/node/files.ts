@@ -22,10 +22,10 @@ interface IgnoreFile {
  * folders are not followed, so there are no loops. Reads one folder at a time: a caller may pause between two files.
  */
 export function* walk(root: string, onUnreadable: OnUnreadable): Generator<string> {
-  yield* walkFolder(root, ignoreFilesAbove(root), onUnreadable);
+  yield* walkFolder(root, root, ignoreFilesAbove(root), onUnreadable);
 }
 
-function* walkFolder(folder: string, above: readonly IgnoreFile[], onUnreadable: OnUnreadable): Generator<string> {
+function* walkFolder(root: string, folder: string, above: readonly IgnoreFile[], onUnreadable: OnUnreadable): Generator<string> {
   let entries: fs.Dirent[];
   try {
     entries = fs.readdirSync(folder, { withFileTypes: true });
@@ -38,11 +38,22 @@ function* walkFolder(folder: string, above: readonly IgnoreFile[], onUnreadable:
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!PASSED_OVER.has(entry.name) && !isIgnored(full + path.sep, ignores)) yield* walkFolder(full, ignores, onUnreadable);
-    } else if (isJsonName(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && isFile(full))) && !isIgnored(full, ignores)) {
+      if (!PASSED_OVER.has(entry.name) && !isIgnored(full + path.sep, ignores)) yield* walkFolder(root, full, ignores, onUnreadable);
+    } else if (
+      isJsonName(entry.name) &&
+      (entry.isFile() || (entry.isSymbolicLink() && leadsOut(full, root))) &&
+      !isIgnored(full, ignores)
+    ) {
       yield full;
     }
   }
+}
+
+/** Whether a link leads to a file that the walk does not come upon by itself: one file is checked once. */
+function leadsOut(link: string, root: string): boolean {
+  if (!isFile(link)) return false;
+  const real = fs.realpathSync(link);
+  return !isJsonName(real) || !isWithin(real, fs.realpathSync(root));
 }
 
 /** Whether `walk(root)` would come upon `file`, if it is there. */

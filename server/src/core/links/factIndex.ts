@@ -1,12 +1,5 @@
 import { FolderBuckets, type FolderChain } from './folderBuckets';
-
-/** A question that a check asked about other files: who offers `key`, nearest to the first folder of `from`? */
-interface Question {
-  readonly key: string;
-  readonly from: FolderChain;
-  /** Steps up and down to the answer; Infinity where there was none: then news from anywhere matter. */
-  readonly reach: number;
-}
+import type { Questions } from './questions';
 
 /** The nearest files that offer a key. */
 export interface Answer {
@@ -23,7 +16,7 @@ export class FactIndex {
   private readonly offers = new FolderBuckets<string>();
   private readonly askers = new FolderBuckets<string>();
   private readonly offered = new Map<string, { readonly folders: FolderChain; readonly keys: readonly string[] }>();
-  private readonly asked = new Map<string, readonly Question[]>();
+  private readonly asked = new Map<string, Questions>();
 
   /** Replaces what `file` offers; no keys: it is gone. */
   offer(file: string, folders: FolderChain, keys: readonly string[]): void {
@@ -38,13 +31,19 @@ export class FactIndex {
     return this.offered.get(file)?.keys ?? [];
   }
 
-  /** The files that offer `key` at the smallest distance from a folder, sorted. `undefined`: there are none within `limit` steps. */
-  nearest(key: string, from: FolderChain, limit = Infinity): Answer | undefined {
+  /** Steps up and down to the nearest files that offer `key`; Infinity where there are none within `limit` steps. */
+  distance(key: string, from: FolderChain, limit = Infinity): number {
     let distance = Infinity;
     for (let up = 0; up < from.length && up <= Math.min(limit, distance); up++) {
       for (const down of this.offers.at(key, from[up]!)?.keys() ?? []) distance = Math.min(distance, up + down);
     }
-    if (distance > limit || distance === Infinity) return undefined;
+    return distance > limit ? Infinity : distance;
+  }
+
+  /** The files that offer `key` at the smallest distance from a folder, sorted. `undefined`: there are none within `limit` steps. */
+  nearest(key: string, from: FolderChain, limit = Infinity): Answer | undefined {
+    const distance = this.distance(key, from, limit);
+    if (distance === Infinity) return undefined;
     const files = new Set<string>();
     for (let up = 0; up < from.length && up <= distance; up++) {
       for (const file of this.offers.at(key, from[up]!)?.get(distance - up) ?? []) files.add(file);
@@ -53,10 +52,11 @@ export class FactIndex {
   }
 
   /** Replaces the questions on which the verdict about `asker` rests. */
-  setQuestions(asker: string, questions: readonly Question[]): void {
-    for (const question of this.asked.get(asker) ?? []) this.eachReached(question, (...at) => this.askers.delete(...at, asker));
-    for (const question of questions) this.eachReached(question, (...at) => this.askers.add(...at, asker));
-    if (questions.length > 0) this.asked.set(asker, questions);
+  setQuestions(asker: string, questions: Questions | undefined): void {
+    const before = this.asked.get(asker);
+    if (before) this.eachReached(before, (...at) => this.askers.delete(...at, asker));
+    if (questions) this.eachReached(questions, (...at) => this.askers.add(...at, asker));
+    if (questions && questions.reaches.size > 0) this.asked.set(asker, questions);
     else this.asked.delete(asker);
   }
 
@@ -67,9 +67,7 @@ export class FactIndex {
     }
   }
 
-  private eachReached({ key, from, reach }: Question, visit: (key: string, folder: string, left: number) => void): void {
-    for (let up = 0; up < from.length && up <= reach; up++) visit(key, from[up]!, reach - up);
+  private eachReached({ folders, reaches }: Questions, visit: (key: string, folder: string, left: number) => void): void {
+    for (const [key, reach] of reaches) for (let up = 0; up < folders.length && up <= reach; up++) visit(key, folders[up]!, reach - up);
   }
 }
-
-export type { Question };

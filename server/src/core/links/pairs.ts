@@ -1,7 +1,7 @@
-import { declaredRole, groupKey, groupOf, namesItself, namesKey, type CartridgeFacts } from '../model/cartridge';
+import { declaredRole, groupKey, groupOf, namesItself, namesKey, pointsBackAt, typeKey, type CartridgeFacts } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf } from '../vocabulary/payloadParameters';
-import type { Found, Lookup, Neighbour } from './lookup';
+import type { Lookup, Neighbour } from './lookup';
 
 /** What became of a cartridge's reference to its partner. */
 export type Partner =
@@ -17,76 +17,97 @@ export type Partner =
   | { readonly state: 'none' };
 
 /** Of a worker: the cartridge it names as its manager; of a manager: its worker; where it names none, the one that names it. */
-export function partnerOf(lookup: Lookup, cartridge: Neighbour): Partner {
-  const reference = partnerReference(lookup, cartridge);
-  if (reference === 'unknown' || reference === 'itself' || reference === 'none') return { state: reference };
-  if (reference.state === 'unknown') return { state: 'unknown' };
-  const names = given(cartridge.facts.partnerType) !== undefined;
-  if (reference.state === 'none') return names ? { state: 'unresolved', taken: undefined } : { state: 'none' };
-  const { files, distance } = reference;
+export const partnerOf = (lookup: Lookup, cartridge: Neighbour): Partner =>
+  lookup.remember('partner of', cartridge, () => findPartner(lookup, cartridge));
+
+function findPartner(lookup: Lookup, cartridge: Neighbour): Partner {
+  const reference = referenceOf(cartridge.facts);
+  if (typeof reference === 'string') return { state: reference };
+  const found = lookup.nearest(reference.key, cartridge, reference.isType ? lookup.doubtsAboutTypes : undefined);
+  if (found.state === 'unknown') return { state: 'unknown' };
+  const nothing: Partner = reference.isType ? { state: 'unresolved', taken: undefined } : { state: 'none' };
+  if (found.state === 'none') return nothing;
+  const { files, distance } = found;
   if (distance === 0) return { state: 'found', files };
   // One from another folder only if it has no nearer partner of its own: each IaaS folder holds the same service types.
   const elsewhere = files.map(file => ({ file, distance: ownDistance(lookup, file) }));
   const free = elsewhere.filter(own => own.distance !== 'unknown' && own.distance >= distance).map(own => own.file);
   if (free.length > 0) return { state: 'found', files: free };
   if (elsewhere.some(own => own.distance === 'unknown')) return { state: 'unknown' };
-  return names ? { state: 'unresolved', taken: files[0] } : { state: 'none' };
+  return reference.isType ? { state: 'unresolved', taken: files[0] } : nothing;
 }
 
-function partnerReference(lookup: Lookup, { facts, uri, folders }: Neighbour): Found | 'itself' | 'unknown' | 'none' {
+/** Under which key a cartridge's partner is found: by its service type, or as the one that names this cartridge. */
+function referenceOf(facts: CartridgeFacts): { key: string; isType: boolean } | 'itself' | 'unknown' | 'none' {
   const role = declaredRole(facts);
   if (!role) return 'none';
   const names = given(facts.partnerType);
   if (names) {
     if (!known(names)) return 'unknown';
-    return namesItself(facts) ? 'itself' : lookup.cartridgesOfType(names.text, { facts, uri, folders });
+    return namesItself(facts) ? 'itself' : { key: typeKey(names.text), isType: true };
   }
   const type = known(facts.type);
-  return type ? lookup.nearest(namesKey(oppositeOf(role), type.text), { facts, uri, folders }) : 'none';
+  return type ? { key: namesKey(oppositeOf(role), type.text), isType: false } : 'none';
 }
 
 /** How far a cartridge's own look-up for its partner goes; Infinity where it finds none. */
-function ownDistance(lookup: Lookup, cartridge: Neighbour): number | 'unknown' {
-  const reference = partnerReference(lookup, cartridge);
-  if (reference === 'itself') return 0;
-  if (reference === 'none') return Infinity;
-  if (reference === 'unknown' || reference.state === 'unknown') return 'unknown';
-  return reference.state === 'found' ? reference.distance : Infinity;
-}
+const ownDistance = (lookup: Lookup, cartridge: Neighbour): number | 'unknown' =>
+  lookup.remember('own distance of', cartridge, () => {
+    const reference = referenceOf(cartridge.facts);
+    if (reference === 'itself') return 0;
+    if (reference === 'none') return Infinity;
+    if (reference === 'unknown') return 'unknown';
+    return lookup.distance(reference.key, cartridge, reference.isType ? lookup.doubtsAboutTypes : undefined);
+  });
 
 /** The cartridges of the same folder and the opposite role that name this one; where none does, those of its group. */
 export function candidatesOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
   const role = declaredRole(cartridge.facts);
   if (!role) return [];
-  const type = known(cartridge.facts.type);
-  const naming = type ? lookup.beside(namesKey(oppositeOf(role), type.text), cartridge) : [];
-  if (naming.length > 0) return naming;
-  const group = known(groupOf(cartridge.facts));
-  return group ? lookup.beside(groupKey(oppositeOf(role), group.text), cartridge) : [];
+  return lookup.remember('candidates of', cartridge, () => {
+    const type = known(cartridge.facts.type);
+    const naming = type ? lookup.beside(namesKey(oppositeOf(role), type.text), cartridge) : [];
+    if (naming.length > 0) return naming;
+    const group = known(groupOf(cartridge.facts));
+    return group ? lookup.beside(groupKey(oppositeOf(role), group.text), cartridge) : [];
+  });
 }
 
+/** Whether a cartridge has, or may have, somebody else who could be its partner: a file that cannot be read may be one. */
+export const mayHaveCandidate = (lookup: Lookup, cartridge: Neighbour): boolean =>
+  candidatesOf(lookup, cartridge).length > 0 || lookup.hasBrokenBeside(cartridge);
+
+/** Partners that have lost their role: one that points back is half of this pair all the same. */
+const areNoPartners = (cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
+  partners.every(partner => partner.facts.role === 'none' && !pointsBackAt(partner.facts, cartridge.facts));
+
 /** A partner without a role while a candidate stands: the reference itself is the mistake, and makes no pair. */
-export function isMisdirected(lookup: Lookup, cartridge: Neighbour, partners: readonly Neighbour[]): boolean {
-  return partners.every(partner => partner.facts.role === 'none') && candidatesOf(lookup, cartridge).length > 0;
-}
+export const isMisdirected = (lookup: Lookup, cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
+  areNoPartners(cartridge, partners) && candidatesOf(lookup, cartridge).length > 0;
 
 /** A cartridge and those that answer its reference: the two ends of a pair. */
 export interface Pair {
   readonly from: Neighbour;
   readonly partners: readonly Neighbour[];
+  /** The files of both ends. */
+  readonly uris: ReadonlySet<string>;
 }
 
 /** The pairs that a cartridge is part of: by its own reference, and by those of others that end at it. */
 export function pairsOf(lookup: Lookup, cartridge: Neighbour): readonly Pair[] {
-  const pairs = [pairFrom(lookup, cartridge), ...namersOf(lookup, cartridge).map(namer => pairFrom(lookup, namer))];
-  return pairs.filter(pair => pair !== undefined).filter(pair => [pair.from, ...pair.partners].some(end => end.uri === cartridge.uri));
+  return [cartridge, ...namersOf(lookup, cartridge)].flatMap(from => {
+    const pair = pairFrom(lookup, from);
+    return pair?.uris.has(cartridge.uri) ? [pair] : [];
+  });
 }
 
-function pairFrom(lookup: Lookup, from: Neighbour): Pair | undefined {
-  const partner = partnerOf(lookup, from);
-  if (partner.state !== 'found' || isMisdirected(lookup, from, partner.files)) return undefined;
-  return { from, partners: partner.files };
-}
+/** The pair that a cartridge's own reference makes. `undefined`: it leads nowhere, or is, or may be, a mistake. */
+export const pairFrom = (lookup: Lookup, from: Neighbour): Pair | undefined =>
+  lookup.remember('pair from', from, () => {
+    const partner = partnerOf(lookup, from);
+    if (partner.state !== 'found' || (areNoPartners(from, partner.files) && mayHaveCandidate(lookup, from))) return undefined;
+    return { from, partners: partner.files, uris: new Set([from.uri, ...partner.files.map(file => file.uri)]) };
+  });
 
 /** The nearest cartridges, of either role, that name this one's service type. */
 export function namersOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {

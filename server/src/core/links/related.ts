@@ -1,9 +1,21 @@
 import type { Place } from '../json/path';
 import type { FactsBase } from '../model/artifact';
-import type { CartridgeFacts } from '../model/cartridge';
+import { pointsBackAt, roleKey, type CartridgeFacts } from '../model/cartridge';
 import type { Text } from '../model/text';
+import type { Role } from '../vocabulary/payloadParameters';
 import type { Asker, Lookup, Neighbour } from './lookup';
-import { candidatesOf, isMisdirected, namersOf, pairsOf, partnerOf, violatingEnds, type Pair, type Partner } from './pairs';
+import {
+  candidatesOf,
+  isMisdirected,
+  mayHaveCandidate,
+  namersOf,
+  pairFrom,
+  pairsOf,
+  partnerOf,
+  violatingEnds,
+  type Pair,
+  type Partner,
+} from './pairs';
 import { runsOf, type Run } from './runs';
 
 /** All that a rule or a feature learns of the other files. */
@@ -58,12 +70,42 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
     return violatingEnds(this.pairs, this.self, violates);
   }
 
-  /** The partner, else the only candidate: where values for this cartridge are derived from. */
-  likelyPartner(): Neighbour | undefined {
+  /** The partners by its own reference, where that is certain to be no mistake. */
+  partners(): readonly Neighbour[] {
+    return pairFrom(this.lookup, this.self)?.partners ?? [];
+  }
+
+  /** Those that may be its partner: those it names, unless that is a mistake, else the candidates. */
+  likelyPartners(): readonly Neighbour[] {
     const partner = this.partner();
-    if (partner.state === 'found' && partner.files.length === 1) return partner.files[0];
-    const candidates = this.candidates();
-    return partner.state !== 'found' && candidates.length === 1 ? candidates[0] : undefined;
+    const isMistaken =
+      partner.state !== 'found' ||
+      this.isMisdirected(partner.files) ||
+      partner.files.some(file => file.facts.role === this.self.facts.role);
+    return isMistaken ? this.candidates() : partner.files;
+  }
+
+  /** The only one that may be its partner: where values for this cartridge are derived from. */
+  likelyPartner(): Neighbour | undefined {
+    const likely = this.likelyPartners();
+    return likely.length === 1 ? likely[0] : undefined;
+  }
+
+  /** Whether a candidate has no other partner: only then it is likely that this cartridge was meant. */
+  isFree(candidate: Neighbour): boolean {
+    const partner = this.partner(candidate);
+    return partner.state !== 'found' || partner.files.some(file => this.isSelf(file));
+  }
+
+  /** Those that name this one and have, as far as can be known, nobody else: or that this one names back. */
+  waitingFor(): readonly Neighbour[] {
+    return this.namedBy().filter(namer => pointsBackAt(this.self.facts, namer.facts) || !mayHaveCandidate(this.lookup, namer));
+  }
+
+  /** The nearest cartridges of a role, whatever they are called. */
+  nearestOfRole(role: Role): readonly Neighbour[] {
+    const found = this.lookup.nearest(roleKey(role), this.self);
+    return found.state === 'found' ? found.files.filter(file => !this.isSelf(file)) : [];
   }
 
   /** How the service deployments in reach run it; see `runsOf`. */

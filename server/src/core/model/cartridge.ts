@@ -40,7 +40,10 @@ export interface CartridgeFacts extends FactsBase {
   /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
   readonly role: Role | 'none' | 'unknown';
   readonly deployment: Text | undefined;
-  /** The service type that a cartridge with a role names as its partner's, as the agent reads it. */
+  /** MANAGER_ and WORKER_SERVICE_TYPE, whatever the role, as the agent reads them. */
+  readonly managerType: Text | undefined;
+  readonly workerType: Text | undefined;
+  /** The one of the two by which a cartridge with a role names its partner. */
   readonly partnerType: Text | undefined;
   /** The bare property PRIMARY. */
   readonly primary: 'true' | 'not true' | 'unknown';
@@ -89,6 +92,8 @@ export function readCartridge(root: JsonObject): Cartridge {
     serviceGroupParameter: payloadProperty({ properties }, SERVICE_GROUP)?.value,
     role,
     deployment,
+    managerType: cut(MANAGER_SERVICE_TYPE),
+    workerType: cut(WORKER_SERVICE_TYPE),
     partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
     primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
   };
@@ -141,11 +146,11 @@ export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
 /** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */
 export const isClustered = (cartridge: HasProperties): boolean => truthOf(payloadValue(cartridge, CLUSTERING)) === 'true';
 
-/** The service types that a cartridge names as MANAGER_ and WORKER_SERVICE_TYPE, whatever its role. */
-export const namedServiceTypes = (cartridge: HasProperties): { manager: Text | undefined; worker: Text | undefined } => ({
-  manager: given(payloadValue(cartridge, MANAGER_SERVICE_TYPE)),
-  worker: given(payloadValue(cartridge, WORKER_SERVICE_TYPE)),
-});
+/** Whether a cartridge names `other` as its partner, by the parameter that goes with the opposite of the other's role. */
+export function pointsBackAt(cartridge: CartridgeFacts, other: CartridgeFacts): boolean {
+  const named = other.role === 'manager' ? cartridge.managerType : other.role === 'worker' ? cartridge.workerType : undefined;
+  return known(named) !== undefined && named!.text === other.type?.text;
+}
 
 /** Where a finding about something missing from the property list stands: its key, or the service type where there is no list. */
 export const placeForMissingProperty = (cartridge: Cartridge): Place =>
@@ -167,6 +172,7 @@ function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
   if (role && known(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
   const group = known(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
+  if (role && known(type)) keys.push(roleKey(role));
   return keys;
 }
 
@@ -175,6 +181,8 @@ export const typeKey = (type: string): string => `type ${type}`;
 export const ANY_TYPE = 'any type';
 /** The workers, or the managers, that name a service type as their partner's. */
 export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
+/** Any worker, or manager. */
+export const roleKey = (role: Role): string => `any ${role}`;
 export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;
 
 export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>

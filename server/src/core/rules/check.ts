@@ -14,6 +14,9 @@ interface Said {
   readonly problem: Problem;
 }
 
+/** Where many files are the other end, some of them say enough. */
+const MOST_LINKS = 10;
+
 const RANK: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** Asks every rule about one file. A rule that throws is reported to `onCrash` and costs its own answer alone. */
@@ -40,6 +43,6 @@ export function check(
     .map(one => {
       const severity = [one, ...said.filter(other => explains(one, other))].map(severityOf).reduce((a, b) => (RANK[b] > RANK[a] ? b : a));
       const { at, message, related = [], fixes } = one.problem;
-      return { finding: { rule: one.rule.id, severity, at, message, related }, fixes: fixes ?? (() => []) };
+      return { finding: { rule: one.rule.id, severity, at, message, related: related.slice(0, MOST_LINKS) }, fixes: fixes ?? (() => []) };
     });
 }

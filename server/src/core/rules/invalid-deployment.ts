@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { namedServiceTypes, payloadProperty } from '../model/cartridge';
+import { payloadProperty } from '../model/cartridge';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../vocabulary/payloadParameters';
 import { followingRoles } from './missing-deployment';
@@ -26,17 +26,21 @@ export const invalidDeployment = cartridgeRule({
         'write one of them',
       explains: ['missing-deployment', 'empty-property-value', 'padded-value'],
       fixes: () => {
-        const written = deployment.text.trim().toLowerCase();
-        const nearest = DEPLOYMENT_VALUES.filter(value => distance(value, written) <= value.length / 2).sort(
-          (a, b) => distance(a, written) - distance(b, written),
-        )[0];
-        const abbreviated = /^(mgt|mgr|mngr|management)$/.test(written) ? 'manager' : undefined;
-        const following = followingRoles(cartridge, related, namedServiceTypes(cartridge));
-        const likely = nearest ?? abbreviated;
-        const values = likely ? [likely] : following.length > 0 ? following : ['worker', 'manager'];
+        const following = followingRoles(cartridge, related);
+        const nearest = nearestWord(deployment.text);
+        const likely = [...new Set([...(nearest === undefined ? [] : [nearest]), ...following])];
+        const values = likely.length > 0 ? likely : ['worker', 'manager'];
         const only = values.length === 1;
         return values.map(value => setTo(DEPLOYMENT, deployment, { value, from: '' }, { preferred: only, automatic: only }));
       },
     };
   },
 });
+
+/** The word that was meant: in another case, abbreviated, or two letters away at most. */
+function nearestWord(written: string): string | undefined {
+  const word = written.trim().toLowerCase();
+  if (/^(mgt|mgr|mngr|management)$/.test(word)) return 'manager';
+  const near = DEPLOYMENT_VALUES.map(value => ({ value, letters: distance(value, word) })).sort((a, b) => a.letters - b.letters);
+  return near[0]!.letters <= 2 ? near[0]!.value : undefined;
+}

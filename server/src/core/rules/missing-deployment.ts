@@ -1,8 +1,8 @@
-import { isApiManagerMember, isClustered, namedServiceTypes, placeForMissingProperty, type Cartridge } from '../model/cartridge';
-import { known, type Text } from '../model/text';
+import { isApiManagerMember, isClustered, payloadProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
+import { given, known } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type CartridgeRelated } from '../links/related';
-import { supplyParameter } from './parameterFixes';
+import { deleteEntry, supplyParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingDeployment = cartridgeRule({
@@ -19,15 +19,14 @@ export const missingDeployment = cartridgeRule({
     if (facts.role !== 'none') return;
     const at = facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge);
     const says = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
-    const named = namedServiceTypes(cartridge);
     const fixes = () => {
-      const roles = followingRoles(cartridge, related, named);
+      const roles = followingRoles(cartridge, related);
       const only = roles.length === 1;
       return (only ? roles : likelierFirst(related.fileName)).map(value =>
         supplyParameter(cartridge, DEPLOYMENT, { value, from: '' }, { preferred: only, automatic: only }),
       );
     };
-    const namers = waitingPartners(related);
+    const namers = related.waitingFor();
     if (namers.length > 0) {
       const [namer] = namers;
       const role = namer!.facts.role as Role;
@@ -47,13 +46,17 @@ export const missingDeployment = cartridgeRule({
       };
       return;
     }
-    const [name, value] = named.manager ? [MANAGER_SERVICE_TYPE, named.manager] : [WORKER_SERVICE_TYPE, named.worker];
-    if (!value) return;
+    const [name, value] = given(facts.managerType) ? [MANAGER_SERVICE_TYPE, facts.managerType] : [WORKER_SERVICE_TYPE, facts.workerType];
+    if (!given(value)) return;
     yield {
       at,
       severity: 'warning',
-      message: `${says}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
-      fixes,
+      message: `${says}, so ${name} "${value!.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
+      // Both are right: it is for the author to say which.
+      fixes: () => [
+        ...fixes().map(fix => ({ ...fix, preferred: false, automatic: false })),
+        deleteEntry(name, payloadProperty(cartridge, name)!),
+      ],
     };
   },
 });
@@ -65,22 +68,17 @@ const likelierFirst = (fileName: string): readonly Role[] =>
 const isGateway = ({ facts }: Cartridge): boolean =>
   isApiManagerMember(facts) && (facts.type!.text === 'gateway' || facts.type!.text === 'gatewaymgt');
 
-/** The cartridges with a role that name this one as their partner and have nobody else who could be it. */
-const waitingPartners = (related: CartridgeRelated) => related.namedBy().filter(namer => related.candidates(namer).length === 0);
-
-/** The role that follows from what the cartridge and its neighbours say; two where both are possible, none where nothing tells. */
-export function followingRoles(
-  cartridge: Cartridge,
-  related: CartridgeRelated,
-  named: { manager: Text | undefined; worker: Text | undefined },
-): readonly Role[] {
+/** The roles that follow from what the cartridge and its neighbours say; more than one where the signs disagree, none without a sign. */
+export function followingRoles(cartridge: Cartridge, related: CartridgeRelated): readonly Role[] {
   const type = known(cartridge.facts.type)?.text;
-  if (named.manager && named.worker) {
-    if (named.manager.text === type && named.worker.text !== type) return ['manager'];
-    if (named.worker.text === type && named.manager.text !== type) return ['worker'];
-  } else if (named.manager) return [named.manager.text === type ? 'manager' : 'worker'];
-  else if (named.worker) return [named.worker.text === type ? 'worker' : 'manager'];
-  if (isGateway(cartridge)) return [type === 'gateway' ? 'worker' : 'manager'];
-  const roles = new Set(related.namedBy().map(namer => oppositeOf(namer.facts.role as Role)));
-  return [...roles];
+  const manager = given(cartridge.facts.managerType)?.text;
+  const worker = given(cartridge.facts.workerType)?.text;
+  const signs = new Set<Role>(related.namedBy().map(namer => oppositeOf(namer.facts.role as Role)));
+  if (manager !== undefined && worker !== undefined) {
+    // It states both: the one that is its own type tells what it is.
+    if ((manager === type) !== (worker === type)) signs.add(manager === type ? 'manager' : 'worker');
+  } else if (manager !== undefined) signs.add(manager === type ? 'manager' : 'worker');
+  else if (worker !== undefined) signs.add(worker === type ? 'worker' : 'manager');
+  if (signs.size === 0 && isGateway(cartridge)) signs.add(type === 'gateway' ? 'worker' : 'manager');
+  return [...signs];
 }

@@ -1,6 +1,6 @@
 import { declaredRole, isApiManagerMember, isClustered, payloadProperty, payloadValue } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
-import { given } from '../model/text';
+import { given, known } from '../model/text';
 import { API_MANAGER_GROUP, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { derivedFrom, distinct, placeOfMissing, supplyOneOf } from './parameterFixes';
@@ -36,9 +36,9 @@ export const missingServiceGroupParameter = cartridgeRule({
       fixes: () => {
         const theirs = partner?.facts.serviceGroupParameter;
         const [derived] = distinct([
-          partner && derivedFrom(related, partner, SERVICE_GROUP, theirs && given(asTheAgentReads(theirs))),
-          given(facts.serviceGroup) && { value: facts.serviceGroup!.text, from: 'serviceGroup of this file' },
-          partner && derivedFrom(related, partner, 'serviceGroup', given(partner.facts.serviceGroup)),
+          partner && derivedFrom(related, partner, SERVICE_GROUP, theirs && known(asTheAgentReads(theirs))),
+          known(facts.serviceGroup) && { value: facts.serviceGroup!.text, from: 'serviceGroup of this file' },
+          partner && derivedFrom(related, partner, 'serviceGroup', known(partner.facts.serviceGroup)),
         ]);
         return supplyOneOf(cartridge, SERVICE_GROUP, [derived]);
       },

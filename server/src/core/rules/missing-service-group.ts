@@ -1,5 +1,5 @@
 import { declaredRole, placeForMissingField } from '../model/cartridge';
-import { given } from '../model/text';
+import { given, known } from '../model/text';
 import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { payloadValue } from '../model/cartridge';
 import { linkTo } from '../links/related';
@@ -26,10 +26,10 @@ export const missingServiceGroup = cartridgeRule({
         ? [linkTo(partner, partner.facts.serviceGroup, `serviceGroup of "${partner.facts.type?.text}"`)]
         : [],
       fixes: () => {
-        const own = given(payloadValue(cartridge, SERVICE_GROUP));
+        const own = known(payloadValue(cartridge, SERVICE_GROUP));
         const [derived] = distinct([
           own && { value: own.text, from: `${SERVICE_GROUP} of this file` },
-          partner && derivedFrom(related, partner, 'serviceGroup', given(partner.facts.serviceGroup)),
+          partner && derivedFrom(related, partner, 'serviceGroup', known(partner.facts.serviceGroup)),
         ]);
         if (!derived) return [];
         return [

@@ -1,9 +1,9 @@
 import { isApiManagerMember, payloadProperty, payloadValue } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
+import type { Neighbour } from '../links/lookup';
 import { linkTo } from '../links/related';
 import { derivedFrom, placeOfMissing, supplyOneOf } from './parameterFixes';
-import { likelyPartners } from './partnerType';
 import { cartridgeRule } from './rule';
 
 export const missingWorkerHostName = cartridgeRule({
@@ -19,7 +19,9 @@ export const missingWorkerHostName = cartridgeRule({
   *check(cartridge, related) {
     const { facts } = cartridge;
     if (facts.role !== 'manager' || isApiManagerMember(facts) || given(payloadValue(cartridge, WORKER_HOST_NAME))) return;
-    const workers = likelyPartners(related);
+    const workers = related.likelyPartners();
+    // A host that both have is a mistake of its own, and no value to spread.
+    const hasOwnHost = (worker: Neighbour) => worker.facts.host?.text.toLowerCase() !== facts.host?.text.toLowerCase();
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
       message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
@@ -28,7 +30,7 @@ export const missingWorkerHostName = cartridgeRule({
         supplyOneOf(
           cartridge,
           WORKER_HOST_NAME,
-          workers.map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
+          workers.filter(hasOwnHost).map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
         ),
     };
   },

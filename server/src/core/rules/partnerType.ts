@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import { payloadProperty, type Cartridge } from '../model/cartridge';
+import { declaredRole, payloadProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import { derivedFrom, distinct, placeOfMissing, setTo, supplyOneOf } from './parameterFixes';
+import { derivedFrom, distinct, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
 import type { Fix, Problem } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -20,8 +20,12 @@ export function* missingPartnerType(role: Role, cartridge: Cartridge, related: C
   yield {
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
     message: `Payload parameter ${parameter} is missing, so the ${role} waits for ever for a ${oppositeOf(role)} that it cannot name; insert the type of its ${oppositeOf(role)}`,
-    related: likelyPartners(related).map(end => linkTo(end, end.facts.type, `type of a ${oppositeOf(role)} that may be meant`)),
-    fixes: () => supplyOneOf(cartridge, parameter, typesOf(related, likelyPartners(related))),
+    related: related.likelyPartners().map(end => linkTo(end, end.facts.type, `type of a ${oppositeOf(role)} that may be meant`)),
+    fixes: () => {
+      const likely = related.likelyPartners();
+      const isCertain = likely.every(end => related.isFree(end));
+      return supplyOneOf(cartridge, parameter, typesOf(related, likely)).map(fix => (isCertain ? fix : { ...fix, automatic: false }));
+    },
   };
 }
 
@@ -78,20 +82,21 @@ export function* notAPartner(role: Role, cartridge: Cartridge, related: Cartridg
   }
 }
 
-/** Those that may be its partner, the likeliest first. */
-export function likelyPartners(related: CartridgeRelated): readonly Neighbour[] {
-  const partner = related.partner();
-  return partner.state === 'found' ? partner.files : related.candidates();
-}
-
 const typesOf = (related: CartridgeRelated, ends: readonly Neighbour[]) =>
   distinct(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
 
 /** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
 function nameAnother(parameter: string, cartridge: Cartridge, related: CartridgeRelated, written: string | undefined): Fix[] {
   const at = cartridge.facts.partnerType!;
-  const candidates = typesOf(related, related.candidates());
-  if (written !== undefined) candidates.sort((a, b) => distance(a.value, written) - distance(b.value, written));
-  const only = candidates.length === 1;
-  return candidates.map(derived => setTo(parameter, at, derived, { preferred: only, automatic: only }));
+  const candidates = related.candidates();
+  const types = typesOf(related, candidates);
+  const letters = (derived: Derived) => distance(derived.value, written ?? '');
+  if (written !== undefined) {
+    const others = typesOf(related, related.nearestOfRole(oppositeOf(declaredRole(cartridge.facts)!)));
+    types.push(...others.filter(other => letters(other) <= other.value.length / 3 && !types.some(({ value }) => value === other.value)));
+    types.sort((a, b) => letters(a) - letters(b));
+  }
+  const only = types.length === 1;
+  const automatic = only && candidates.length === 1 && related.isFree(candidates[0]!);
+  return types.map(derived => setTo(parameter, at, derived, { preferred: only, automatic }));
 }

@@ -1,5 +1,5 @@
 import { parameterProperty, type Cartridge } from '../model/cartridge';
-import type { Property } from '../model/property';
+import { effective, type Property } from '../model/property';
 import {
   CLUSTERING,
   COMMIT_ENABLED,
@@ -38,7 +38,8 @@ const MISSING: Readonly<Record<string, readonly string[]>> = {
  */
 export function respelled(cartridge: Cartridge, property: Property, parameter: string, says: string): Problem {
   const right = propertyNameOf(parameter);
-  const stands = parameterProperty(cartridge, parameter) !== undefined;
+  // Of several entries of the same wrong name the last that has a value would count; the others are only in the way.
+  const stands = parameterProperty(cartridge, parameter) !== undefined || effective(cartridge.properties, property.name.text) !== property;
   const written = property.name.text;
   const rename: Fix = {
     title: `Rename to ${right}`,
@@ -48,7 +49,7 @@ export function respelled(cartridge: Cartridge, property: Property, parameter: s
   };
   return {
     at: { path: property.name.path },
-    message: stands ? `${says}; ${right} stands here already: delete this one` : `${says}; rename it to ${right}`,
+    message: stands ? `${says}; another entry stands for ${right} here: delete this one` : `${says}; rename it to ${right}`,
     explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING[parameter] ?? []))],
     fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
   };

@@ -1,7 +1,7 @@
 import type { CartridgeFacts } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
 import { known, type Text } from '../model/text';
-import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { API_MANAGER_TYPES, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
@@ -40,7 +40,8 @@ export const serviceGroupParameterMismatch = cartridgeRule({
         `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}, ` +
         'so neither side takes up respawned members of the other; give both the same value, without "," and "="',
       related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
-      explains: ['service-group-disagreement'],
+      // An API Manager gateway that left its group by this slip is not asked for what only others need.
+      explains: ['service-group-disagreement', ...(API_MANAGER_TYPES.includes(facts.type?.text ?? '') ? ['missing-worker-host-name'] : [])],
       // A value that is cut agrees with no other: there both ends have to change.
       fixes: () => [
         ...distinct(others.filter(isWhole).map(end => derivedFrom(related, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(

@@ -1,5 +1,6 @@
 import { partnerParameterOf } from '../vocabulary/payloadParameters';
-import { declaredRole } from '../model/cartridge';
+import { declaredRole, pointsBackAt } from '../model/cartridge';
+import type { Neighbour } from '../links/lookup';
 import { linkTo } from '../links/related';
 import { cartridgeRule } from './rule';
 
@@ -14,17 +15,17 @@ export const unreciprocatedPartner = cartridgeRule({
   source: 'DefaultExtensionHandler.java:661-825 (Private PaaS 4.0.0)',
   *check({ facts }, related) {
     const role = declaredRole(facts);
-    const partner = related.partner();
-    if (!role || partner.state !== 'found' || related.isMisdirected(partner.files)) return;
-    const others = partner.files.map(file => ({ file, theirs: file.facts.role === role ? undefined : related.partner(file) }));
+    const partners = related.partners();
+    if (!role || partners.length === 0) return;
+    const others = partners.map(file => ({ file, theirs: file.facts.role === role ? undefined : related.partner(file) }));
     const named = others.map(({ file, theirs }) => {
       // One that names no cartridge, or one that is no partner for it, has a problem of its own.
       if (theirs?.state !== 'found' || theirs.files.some(end => related.isSelf(end))) return undefined;
       const [end] = theirs.files;
-      return end!.facts.role === role ? { file, end: end! } : undefined;
+      return end!.facts.role === role || pointsBackAt(end!.facts, file.facts) ? { file, end: end! } : undefined;
     });
     if (!named.every(one => one !== undefined)) return;
-    const [{ file, end }] = named as [{ file: (typeof partner.files)[number]; end: (typeof partner.files)[number] }];
+    const [{ file, end }] = named as [{ file: Neighbour; end: Neighbour }];
     const isLost = role === 'worker' && file.facts.primary === 'not true';
     yield {
       at: { path: (facts.partnerType ?? facts.deployment!).path },

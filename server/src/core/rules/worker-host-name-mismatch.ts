@@ -16,21 +16,20 @@ export const workerHostNameMismatch = cartridgeRule({
     const { facts } = cartridge;
     const value = known(payloadValue(cartridge, WORKER_HOST_NAME));
     if (facts.role !== 'manager' || !value) return;
-    const partner = related.partner();
-    if (partner.state !== 'found' || related.isMisdirected(partner.files)) return;
+    const partners = related.partners();
     const hasAnotherHost = (worker: CartridgeFacts) =>
       worker.role !== 'manager' && known(worker.host) !== undefined && worker.host!.text !== value.text;
-    if (!partner.files.every(worker => hasAnotherHost(worker.facts))) return;
-    const [worker] = partner.files;
+    const [worker] = partners;
+    if (!worker || !partners.every(({ facts }) => hasAnotherHost(facts))) return;
     yield {
       at: { path: value.path },
-      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker!)} is "${worker!.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
-      related: partner.files.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
+      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker)} is "${worker.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
+      related: partners.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       fixes: () => {
-        const hosts = distinct(partner.files.map(end => derivedFrom(related, end, 'host', end.facts.host)));
+        const hosts = distinct(partners.map(end => derivedFrom(related, end, 'host', end.facts.host)));
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
-          ...partner.files.map(end =>
+          ...partners.map(end =>
             setInOther(related, end, 'host', end.facts.host!, { value: value.text, from: `${WORKER_HOST_NAME} of this file` }),
           ),
         ];

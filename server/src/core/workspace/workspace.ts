@@ -6,7 +6,7 @@ import { syntaxFindings } from '../rules/syntax';
 import { FactIndex } from '../links/factIndex';
 import { asNeighbour, isBroken, offeredBy, readArtifact, targetsOf, type FileState } from './fileState';
 import { Folders } from './folders';
-import { Lookup, type Surroundings } from '../links/lookup';
+import { Lookup, type Memory, type Surroundings } from '../links/lookup';
 import { CartridgeRelated, relatedOf } from '../links/related';
 
 export interface WorkspaceOptions {
@@ -110,7 +110,7 @@ export class Workspace {
     if (!file) return;
     this.markConcerned(file);
     this.index.offer(uri, file.folders, []);
-    this.index.setQuestions(uri, []);
+    this.index.setQuestions(uri, undefined);
     this.setFindings(file, []);
     this.files.delete(uri);
     this.dirty.delete(uri);
@@ -126,6 +126,7 @@ export class Workspace {
     for (const uri of this.moved) for (const from of this.linkedFrom.get(uri) ?? []) touched.add(from);
     this.moved.clear();
     let left = atMost;
+    const memory: Memory = new Map();
     for (const uri of this.dirty) {
       if (!only(uri)) continue;
       if (left-- <= 0) break;
@@ -133,10 +134,10 @@ export class Workspace {
       const file = this.files.get(uri);
       if (!file) continue;
       this.checks++;
-      const lookup = this.lookupFor(file);
+      const lookup = this.lookupFor(file, memory);
       const checked = this.check(file, lookup);
       file.pending = undefined;
-      this.index.setQuestions(uri, lookup?.questions ?? []);
+      this.index.setQuestions(uri, lookup?.questions);
       this.setFindings(
         file,
         checked.map(({ finding }) => finding),
@@ -174,7 +175,7 @@ export class Workspace {
   relatedOfCartridge(uri: string): CartridgeRelated | undefined {
     const file = this.files.get(uri);
     const self = file && asNeighbour(file);
-    const related = self && relatedOf(new Lookup(this.surroundings, self.facts.dialect), self);
+    const related = self && relatedOf(new Lookup(this.surroundings, self.facts.dialect, self.folders, new Map()), self);
     return related instanceof CartridgeRelated ? related : undefined;
   }
 
@@ -189,8 +190,8 @@ export class Workspace {
     return [...syntax, ...found];
   }
 
-  private lookupFor(file: FileState): Lookup | undefined {
-    return file.facts && new Lookup(this.surroundings, file.facts.dialect);
+  private lookupFor(file: FileState, memory: Memory = new Map()): Lookup | undefined {
+    return file.facts && new Lookup(this.surroundings, file.facts.dialect, file.folders, memory);
   }
 
   private readonly surroundings: Surroundings = {

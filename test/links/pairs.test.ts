@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { applyChanges, fixAllChanges, type Workspace } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { nameOf, said, uriOf, workspaceOf } from '../support/workspace';
+
+const worker = SOUND['worker.json']!;
+const manager = SOUND['manager.json']!;
+const ESB = `{ "type": "esb", "host": "solo.example.com", "provider": "wso2", "serviceGroup": "solo", "multiTenant": true,
+  "portMapping": [{ "protocol": "https", "port": 9443, "proxyPort": 443 }], "iaasProvider": [{ "type": "ec2" }],
+  "property": [{ "name": "payload_parameter.SERIVCE_GROUP", "value": "solo" }] }`;
+
+const without = (text: string, line: RegExp): string =>
+  text
+    .split('\n')
+    .filter(one => !line.test(one))
+    .join('\n');
+
+/** What fix-all, file after file from one state, makes of a folder. */
+function mended(workspace: Workspace): Workspace {
+  for (let round = 0; round < 8; round++) {
+    const changes = [...workspace.allFiles()].map(({ uri, text }) => ({ uri, text, changes: fixAllChanges(workspace, uri) }));
+    for (const one of changes) workspace.set(one.uri, applyChanges(one.text, one.changes));
+    workspace.update();
+  }
+  return workspace;
+}
+
+const allSaid = (workspace: Workspace): string[] =>
+  [...workspace.allFiles()].flatMap(({ uri }) => said(workspace, nameOf(uri)).map(finding => `${nameOf(uri)} ${finding}`)).sort();
+
+describe('pairs', () => {
+  it('no value is taken from a partner that is named by mistake', () => {
+    const workspace = mended(
+      workspaceOf([
+        ['esb.json', ESB],
+        ['manager.json', without(manager, /WORKER_HOST_NAME/).replace('"esbworker"', '"esb"')],
+        ['worker.json', without(worker, /SERIVCE_GROUP/)],
+      ]),
+    );
+    assert.deepEqual(allSaid(workspace), []);
+    assert.match(workspace.file(uriOf('manager.json'))!.text, /WORKER_HOST_NAME", "value": "esb.example.com"/);
+    assert.match(workspace.file(uriOf('worker.json'))!.text, /SERIVCE_GROUP", "value": "esbgroup"/);
+  });
+
+  it('nor from one of the same role', () => {
+    const other = manager.replace('"esbmgt"', '"othermgt"').replaceAll('esbgroup', 'othergroup').replace('mgt.esb', 'mgt.other');
+    const workspace = workspaceOf([
+      ['other.json', other],
+      ['manager.json', without(manager, /SERIVCE_GROUP/).replace('"esbworker"', '"othermgt"')],
+    ]);
+    assert.deepEqual(
+      fixAllChanges(workspace, uriOf('manager.json'))
+        .map(({ text }) => text)
+        .filter(text => text.includes('othergroup')),
+      [],
+    );
+  });
+
+  it('a worker that lost its role beside a second one: said once, and the pair stays together', () => {
+    const second = worker.replace('"esbworker"', '"esbworker2"').replace('"esb.example.com"', '"esb2.example.com"');
+    const workspace = workspaceOf([
+      ['manager.json', manager],
+      ['worker.json', without(worker, /DEPLOYMENT/)],
+      ['worker2.json', second],
+    ]);
+    assert.deepEqual(allSaid(workspace), ['worker.json missing-deployment error', 'worker2.json unreciprocated-partner warning']);
+    mended(workspace);
+    assert.deepEqual(allSaid(workspace), ['worker2.json unreciprocated-partner warning']);
+    assert.equal(workspace.file(uriOf('manager.json'))!.text, manager);
+  });
+
+  it('a standalone cartridge is left in peace while the file that may be the worker cannot be read', () => {
+    const workspace = workspaceOf([
+      ['esb.json', ESB],
+      ['manager.json', manager.replace('"esbworker"', '"esb"')],
+      ['worker.json', worker.slice(0, -60)],
+    ]);
+    assert.deepEqual(allSaid(workspace), []);
+  });
+
+  it('a cartridge that only names a manager is not made a worker unasked', () => {
+    const text = ESB.replace('}] }', '}, { "name": "payload_parameter.MANAGER_SERVICE_TYPE", "value": "esbmgt" }] }');
+    const workspace = workspaceOf([['esb.json', text]]);
+    assert.deepEqual(allSaid(workspace), ['esb.json missing-deployment warning']);
+    assert.deepEqual(fixAllChanges(workspace, uriOf('esb.json')), []);
+  });
+
+  it('where the signs of a role disagree, the author decides', () => {
+    for (const deployment of ['', 'Worker']) {
+      const text = manager
+        .replace(
+          '"payload_parameter.WORKER_SERVICE_TYPE", "value": "esbworker"',
+          '"payload_parameter.MANAGER_SERVICE_TYPE", "value": "esbworker"',
+        )
+        .replace(
+          '"payload_parameter.DEPLOYMENT", "value": "manager"',
+          deployment ? `"payload_parameter.DEPLOYMENT", "value": "${deployment}"` : '"payload_parameter.X", "value": ""',
+        );
+      const workspace = workspaceOf([
+        ['manager.json', text],
+        ['worker.json', worker],
+      ]);
+      const fixes = workspace.checked(uriOf('manager.json')).flatMap(({ fixes }) => fixes());
+      assert.ok(!fixes.some(({ automatic }) => automatic), fixes.map(({ title }) => title).join());
+    }
+  });
+
+  it('a word that is no role follows the other signs, not the alphabet', () => {
+    const workspace = mended(
+      workspaceOf([
+        ['manager.json', manager],
+        ['worker.json', worker.replace('"value": "worker"', '"value": "master"')],
+      ]),
+    );
+    assert.equal(workspace.file(uriOf('worker.json'))!.text, worker);
+  });
+
+  it('a candidate that has another partner is offered, not taken', () => {
+    const pair = (n: number) =>
+      [
+        [
+          `worker${n}.json`,
+          worker.replace('"esbworker"', `"esbworker${n}"`).replace('"esbmgt"', `"esbmgt${n}"`).replace('"esb.', `"esb${n}.`),
+        ],
+        [
+          `manager${n}.json`,
+          manager.replace('"esbworker"', `"esbworker${n}"`).replace('"esbmgt"', `"esbmgt${n}"`).replaceAll('esb.ex', `esb${n}.ex`),
+        ],
+      ] as const;
+    const workspace = workspaceOf([
+      ...pair(1),
+      ['other.json', manager.replace('"esbworker"', '"gone"').replace('"esbmgt"', '"othermgt"').replace('mgt.esb', 'mgt.other')],
+    ]);
+    assert.deepEqual(said(workspace, 'other.json'), ['unknown-worker-service-type error']);
+    assert.deepEqual(fixAllChanges(workspace, uriOf('other.json')), []);
+  });
+
+  it('the nearest type of the right role is offered, wherever it stands', () => {
+    const workspace = workspaceOf([
+      ['manager.json', manager],
+      ['a/worker.json', worker.replace('"esbmgt"', '"esbmgtt"')],
+    ]);
+    const [unknown] = workspace.checked(uriOf('a/worker.json'));
+    assert.deepEqual(
+      unknown!.fixes().map(({ title, automatic }) => ({ title, automatic })),
+      [{ title: 'Set MANAGER_SERVICE_TYPE to "esbmgt" (type in ../manager.json)', automatic: false }],
+    );
+  });
+
+  it('an API Manager gateway that left its group by a slip is told that, and not what other managers need', () => {
+    const gateway = (text: string, type: string) =>
+      text
+        .replace(/"esb(mgt|worker)",\n/, `"${type}",\n`)
+        .replace('"esbworker"', '"gateway"')
+        .replaceAll('esbgroup', 'apim');
+    const mgt = without(gateway(manager, 'gatewaymgt'), /WORKER_HOST_NAME/).replace(
+      /COMMIT_ENABLED", "value": "true" }/,
+      '$&,\n    { "name": "payload_parameter.KEYMANAGER_HOST_NAME", "value": "{{KM}}" }',
+    );
+    const workspace = workspaceOf([
+      [
+        'gateway.json',
+        gateway(worker, 'gateway')
+          .replace('"esbmgt"', '"gatewaymgt"')
+          .replace(/CLUSTERING", "value": "true" }/, '$&,\n    { "name": "payload_parameter.KEYMANAGER_HOST_NAME", "value": "{{KM}}" }'),
+      ],
+      ['gatewaymgt.json', mgt.replace('GROUP", "value": "apim"', 'GROUP", "value": "APIM"')],
+    ]);
+    assert.deepEqual(allSaid(workspace), [
+      'gateway.json service-group-parameter-mismatch warning',
+      'gatewaymgt.json service-group-parameter-mismatch warning',
+    ]);
+  });
+
+  it('two entries of one wrong name do not become two of the right one', () => {
+    const text = worker.replace(
+      /.*PRIMARY.*\n/,
+      '    { "name": "payload_parameter.PRIMARY", "value": "true" },\n    { "name": "payload_parameter.PRIMARY", "value": "true" },\n',
+    );
+    const workspace = mended(
+      workspaceOf([
+        ['worker.json', text],
+        ['manager.json', manager],
+      ]),
+    );
+    assert.equal(workspace.file(uriOf('worker.json'))!.text.match(/"PRIMARY"/g)!.length, 1);
+  });
+
+  it('a host that both sides have is not spread further', () => {
+    const workspace = workspaceOf([
+      ['worker.json', worker.replace('"esb.example.com"', '"mgt.esb.example.com"')],
+      ['manager.json', without(manager, /WORKER_HOST_NAME/)],
+    ]);
+    assert.deepEqual(fixAllChanges(workspace, uriOf('manager.json')), []);
+  });
+
+  it('where files answer equally near, a comparison is violated only if it is with all of them', () => {
+    // They name nobody that exists: only the worker's own reference makes a pair.
+    const naming = without(manager, /WORKER_HOST_NAME/).replace('"esbworker"', '"gone"');
+    const at = (folder: string, host: string): [string, string] => [
+      `${folder}/manager.json`,
+      naming.replace('"mgt.esb.example.com"', `"${host}"`),
+    ];
+    const hosts = (a: string, b: string) => said(workspaceOf([['w/worker.json', worker], at('a', a), at('b', b)]), 'w/worker.json');
+    assert.deepEqual(hosts('esb.example.com', 'esb.example.com'), ['same-host error']);
+    assert.deepEqual(hosts('esb.example.com', 'mgt.esb.example.com'), []);
+  });
+
+  it('looks at each of many equally near files once, not once for each other', () => {
+    const COUNT = 60;
+    const files = Array.from(
+      { length: COUNT },
+      (_, i) =>
+        [
+          [`w/${i}/worker.json`, worker],
+          [`m/${i}/manager.json`, manager],
+        ] as [string, string][],
+    ).flat();
+    const workspace = workspaceOf([]);
+    for (const [name, text] of files) workspace.set(uriOf(name), text);
+    const { index } = workspace as unknown as { index: { distance: (...args: unknown[]) => number } };
+    const { distance } = index;
+    let looked = 0;
+    index.distance = (...args) => {
+      looked++;
+      return distance.apply(index, args);
+    };
+    workspace.update();
+    assert.ok(looked < 60 * 2 * COUNT, `${looked} look-ups for ${2 * COUNT} files`);
+  });
+});
