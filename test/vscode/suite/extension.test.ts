@@ -134,17 +134,59 @@ describe('in VS Code', () => {
     await until('openstack/esb-manager.json');
   });
 
+  it('mends the other end, and one undo there takes it back', async () => {
+    const worker = await show('openstack/esb-worker.json');
+    await replace(worker, '"serviceGroup": "esbgroup"', '"serviceGroup": "esb"');
+    await until('openstack/esb-worker.json', 'service-group-mismatch');
+    const [at] = ours('openstack/esb-worker.json').map(({ range }) => range);
+    const action = await actionsAt('openstack/esb-worker.json', at!, undefined, 'Set serviceGroup in esb-manager.json');
+    const [entry] = action.edit!.entries();
+    assert.equal(entry![0].toString(), uri('openstack/esb-manager.json').toString());
+    // What the client would ask for is answered here: a confirmed edit is an edit.
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(entry![0], entry![1]);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('openstack/esb-worker.json', 'service-group-disagreement');
+    await show('openstack/esb-manager.json');
+    await vscode.commands.executeCommand('undo');
+    await until('openstack/esb-manager.json', 'service-group-mismatch');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await show('openstack/esb-worker.json');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('openstack/esb-worker.json');
+  });
+
+  it('puts the caret where a value has to be typed', async () => {
+    const name = 'alone/manager.json';
+    fs.mkdirSync(uri('alone').fsPath);
+    const text = fs.readFileSync(uri('openstack/esb-manager.json').fsPath, 'utf8');
+    fs.writeFileSync(
+      uri(name).fsPath,
+      text.replace('"esbmgt"', '"alonemgt"').replace('"payload_parameter.WORKER_SERVICE_TYPE"', '"payload_parameter.SOMETHING_ELSE"'),
+    );
+    const editor = await show(name);
+    await until(name, 'missing-worker-service-type');
+    const action = await actionsAt(name, ours(name)[0]!.range, undefined, 'Insert WORKER_SERVICE_TYPE ""');
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    await vscode.commands.executeCommand(action.command!.command, ...(action.command!.arguments as unknown[]));
+    const caret = editor.selection.active;
+    assert.equal(editor.document.getText(new vscode.Range(caret.translate(0, -1), caret.translate(0, 1))), '""');
+    assert.match(editor.document.getText(new vscode.Range(caret.line - 1, 0, caret.line, 0)), /WORKER_SERVICE_TYPE/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    fs.rmSync(uri('alone').fsPath, { recursive: true });
+  });
+
   it('follows files that others delete and create', async () => {
-    const file = uri('openstack/esb-manager.json').fsPath;
+    const file = uri('ec2/esb-manager.json').fsPath;
     const text = fs.readFileSync(file);
     fs.rmSync(file);
-    await until('openstack/esb-worker.json', 'unknown-manager-service-type');
+    await until('ec2/esb-worker.json', 'unknown-manager-service-type');
     fs.writeFileSync(path.join(path.dirname(file), 'renamed.json'), text);
-    await until('openstack/esb-worker.json');
+    await until('ec2/esb-worker.json');
     fs.rmSync(path.join(path.dirname(file), 'renamed.json'));
-    await until('openstack/esb-worker.json', 'unknown-manager-service-type');
+    await until('ec2/esb-worker.json', 'unknown-manager-service-type');
     fs.writeFileSync(file, text);
-    await until('openstack/esb-worker.json');
+    await until('ec2/esb-worker.json');
   });
 
   it('follows a whole folder that is moved in and away', async () => {

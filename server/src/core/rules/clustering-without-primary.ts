@@ -1,5 +1,5 @@
 import { bareProperty, isApiManagerMember, isClustered } from '../model/cartridge';
-import { PRIMARY } from '../vocabulary/payloadParameters';
+import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
 import { placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
@@ -15,7 +15,7 @@ export const clusteringWithoutPrimary = cartridgeRule({
     if (facts.role !== 'none' || isApiManagerMember(facts) || !isClustered(cartridge) || facts.primary !== 'not true') return;
     yield {
       at: placeOfMissing(cartridge, bareProperty(cartridge, PRIMARY)),
-      message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"`,
+      message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"${keptNote(PRIMARY)}`,
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     };
   },

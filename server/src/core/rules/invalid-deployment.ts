@@ -22,7 +22,7 @@ export const invalidDeployment = cartridgeRule({
     yield {
       at: { path: deployment.path },
       message:
-        `${DEPLOYMENT} ${JSON.stringify(property!.value!.text)} is none of "manager", "worker" and "default", compared with case, so no server is started; ` +
+        `${DEPLOYMENT} ${JSON.stringify(property!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
         'write one of them',
       explains: ['missing-deployment', 'empty-property-value', 'padded-value'],
       fixes: () => {

@@ -3,7 +3,7 @@ import { linkTo, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { PRIMARY } from '../vocabulary/payloadParameters';
+import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
 import { placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
@@ -32,7 +32,8 @@ export const missingPrimary = cartridgeRule({
           ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
           : several.length > 0
             ? `and "${several[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
-            : 'so the pair forms only while the manager has a single member; it must be "true"'),
+            : 'so the pair forms only while the manager has a single member; it must be "true"') +
+        keptNote(PRIMARY),
       related: several.flatMap(policy =>
         policy.facts.partitions.map(({ min }) => linkTo(policy, min, 'the managers that are started at once')),
       ),

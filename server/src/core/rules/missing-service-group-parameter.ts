@@ -1,7 +1,7 @@
 import { declaredRole, isApiManagerMember, isClustered, payloadProperty, payloadValue } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
 import { given, known } from '../model/text';
-import { API_MANAGER_GROUP, SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { API_MANAGER_GROUP, keptNote, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { derivedFrom, distinct, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
@@ -27,9 +27,11 @@ export const missingServiceGroupParameter = cartridgeRule({
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, SERVICE_GROUP)),
       severity: apart ? 'error' : 'warning',
-      message: apart
-        ? `Payload parameter ${SERVICE_GROUP} is missing, so publisher and store form two clusters that never meet; insert "${API_MANAGER_GROUP}" (the agent's own spelling)`
-        : `Payload parameter ${SERVICE_GROUP} is missing, so respawned members of the partner are never taken up; insert the group of the pair (the agent's own spelling)`,
+      message:
+        (apart
+          ? `Payload parameter ${SERVICE_GROUP} is missing, so publisher and store form two clusters that never meet; insert "${API_MANAGER_GROUP}" (the agent's own spelling)`
+          : `Payload parameter ${SERVICE_GROUP} is missing, so respawned members of the partner are never taken up; insert the group of the pair (the agent's own spelling)`) +
+        keptNote(SERVICE_GROUP),
       related: partner?.facts.serviceGroupParameter
         ? [linkTo(partner, partner.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${partner.facts.type?.text}"`)]
         : [],

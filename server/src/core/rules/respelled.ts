@@ -7,6 +7,7 @@ import {
   GATEWAY_HOST_NAME,
   GATEWAY_MGT_HOST_NAME,
   KEYMANAGER_HOST_NAME,
+  keptNote,
   MANAGER_SERVICE_TYPE,
   PRIMARY,
   propertyNameOf,
@@ -49,7 +50,9 @@ export function respelled(cartridge: Cartridge, property: Property, parameter: s
   };
   return {
     at: { path: property.name.path },
-    message: stands ? `${says}; another entry stands for ${right} here: delete this one` : `${says}; rename it to ${right}`,
+    message: stands
+      ? `${says}; another entry stands for ${right} here: delete this one`
+      : `${says}; rename it to ${right}${keptNote(parameter)}`,
     explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING[parameter] ?? []))],
     fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
   };

@@ -1,7 +1,7 @@
 import type { CartridgeFacts } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
 import { known, type Text } from '../model/text';
-import { API_MANAGER_TYPES, SERVICE_GROUP } from '../vocabulary/payloadParameters';
+import { API_MANAGER_TYPES, keptNote, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
@@ -38,7 +38,8 @@ export const serviceGroupParameterMismatch = cartridgeRule({
       at: { path: own.path },
       message:
         `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}, ` +
-        'so neither side takes up respawned members of the other; give both the same value, without "," and "="',
+        'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
+        keptNote(SERVICE_GROUP),
       related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
       // An API Manager gateway that left its group by this slip is not asked for what only others need.
       explains: ['service-group-disagreement', ...(API_MANAGER_TYPES.includes(facts.type?.text ?? '') ? ['missing-worker-host-name'] : [])],

@@ -85,3 +85,12 @@ export const KNOWN_PARAMETERS: readonly string[] = [
 
 /** What whoever writes `name` means: of the two spellings of the service group the one that is read. */
 export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP ? SERVICE_GROUP : name);
+
+/**
+ * What is to be added where such a parameter is wrong. The topology takes these two from the first deployment of a cartridge; deploying
+ * it again, or undeploying it first, leaves them as they were (TopologyBuilder.java:62, CloudControllerServiceImpl.java:199-214).
+ */
+export const keptNote = (parameter: string): string =>
+  parameter === PRIMARY || parameter === SERVICE_GROUP
+    ? `. Where the cartridge is deployed already the platform keeps the old ${parameter}, even if it is undeployed and deployed again`
+    : '';
