@@ -42,9 +42,10 @@ async function openInBrowser() {
   // Any page in the same browser could drive an editor that lets everybody in: the address carries a secret.
   const token = randomBytes(24).toString('hex');
   const server = await serve({ install, data, extensions, args: ['--connection-token', token] });
-  const address = `${server.origin}/?tkn=${token}&folder=${encodeURIComponent(sample)}`;
+  const payload = [['openFile', `vscode-remote://${server.authority}${sample}/ec2/bps-manager.json`]];
+  const address = `${server.origin}/?tkn=${token}&folder=${encodeURIComponent(sample)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
   console.log(`\nVS Code ${server.version} is ready. Open this address in a browser:\n\n  ${address}\n`);
-  console.log('Open ec2/bps-manager.json, put the caret on a squiggle and press Ctrl+. ; end with Ctrl+C.');
+  console.log('In ec2/bps-manager.json put the caret on a squiggle and press Ctrl+. ; end with Ctrl+C.');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop().then(() => process.exit(0)));
   server.child.once('exit', code => process.exit(code ?? 0));
 }

@@ -27,8 +27,9 @@ async function part(title, file, ...args) {
 await part('Style', 'node_modules/eslint/bin/eslint.js', '.');
 await part('Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
 await part('On Node', 'node_modules/mocha/bin/mocha.js');
-await part('In VS Code', 'test/vscode/runTests.mjs', 'newest');
-await part('By keyboard', 'test/e2e/run.mjs');
+await part('In VS Code', 'test/vscode/runTests.mjs', 'newest', 'oldest');
+npm('run', '--silent', 'package');
+await part('The packed extension, by keyboard', 'test/e2e/run.mjs', 'newest', 'oldest');
 
 if (failed && counts.failing === 0) counts.failing = 1;
 console.log(`\n${counts.passing} passed, ${counts.failing} failed, ${counts.pending} skipped`);

@@ -42,10 +42,9 @@ export class Editor {
     await this.press('Control+p');
     const input = this.page.locator('.quick-input-widget input').first();
     await input.fill(name);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) })
-      .first()
-      .waitFor();
+    // The list is filtered while one types: the row that is wanted is the one that has the caret in the end.
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) });
+    await row.filter({ hasText: path.dirname(name) }).waitFor();
     await this.press('Enter');
     await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
@@ -88,8 +87,45 @@ export class Editor {
     throw new Error(`no quick fix "${title}"`);
   }
 
+  /** Goes down the menu to a fix, and takes it. */
   async quickFix(title) {
-    await (await this.quickFixMenu(title)).click();
+    await this.quickFixMenu(title);
+    const chosen = this.page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+    for (let row = 0; row < 20 && (await chosen.count()) === 0; row++) await this.press('ArrowDown');
+    await chosen.waitFor({ timeout: 2500 });
+    await this.press('Enter');
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async command(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async theme(name) {
+    await this.press('Control+k', 'Control+t');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** A line of the editor as it is shown, from 1; it has to be in view. */
+  async textOfLine(line) {
+    await this.goTo(line);
+    const top = await this.page
+      .locator('.editor-instance .line-numbers.active-line-number')
+      .first()
+      .evaluate(node => node.closest('.margin-view-overlays > div').style.top);
+    return this.page
+      .locator(`.editor-instance .view-line[style*="top:${top}"], .editor-instance .view-line[style*="top: ${top}"]`)
+      .first()
+      .innerText();
   }
 
   /** The rows of the Problems panel, in one line each. */
