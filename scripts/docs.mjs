@@ -73,11 +73,11 @@ function example(cases) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const require = createRequire(import.meta.url);
-  const { RULES } = require('../out/server/src/core/index.js');
+  const { RULES, TEXT_RULES } = require('../out/server/src/core/index.js');
   const { readFixture } = require('../out/test/support/fixture.js');
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
-  for (const [name, text] of pages(RULES, id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`)))) {
+  for (const [name, text] of pages([...RULES, ...TEXT_RULES], id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`)))) {
     fs.writeFileSync(path.join(FOLDER, name), text);
   }
 }

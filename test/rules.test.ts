@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { applyChanges, editJson, fixAllChanges, LocatedFiles, RULES, type Workspace } from '../server/src/core';
+import {
+  applyChanges,
+  editJson,
+  fixAllChanges,
+  LocatedFiles,
+  RULES as RULES_ON_ARTIFACTS,
+  TEXT_RULES,
+  type Workspace,
+} from '../server/src/core';
 import { readFixture, type Case } from './support/fixture';
 import { nameOf, uriOf, workspaceOf } from './support/workspace';
 
+const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const FIXTURES = path.resolve(__dirname, '../../test/rules');
 
 const fixtures = fs.readdirSync(FIXTURES).filter(name => name.endsWith('.fixture'));
@@ -22,7 +31,10 @@ describe('rules', () => {
 });
 
 function verify(one: Case): void {
-  const workspace = workspaceOf([...one.files].map(([name, { text }]) => [name, text]));
+  const workspace = workspaceOf(
+    [...one.files].map(([name, { text }]) => [name, text]),
+    { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule) },
+  );
   const rule = RULES.find(({ id }) => id === one.rule)!;
   assert.deepEqual(
     findingsOf(workspace),

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { RULES, type Rule } from '../server/src/core';
+import { RULES as RULES_ON_ARTIFACTS, TEXT_RULES, type Rule, type TextRule } from '../server/src/core';
 import { readFixture, type Case } from './support/fixture';
 
 const ROOT = path.resolve(__dirname, '../..');
+const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const CORE = 'server/src/core';
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const filesBelow = (folder: string): string[] =>
@@ -28,7 +29,7 @@ describe('the project', () => {
 
   it('has the pages of the rules as they are generated', async () => {
     const { pages } = (await import(pathToFileURL(path.join(ROOT, 'scripts/docs.mjs')).href)) as {
-      pages: (rules: readonly Rule[], cases: (id: string) => Case[]) => Map<string, string>;
+      pages: (rules: readonly (Rule | TextRule)[], cases: (id: string) => Case[]) => Map<string, string>;
     };
     const expected = pages(RULES, id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`)));
     assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());

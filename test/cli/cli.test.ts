@@ -84,7 +84,7 @@ describe('cartridge-check', () => {
       'w.json':
         '{ "displayName": "😀ü", "type": "esb", "serviceGroup": "g", "property": [{ "name": "payload_parameter.DEPLOYMENT", "value": "Worker" }] }',
     });
-    const [finding] = json().report.findings;
+    const finding = json().report.findings.find(({ rule }) => rule === 'invalid-deployment');
     assert.equal(finding!['column'], read('w.json').indexOf('"Worker"') + 1);
   });
 
@@ -198,6 +198,24 @@ describe('cartridge-check', () => {
     );
   });
 
+  it('has not one word for JSON of others', () => {
+    write({
+      'package.json': '{ "name": "x", "version": "1.0.0", "type": "module", "files": [], "property": [] }',
+      'openapi.json': '{ "openapi": "3.0.0", "info": { "title": "x" }, "paths": {}, "components": { "schemas": {}, "groups": 1 } }',
+      'bom.json': '{ "bomFormat": "CycloneDX", "components": [{ "type": "library", "name": "x", "group": "y" }] }',
+      'map.json': '{ "type": "FeatureCollection", "features": [{ "type": "Feature", "properties": { "name": "a" } }] }',
+      'service.json':
+        '{ "kind": "Service", "spec": { "type": "LoadBalancer", "ports": [{ "port": 80 }] }, "status": { "loadBalancer": {} } }',
+      'stack.json': '{ "Resources": { "A": { "Type": "AWS::X", "Properties": {} } } }',
+      '.vscode/settings.json': '{ "editor.tabSize": 2, /* x */ }',
+      'groups.json': '{ "name": "x", "groups": ["a"] }',
+      'test.json': '{"type":"equals","property":"age"}',
+      'empty.json': '',
+      'text.json': 'not JSON at all',
+    });
+    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, findings: [] } });
+  });
+
   it('a folder named like a file and a link that leads nowhere are no trouble', () => {
     write({ ...SOUND, 'folder.json/x.json': '{}' });
     fs.symlinkSync('nowhere', path.join(folder, 'link.json'));
@@ -237,15 +255,60 @@ describe('cartridge-check', () => {
       this.skip();
     });
 
-    it('4.0.0 for EC2: a manager does not know the host of its worker', () => {
+    it('4.0.0 for EC2: a manager does not know the host of its worker, a policy has another name, a password is committed', () => {
       const { report, status } = json(path.join(CORPUS, 'ppaas-4.0.0/ec2'));
       assert.equal(status, 0);
       assert.deepEqual(
         report.findings.map(({ file, rule }) => `${path.basename(file as string)} ${rule as string}`),
-        ['bps-cart-mgt.json missing-worker-host-name'],
+        ['bps-cart-mgt.json missing-worker-host-name', 'lb-cart.json unknown-policy', 'subscribe.json committed-secret'],
       );
     });
 
-    it('4.1.3: nothing', () => assert.deepEqual(json(path.join(CORPUS, 'ppaas-4.1.3')).report.findings, []));
+    const ec2 = () => fs.cpSync(path.join(CORPUS, 'ppaas-4.0.0/ec2'), path.join(folder, 'ec2'), { recursive: true });
+    const copy = () => fs.cpSync(path.join(folder, 'ec2'), path.join(folder, 'os'), { recursive: true });
+    const saidOf = (name: string) =>
+      json()
+        .report.findings.filter(({ file }) => (file as string).startsWith(name + '/'))
+        .map(({ file, rule }) => `${path.basename(file as string)} ${rule as string}`);
+
+    it('4.0.0 twice: the findings of each folder, and no more', () => {
+      ec2();
+      const alone = saidOf('ec2');
+      copy();
+      assert.deepEqual([saidOf('ec2'), saidOf('os')], [alone, alone]);
+    });
+
+    it('with one manager gone, its own folder speaks of it and the other one does not', () => {
+      ec2();
+      const alone = saidOf('ec2');
+      copy();
+      fs.rmSync(path.join(folder, 'ec2/esb-cart-mgt.json'));
+      assert.deepEqual(saidOf('os'), alone);
+      assert.deepEqual(
+        saidOf('ec2').filter(finding => !alone.includes(finding)),
+        ['esb-cart-worker.json unknown-manager-service-type', 'esb-mgt-service-deployment.json unknown-cartridge-type'].filter(finding =>
+          saidOf('ec2').includes(finding),
+        ),
+      );
+      assert.ok(saidOf('ec2').includes('esb-cart-worker.json unknown-manager-service-type'));
+    });
+
+    it('with one manager broken, nothing but that is said', () => {
+      ec2();
+      const alone = saidOf('ec2');
+      copy();
+      fs.writeFileSync(path.join(folder, 'ec2/esb-cart-mgt.json'), read('ec2/esb-cart-mgt.json').slice(0, -40));
+      assert.deepEqual(saidOf('os'), alone);
+      assert.deepEqual(
+        saidOf('ec2').filter(finding => !alone.includes(finding)),
+        ['esb-cart-mgt.json syntax-error'],
+      );
+    });
+
+    it('4.1.3: the passwords of the Kubernetes samples, and nothing else', () => {
+      const { findings } = json(path.join(CORPUS, 'ppaas-4.1.3')).report;
+      assert.deepEqual(new Set(findings.map(({ rule }) => rule)), new Set(['committed-secret']));
+      assert.ok(findings.every(({ file }) => (file as string).includes('/kubernetes/')));
+    });
   });
 });

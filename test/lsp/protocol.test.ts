@@ -246,13 +246,13 @@ describe('language server', () => {
 
   it('reports syntax errors of our files to clients that do not do so themselves', async () => {
     client = await LanguageClient.start({}, BARE);
-    await client.open('x.json', '{ "iaasProvider": [ }');
+    await client.open('x.json', '{ "id": "x", "loadThresholds": {}, "_a": [ }');
     await client.until('x.json', ['syntax-error']);
     await client.type('x.json', '[', '[]');
     await client.until('x.json', []);
     await client.stop();
     client = await LanguageClient.start({}, BARE, { reportsSyntaxErrors: true });
-    await client.open('x.json', '{ "iaasProvider": [ }');
+    await client.open('x.json', '{ "id": "x", "loadThresholds": {}, "_a": [ }');
     await client.settled();
     assert.deepEqual(client.codes('x.json'), []);
   });

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { TEMPLATES } from './templates';
 
 /** The sound pair that every case starts from. */
 export const SOUND: Readonly<Record<string, string>> = {
@@ -87,7 +88,7 @@ export function unmark(marked: string): MarkedText {
 
 /**
  * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:`, `on:` and `rule:` may follow. `=== name` begins a file of the
- * folder, which is the sound pair unless told otherwise: `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
+ * folder, which is the sound pair unless told otherwise (sound files of other kinds are in templates.ts): `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
  * sound file; any other lines are its whole text. `=== name after` states in the same way, against the sound file, what the fix makes of it.
  */
 export function readFixture(file: string): Case[] {
@@ -119,9 +120,10 @@ export function readFixture(file: string): Case[] {
 }
 
 function textOf(name: string, body: string, where: string): string {
-  if (body.trim() === '') return SOUND[name] ?? fail(`${where}: there is no sound ${name}`);
+  const sound = SOUND[name] ?? TEMPLATES[name];
+  if (body.trim() === '') return sound ?? fail(`${where}: there is no sound ${name}`);
   if (!/^[<>]/.test(body)) return body;
-  const lines = SOUND[name]!.split('\n');
+  const lines = (sound ?? fail(`${where}: there is no sound ${name}`)).split('\n');
   let at = -1;
   for (const line of body.trimEnd().split('\n')) {
     const content = line.slice(2);

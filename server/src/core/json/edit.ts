@@ -1,3 +1,4 @@
+import { trailingCommas } from './lenient';
 import { isWithin, type JsonPath } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { TextDraft, type TextChange } from './textDraft';
@@ -12,7 +13,11 @@ export type JsonEdit =
   | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
   | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
   | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
-  | { readonly op: 'remove'; readonly path: JsonPath };
+  | { readonly op: 'remove'; readonly path: JsonPath }
+  /** The value at `path`, as it is written, in the place of the one at `to`, which holds it. */
+  | { readonly op: 'hoist'; readonly path: JsonPath; readonly to: JsonPath }
+  /** Takes away every comma that stands before a closing bracket. */
+  | { readonly op: 'removeTrailingCommas' };
 
 /**
  * The changes that carry out `edits` on `text`: ascending, not overlapping. All white space of what is written is copied
@@ -30,7 +35,7 @@ export function editJson(text: string, edits: readonly JsonEdit[]): TextChange[]
   return draft.changes();
 }
 
-const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4 };
+const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4, hoist: 5, removeTrailingCommas: 6 };
 
 /** Paths name the document as it was: items are removed from the last to the first, and appended when nothing moves any more. */
 function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
@@ -38,7 +43,8 @@ function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
   const done = new Set<string>();
   return edits
     .filter(edit => {
-      const target = edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : edit.path;
+      const target =
+        edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : edit.op === 'removeTrailingCommas' ? [] : edit.path;
       if (edit.op !== 'remove' && edit.op !== 'append' && removed.some(path => isWithin(target, path))) return false;
       const same = JSON.stringify(edit.op === 'set' ? [edit.op, target] : edit);
       return !done.has(same) && done.add(same);
@@ -80,6 +86,15 @@ function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
       if (object?.type !== 'object') return [];
       return insertMember(text, root, object, edit.key, (_indent, layout) => print(edit.value, layout));
     }
+    case 'hoist': {
+      const [inner, outer] = [nodeAt(root, edit.path), nodeAt(root, edit.to)];
+      if (!inner || !outer) return [];
+      return [{ offset: outer.offset, length: outer.length, text: text.slice(inner.offset, inner.offset + inner.length) }];
+    }
+    case 'removeTrailingCommas':
+      return trailingCommas(text)
+        .map(offset => ({ offset, length: 1, text: '' }))
+        .reverse();
     case 'append':
       return append(text, root, edit.list, edit.item);
   }

@@ -81,3 +81,21 @@ export function spanOf(root: Node | undefined, place: Place): Span {
   if (on === 'key' && node.parent?.type === 'property') node = node.parent.children![0]!;
   return { offset: node.offset, length: node.length };
 }
+
+/** The keys that stand more than once in one object: each with the places of all of them, in order. */
+export function duplicateKeys(root: Node | undefined): { key: string; spans: Span[] }[] {
+  const found: { key: string; spans: Span[] }[] = [];
+  const look = (node: Node): void => {
+    if (node.type === 'object') {
+      const byKey = new Map<string, Span[]>();
+      for (const property of membersOf(node)) {
+        const { offset, length } = property.children![0]!;
+        byKey.set(keyOf(property), [...(byKey.get(keyOf(property)) ?? []), { offset, length }]);
+      }
+      for (const [key, spans] of byKey) if (spans.length > 1) found.push({ key, spans });
+    }
+    node.children?.forEach(look);
+  };
+  if (root) look(root);
+  return found;
+}

@@ -1,5 +1,7 @@
-import type { Place } from '../json/path';
+import type { JsonPath, Place, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
+import { anyKey, type RunFacts } from '../model/beside';
+import type { Reference } from '../model/references';
 import { pointsBackAt, roleKey, type CartridgeFacts } from '../model/cartridge';
 import type { Text } from '../model/text';
 import type { Role } from '../vocabulary/payloadParameters';
@@ -16,7 +18,7 @@ import {
   type Pair,
   type Partner,
 } from './pairs';
-import { runsOf, type Run } from './runs';
+import { chainOf, runsOf, type Chain, type Run } from './runs';
 
 /** All that a rule or a feature learns of the other files. */
 export class Related<F extends FactsBase = FactsBase> {
@@ -29,9 +31,50 @@ export class Related<F extends FactsBase = FactsBase> {
     return relativeName(this.self.folders[0]!, this.self.uri);
   }
 
+  /** Related information on a value of this very file. */
+  here(path: JsonPath, message: string): Link {
+    return { uri: this.self.uri, place: { path }, message };
+  }
+
+  /** The nearest files that offer a key; nothing where it is unknown. */
+  find<G extends FactsBase>(key: string, from: Asker = this.self): readonly Neighbour<G>[] {
+    const found = this.lookup.nearest<G>(key, from);
+    return found.state === 'found' ? found.files : [];
+  }
+
+  /** Those of the same folder that offer a key, but for this one. */
+  beside<G extends FactsBase = CartridgeFacts>(key: string): readonly Neighbour<G>[] {
+    return this.lookup.beside<G>(key, this.self);
+  }
+
+  /** Whether a reference leads nowhere, though there are files of its kind: the name is wrong, not the rest of the world missing. */
+  isDangling({ key, to, within }: Reference): boolean {
+    if (within !== undefined && !this.exists(within)) return false;
+    const doubts = to === 'cartridge' ? this.lookup.doubtsAboutTypes : undefined;
+    return this.lookup.distance(key, this.self, doubts) === Infinity && this.exists(anyKey(to));
+  }
+
+  /** Whether it is certain that no file in reach offers a key. */
+  isAbsent(key: string): boolean {
+    return this.lookup.distance(key, this.self, this.lookup.doubtsAboutTypes) === Infinity;
+  }
+
+  /** Whether some file in reach offers a key. */
+  exists(key: string): boolean {
+    const distance = this.lookup.distance(key, this.self);
+    return distance !== 'unknown' && distance !== Infinity;
+  }
+
   /** How to call another file here: its name, with the way to it where it stands in another folder. */
   nameOf(other: Asker): string {
     return relativeName(this.self.folders[0]!, other.uri);
+  }
+}
+
+/** What the rules on a service deployment or a subscription learn of the others. */
+export class RunRelated extends Related<RunFacts> {
+  chain(): Chain {
+    return chainOf(this.lookup, this.self);
   }
 }
 
@@ -116,13 +159,21 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
 
 /** What the rules on a file of this kind learn of the others. */
 export function relatedOf(lookup: Lookup, self: Neighbour<FactsBase>): Related {
-  return self.facts.kind === 'cartridge' ? new CartridgeRelated(lookup, self as Neighbour) : new Related(lookup, self);
+  switch (self.facts.kind) {
+    case 'cartridge':
+      return new CartridgeRelated(lookup, self as Neighbour);
+    case 'service deployment':
+    case 'subscription':
+      return new RunRelated(lookup, self as Neighbour<RunFacts>);
+    default:
+      return new Related(lookup, self);
+  }
 }
 
 /** Related information on a value of another file. */
 export interface Link {
   readonly uri: string;
-  readonly place: Place;
+  readonly place: Place | Span;
   readonly message: string;
 }
 

@@ -3,17 +3,20 @@ import type { JsonObject } from '../json/types';
 /** Private PaaS 4.0 (Stratos 4.0) and 4.1 read different definitions. */
 export type Dialect = '4.0' | '4.1';
 
-export type ArtifactKind =
-  | 'cartridge'
-  | 'partition'
-  | 'deployment policy'
-  | 'autoscale policy'
-  | 'service deployment'
-  | 'subscription'
-  | 'application'
-  | 'application policy'
-  | 'network partition'
-  | 'cartridge group';
+export const ARTIFACT_KINDS = [
+  'cartridge',
+  'partition',
+  'deployment policy',
+  'autoscale policy',
+  'service deployment',
+  'subscription',
+  'application',
+  'application policy',
+  'network partition',
+  'cartridge group',
+] as const;
+
+export type ArtifactKind = (typeof ARTIFACT_KINDS)[number];
 
 /** The meaning of one file. */
 export interface ArtifactBase {

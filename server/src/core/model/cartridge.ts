@@ -15,7 +15,9 @@ import {
   WORKER_SERVICE_TYPE,
   type Role,
 } from '../vocabulary/payloadParameters';
+import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
+import { anyKey } from './beside';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, effective, readProperties, type Property } from './property';
 import { given, known, listItems, textAt, type Text } from './text';
@@ -46,7 +48,24 @@ export interface CartridgeFacts extends FactsBase {
   /** The one of the two by which a cartridge with a role names its partner. */
   readonly partnerType: Text | undefined;
   /** The bare property PRIMARY. */
-  readonly primary: 'true' | 'not true' | 'unknown';
+  readonly primary: Truth;
+  /** Payload parameter CLUSTERING as the agent reads it. */
+  readonly clustering: Text | undefined;
+  readonly provider: Text | undefined;
+  readonly multiTenant: Truth;
+  readonly iaas: readonly IaasFacts[];
+  /** What 4.1 goes by. */
+  readonly newer: { readonly clustering: Text | undefined; readonly domain: Text | undefined };
+}
+
+/** What a switch says that counts only when it is true. `unknown`: a placeholder. */
+export type Truth = 'true' | 'not true' | 'unknown';
+
+/** An entry of iaasProvider. */
+export interface IaasFacts {
+  readonly type: Text | undefined;
+  /** Region and image. */
+  readonly imageId: Text | undefined;
 }
 
 const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
@@ -96,12 +115,22 @@ export function readCartridge(root: JsonObject): Cartridge {
     workerType: cut(WORKER_SERVICE_TYPE),
     partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
     primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
+    clustering: cut(CLUSTERING),
+    provider: textAt(root, 'provider'),
+    newer: {
+      clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
+      domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
+    },
+    multiTenant: flagOf(textAt(root, 'multiTenant')),
+    iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
+      isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
+    ),
   };
   return { kind: 'cartridge', dialect, root, properties, facts: { ...facts, keys: keysOf(facts) } };
 }
 
-/** What a switch says that counts only when it is `true`, in any case. `unknown`: a placeholder. */
-export function truthOf(value: Text | undefined): 'true' | 'not true' | 'unknown' {
+/** Of a property, which counts as true in any case of the word. */
+export function truthOf(value: Text | undefined): Truth {
   if (value && isPlaceholder(value.text)) return 'unknown';
   return value?.text.toLowerCase() === 'true' ? 'true' : 'not true';
 }
@@ -109,6 +138,12 @@ export function truthOf(value: Text | undefined): 'true' | 'not true' | 'unknown
 function roleOf(deployment: Text | undefined): CartridgeFacts['role'] {
   if (deployment === undefined || deployment.text === 'default') return 'none';
   return deployment.text === 'worker' || deployment.text === 'manager' ? deployment.text : 'unknown';
+}
+
+/** Of a field of the definition, which is true as `true` or `1` alone. */
+function flagOf(value: Text | undefined): Truth {
+  if (value && isPlaceholder(value.text)) return 'unknown';
+  return value?.text === 'true' || value?.text === '1' ? 'true' : 'not true';
 }
 
 /** The role where the cartridge has one. Never taken from the file's name. */
@@ -173,6 +208,8 @@ function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
   const group = known(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
   if (role && known(type)) keys.push(roleKey(role));
+  keys.push(anyKey('cartridge'));
+  if (isLoadBalancer(facts)) keys.push(LOAD_BALANCER);
   return keys;
 }
 
@@ -181,6 +218,9 @@ export const typeKey = (type: string): string => `type ${type}`;
 export const ANY_TYPE = 'any type';
 /** The workers, or the managers, that name a service type as their partner's. */
 export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
+/** A cartridge of a provider that the service manager takes for a load balancer (CartridgeSubscriptionFactory.java:85). */
+export const isLoadBalancer = (facts: Pick<CartridgeFacts, 'provider'>): boolean => /^(lb|loadbalancer)$/.test(facts.provider?.text ?? '');
+export const LOAD_BALANCER = 'load balancer';
 /** Any worker, or manager. */
 export const roleKey = (role: Role): string => `any ${role}`;
 export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;

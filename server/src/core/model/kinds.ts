@@ -1,17 +1,28 @@
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
-import type { ArtifactBase, ArtifactKind, Dialect, FactsBase } from './artifact';
+import {
+  readAutoscalePolicy,
+  readDeploymentPolicy,
+  readPartition,
+  readServiceDeployment,
+  readSubscription,
+  type AutoscalePolicy,
+  type DeploymentPolicy,
+  type Partition,
+  type ServiceDeployment,
+  type Subscription,
+} from './beside';
 import { isCartridge, readCartridge, type Cartridge } from './cartridge';
-import { readDeploymentPolicy, type DeploymentPolicy } from './deploymentPolicy';
-import { readServiceDeployment, type ServiceDeployment } from './serviceDeployment';
+import {
+  readApplication,
+  readApplicationPolicy,
+  readCartridgeGroup,
+  readNetworkPartition,
+  readNewerDeploymentPolicy,
+  type Composition,
+} from './composition';
 import { listItems } from './text';
 
-/** A kind of file that is recognised and counted, and of which nothing more is read. */
-export interface OtherArtifact extends ArtifactBase {
-  readonly kind: Exclude<ArtifactKind, 'cartridge' | 'service deployment'>;
-  readonly facts: FactsBase & { readonly kind: OtherArtifact['kind'] };
-}
-
-export type Artifact = Cartridge | DeploymentPolicy | ServiceDeployment | OtherArtifact;
+export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;
 
 export type Facts = Artifact['facts'];
 
@@ -21,19 +32,12 @@ interface Kind {
   readonly read: (root: JsonObject) => Artifact;
 }
 
-const other =
-  (kind: OtherArtifact['kind'], dialect: Dialect) =>
-  (root: JsonObject): OtherArtifact => ({ kind, dialect, root, facts: { kind, dialect, keys: [] } });
-
 /** THE list of kinds; the first that fits is it. */
 const KINDS: readonly Kind[] = [
   { is: isCartridge, read: readCartridge },
   { is: root => has(root, 'partitionGroup'), read: readDeploymentPolicy },
-  {
-    is: root => has(root, 'loadThresholds'),
-    read: root => other('autoscale policy', thresholdsHave(root, 'threshold') ? '4.1' : '4.0')(root),
-  },
-  { is: root => has(root, 'cartridgeType') && hasAny(root, 'alias', 'repoURL'), read: other('subscription', '4.0') },
+  { is: root => has(root, 'loadThresholds'), read: readAutoscalePolicy },
+  { is: root => has(root, 'cartridgeType') && hasAny(root, 'alias', 'repoURL'), read: readSubscription },
   {
     is: root => has(root, 'cartridgeType') && hasAny(root, 'serviceName', 'tenantRange', 'deploymentPolicyName'),
     read: readServiceDeployment,
@@ -41,20 +45,22 @@ const KINDS: readonly Kind[] = [
   {
     is: root => {
       const components = member(root, 'components');
-      return has(root, 'applicationId') || (isObject(components) && hasAny(components, 'cartridges', 'groups'));
+      return (
+        has(root, 'applicationId') || (isObject(components) && ['cartridges', 'groups'].some(key => Array.isArray(member(components, key))))
+      );
     },
-    read: other('application', '4.1'),
+    read: readApplication,
   },
   {
     is: root => has(root, 'id') && listItems(root, 'networkPartitions').some(({ value }) => isObject(value) && has(value, 'id')),
-    read: other('deployment policy', '4.1'),
+    read: readNewerDeploymentPolicy,
   },
-  { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: other('application policy', '4.1') },
-  { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: other('network partition', '4.1') },
-  { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: other('partition', '4.0') },
+  { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: readApplicationPolicy },
+  { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: readNetworkPartition },
+  { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: readPartition },
   {
     is: root => has(root, 'name') && (isListOfStrings(member(root, 'cartridges')) || (has(root, 'groups') && has(root, 'dependencies'))),
-    read: other('cartridge group', '4.1'),
+    read: readCartridgeGroup,
   },
 ];
 
@@ -68,8 +74,3 @@ const has = (object: JsonObject, key: string): boolean => member(object, key) !=
 const hasAny = (object: JsonObject, ...keys: string[]): boolean => keys.some(key => has(object, key));
 const isListOfStrings = (value: JsonValue | undefined): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(item => typeof item === 'string');
-
-function thresholdsHave(root: JsonObject, key: string): boolean {
-  const thresholds = member(root, 'loadThresholds');
-  return isObject(thresholds) && Object.values(thresholds).some(threshold => isObject(threshold) && has(threshold, key));
-}

@@ -1,6 +1,6 @@
 import type { Artifact } from '../model/kinds';
 import type { Related } from '../links/related';
-import type { Finding, Fix, Problem, Rule, Severity } from './rule';
+import type { Finding, Fix, Problem, Rule, Severity, TextRule } from './rule';
 
 /** A finding with the ways to mend it, worked out on request. */
 export interface Checked {
@@ -18,6 +18,18 @@ interface Said {
 const MOST_LINKS = 10;
 
 const RANK: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** Asks the rules about a text as it is. `syntaxToo`: those as well that tell what is wrong with it as JSON. */
+export function checkText(rules: readonly TextRule[], text: string, uri: string, syntaxToo: boolean): Checked[] {
+  return rules.flatMap(rule =>
+    rule.isAboutSyntax && !syntaxToo
+      ? []
+      : [...rule.check(text, uri)].map(({ at, message, related = [], fixes = () => [] }) => ({
+          finding: { rule: rule.id, severity: rule.severity, at, message, related: related.slice(0, MOST_LINKS) },
+          fixes,
+        })),
+  );
+}
 
 /** Asks every rule about one file. A rule that throws is reported to `onCrash` and costs its own answer alone. */
 export function check(

@@ -1,6 +1,6 @@
 import { bareProperty, isApiManagerMember, isClustered } from '../model/cartridge';
 import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
-import { placeOfMissing, supplyOneOf } from './parameterFixes';
+import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const clusteringWithoutPrimary = cartridgeRule({
@@ -16,6 +16,7 @@ export const clusteringWithoutPrimary = cartridgeRule({
     yield {
       at: placeOfMissing(cartridge, bareProperty(cartridge, PRIMARY)),
       message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"${keptNote(PRIMARY)}`,
+      explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     };
   },

@@ -3,7 +3,7 @@ import { payloadProperty } from '../model/cartridge';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../vocabulary/payloadParameters';
 import { followingRoles } from './missing-deployment';
-import { setTo } from './parameterFixes';
+import { explainsEmpty, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const invalidDeployment = cartridgeRule({
@@ -24,7 +24,7 @@ export const invalidDeployment = cartridgeRule({
       message:
         `${DEPLOYMENT} ${JSON.stringify(property!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
         'write one of them',
-      explains: ['missing-deployment', 'empty-property-value', 'padded-value'],
+      explains: ['missing-deployment', ...explainsEmpty(DEPLOYMENT)],
       fixes: () => {
         const following = followingRoles(cartridge, related);
         const nearest = nearestWord(deployment.text);

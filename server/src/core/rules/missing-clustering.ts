@@ -1,7 +1,18 @@
-import { declaredRole, payloadProperty, payloadValue } from '../model/cartridge';
+import type { Neighbour } from '../links/lookup';
+import { linkTo, type CartridgeRelated } from '../links/related';
+import {
+  declaredRole,
+  isApiManagerMember,
+  payloadProperty,
+  payloadValue,
+  truthOf,
+  typeKey,
+  type Cartridge,
+  type CartridgeFacts,
+} from '../model/cartridge';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { CLUSTERING } from '../vocabulary/payloadParameters';
-import { placeOfMissing, supplyOneOf } from './parameterFixes';
+import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingClustering = cartridgeRule({
@@ -11,14 +22,28 @@ export const missingClustering = cartridgeRule({
   summary: 'A worker and a manager have the payload parameter `CLUSTERING` `true`.',
   why: 'Otherwise the agent starts the server at once, as a single node, and its partner forms a cluster with servers that know of none.',
   source: 'DefaultExtensionHandler.java:858-915 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  *check(cartridge, related) {
     const role = declaredRole(cartridge.facts);
+    const clusteredOther = role ? [] : clusteredCounterparts(cartridge, related);
     const value = payloadValue(cartridge, CLUSTERING)?.text ?? '';
-    if (!role || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
+    if ((!role && clusteredOther.length === 0) || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, CLUSTERING)),
-      message: `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, so the ${role} starts as a single node and joins no cluster; it must be "true"`,
+      severity: role ? 'error' : 'warning',
+      message: role
+        ? `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, so the ${role} starts as a single node and joins no cluster; it must be "true"`
+        : `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, but "true" in ${related.nameOf(clusteredOther[0]!)}, which waits for this one; make the two equal`,
+      related: clusteredOther.map(end => linkTo(end, end.facts.clustering, `${CLUSTERING} of "${end.facts.type?.text}"`)),
+      explains: explainsEmpty(CLUSTERING),
       fixes: () => supplyOneOf(cartridge, CLUSTERING, [{ value: 'true', from: '' }]),
     };
   },
 });
+
+/** Publisher and store of the API Manager form one cluster. */
+function clusteredCounterparts({ facts }: Cartridge, related: CartridgeRelated): readonly Neighbour[] {
+  const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type!.text] : undefined;
+  return other
+    ? related.find<CartridgeFacts>(typeKey(other)).filter(end => isApiManagerMember(end.facts) && truthOf(end.facts.clustering) === 'true')
+    : [];
+}

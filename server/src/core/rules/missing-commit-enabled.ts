@@ -1,6 +1,6 @@
 import { payloadProperty, payloadValue, truthOf } from '../model/cartridge';
 import { COMMIT_ENABLED } from '../vocabulary/payloadParameters';
-import { placeOfMissing, supplyParameter } from './parameterFixes';
+import { explainsEmpty, placeOfMissing, supplyParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingCommitEnabled = cartridgeRule({
@@ -16,6 +16,7 @@ export const missingCommitEnabled = cartridgeRule({
     yield {
       at: placeOfMissing(cartridge, payloadProperty(cartridge, COMMIT_ENABLED)),
       message: `${COMMIT_ENABLED} is not true, so what is deployed through this manager is not committed; insert it if it should be`,
+      explains: explainsEmpty(COMMIT_ENABLED),
       fixes: () => [supplyParameter(cartridge, COMMIT_ENABLED, { value: 'true', from: '' }, { preferred: true })],
     };
   },

@@ -1,10 +1,10 @@
 import { bareProperty, declaredRole } from '../model/cartridge';
 import { linkTo, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
+import type { DeploymentPolicyFacts } from '../model/beside';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
-import { placeOfMissing, supplyOneOf } from './parameterFixes';
+import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingPrimary = cartridgeRule({
@@ -37,6 +37,7 @@ export const missingPrimary = cartridgeRule({
       related: several.flatMap(policy =>
         policy.facts.partitions.map(({ min }) => linkTo(policy, min, 'the managers that are started at once')),
       ),
+      explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     };
   },

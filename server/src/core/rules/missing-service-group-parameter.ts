@@ -3,7 +3,7 @@ import { asTheAgentReads } from '../model/property';
 import { given, known } from '../model/text';
 import { API_MANAGER_GROUP, keptNote, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
-import { derivedFrom, distinct, placeOfMissing, supplyOneOf } from './parameterFixes';
+import { derivedFrom, distinct, explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingServiceGroupParameter = cartridgeRule({
@@ -35,6 +35,7 @@ export const missingServiceGroupParameter = cartridgeRule({
       related: partner?.facts.serviceGroupParameter
         ? [linkTo(partner, partner.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${partner.facts.type?.text}"`)]
         : [],
+      explains: explainsEmpty(SERVICE_GROUP),
       fixes: () => {
         const theirs = partner?.facts.serviceGroupParameter;
         const [derived] = distinct([

@@ -3,7 +3,7 @@ import { given, known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
 import { linkTo } from '../links/related';
-import { derivedFrom, placeOfMissing, supplyOneOf } from './parameterFixes';
+import { derivedFrom, explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingWorkerHostName = cartridgeRule({
@@ -26,6 +26,7 @@ export const missingWorkerHostName = cartridgeRule({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
       message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
       related: workers.map(worker => linkTo(worker, worker.facts.host, `host of "${worker.facts.type?.text}"`)),
+      explains: explainsEmpty(WORKER_HOST_NAME),
       fixes: () =>
         supplyOneOf(
           cartridge,

@@ -84,6 +84,12 @@ export const setInOther = (related: Related, other: Neighbour, name: string, at:
   uri: other.uri,
 });
 
+/** That a parameter is empty, or nothing is left of it when it is cut, is said by the rule that misses it. */
+export const explainsEmpty = (parameter: string): string[] => [
+  `empty-property-value:${propertyNameOf(parameter)}`,
+  `payload-value-separator:${parameter}`,
+];
+
 /** Takes an entry out of its list. */
 export const deleteEntry = (name: string, property: Property): Fix => ({
   title: `Delete ${name}`,

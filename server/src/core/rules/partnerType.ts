@@ -4,7 +4,7 @@ import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import { derivedFrom, distinct, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
+import { derivedFrom, distinct, explainsEmpty, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
 import type { Fix, Problem } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -21,6 +21,7 @@ export function* missingPartnerType(role: Role, cartridge: Cartridge, related: C
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
     message: `Payload parameter ${parameter} is missing, so the ${role} waits for ever for a ${oppositeOf(role)} that it cannot name; insert the type of its ${oppositeOf(role)}`,
     related: related.likelyPartners().map(end => linkTo(end, end.facts.type, `type of a ${oppositeOf(role)} that may be meant`)),
+    explains: explainsEmpty(parameter),
     fixes: () => {
       const likely = related.likelyPartners();
       const isCertain = likely.every(end => related.isFree(end));

@@ -1,6 +1,6 @@
 import type { JsonEdit } from '../json/edit';
 import type { JsonPath, Place, Span } from '../json/path';
-import type { ArtifactKind, Dialect } from '../model/artifact';
+import { ARTIFACT_KINDS, type ArtifactKind, type Dialect } from '../model/artifact';
 import type { Cartridge } from '../model/cartridge';
 import type { CartridgeRelated, Link, Related } from '../links/related';
 import type { Artifact } from '../model/kinds';
@@ -9,7 +9,7 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** What a rule has to say of a file. Plain data, but for the fixes: they are worked out only when somebody asks. */
 export interface Problem {
-  readonly at: Place;
+  readonly at: Place | Span;
   /** What is wrong, what comes of it, what to do; the product's words as they are written in files; no final dot. */
   readonly message: string;
   /** `undefined`: the rule's own. */
@@ -53,6 +53,22 @@ export interface Rule {
   readonly why: string;
   readonly source: string;
   readonly check: (artifact: Artifact, related: Related) => Iterable<Problem>;
+}
+
+/** A rule on the kinds that it is on, each of them typed. */
+export const ruleOn = <K extends ArtifactKind>(
+  on: readonly K[],
+  rule: Omit<Rule, 'on' | 'check'> & { readonly check: (artifact: Extract<Artifact, { kind: K }>, related: Related) => Iterable<Problem> },
+): Rule => ({ ...rule, on, check: rule.check as Rule['check'] });
+
+/** A rule on every kind of file. */
+export const ruleOnAll = (rule: Omit<Rule, 'on'>): Rule => ({ ...rule, on: ARTIFACT_KINDS });
+
+/** A rule on the text of a file, whatever is written in it. */
+export interface TextRule extends Omit<Rule, 'on' | 'check'> {
+  /** Asked where nobody else reports what is wrong with the text as JSON. */
+  readonly isAboutSyntax: boolean;
+  readonly check: (text: string, uri: string) => Iterable<Problem>;
 }
 
 type CartridgeCheck = (cartridge: Cartridge, related: CartridgeRelated) => Iterable<Problem>;

@@ -1,7 +1,10 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import type { Neighbour } from '../links/lookup';
+import { roleOfType } from '../vocabulary/configParameters';
 import { known } from '../model/text';
 import { linkTo } from '../links/related';
 import { setInOther, setTo, type Derived } from './parameterFixes';
+import { counterparts } from './newerPair';
 import { cartridgeRule } from './rule';
 
 const hostsAreEqual = (a: CartridgeFacts, b: CartridgeFacts): boolean =>
@@ -9,16 +12,23 @@ const hostsAreEqual = (a: CartridgeFacts, b: CartridgeFacts): boolean =>
 
 export const sameHost = cartridgeRule({
   id: 'same-host',
-  dialects: ['4.0'],
+  dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A worker and its manager have different hosts.',
   why: 'The load balancer keeps one cluster per host name: for a host that stands twice one of the two clusters is never reached.',
   source: 'LoadBalancerContextUtil.java:391-395,414-426 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
-    const others = related.partnersWhere(hostsAreEqual);
+  *check(cartridge, related) {
+    const { facts } = cartridge;
+    const isNewer = facts.dialect === '4.1';
+    // In 4.1 the host of a single-tenant cluster is made of alias and application.
+    const bothMultiTenant = (end: Neighbour) => facts.multiTenant === 'true' && end.facts.multiTenant === 'true';
+    const others = isNewer
+      ? counterparts(cartridge, related).filter(end => bothMultiTenant(end) && hostsAreEqual(facts, end.facts))
+      : related.partnersWhere(hostsAreEqual);
     if (others.length === 0) return;
     yield {
       at: { path: ['host'] },
+      severity: isNewer ? 'warning' : 'error',
       message:
         `host "${facts.host!.text}" is also the host of ${related.nameOf(others[0]!)}, so the load balancer reaches only one of the two; ` +
         'give the manager a host of its own',
@@ -26,8 +36,9 @@ export const sameHost = cartridgeRule({
       explains: ['worker-host-name-mismatch'],
       fixes: () => {
         const ofManager: Derived = { value: `mgt.${facts.host!.text}`, from: '' };
-        if (declaredRole(facts) === 'manager') return [setTo('host', facts.host!, ofManager, { preferred: true })];
-        const managers = others.filter(end => end.facts.role === 'manager');
+        const isManager = (one: CartridgeFacts) => (isNewer ? roleOfType(one.type!.text) : declaredRole(one)) === 'manager';
+        if (isManager(facts)) return [setTo('host', facts.host!, ofManager, { preferred: true })];
+        const managers = others.filter(end => isManager(end.facts));
         return managers.map(manager => setInOther(related, manager, 'host', manager.facts.host!, ofManager));
       },
     };

@@ -11,6 +11,8 @@ import { cartridgeRule } from './rule';
 function groupsDiffer(a: CartridgeFacts, b: CartridgeFacts): boolean {
   const [ours, theirs] = [knownToAgent(a.serviceGroupParameter), knownToAgent(b.serviceGroupParameter)];
   if (!ours || !theirs) return false;
+  // Blanks around a value are said where they stand.
+  if (ours.text.trim() === theirs.text.trim() && ours.text !== theirs.text) return false;
   return ours.text !== b.serviceGroupParameter!.text || theirs.text !== a.serviceGroupParameter!.text;
 }
 
@@ -42,7 +44,11 @@ export const serviceGroupParameterMismatch = cartridgeRule({
         keptNote(SERVICE_GROUP),
       related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
       // An API Manager gateway that left its group by this slip is not asked for what only others need.
-      explains: ['service-group-disagreement', ...(API_MANAGER_TYPES.includes(facts.type?.text ?? '') ? ['missing-worker-host-name'] : [])],
+      explains: [
+        'service-group-disagreement',
+        `payload-value-separator:${SERVICE_GROUP}`,
+        ...(API_MANAGER_TYPES.includes(facts.type?.text ?? '') ? ['missing-worker-host-name'] : []),
+      ],
       // A value that is cut agrees with no other: there both ends have to change.
       fixes: () => [
         ...distinct(others.filter(isWhole).map(end => derivedFrom(related, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(

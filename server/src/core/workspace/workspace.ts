@@ -1,8 +1,7 @@
 import type { Facts } from '../model/kinds';
-import { check, type Checked } from '../rules/check';
-import { RULES } from '../rules/list';
+import { check, checkText, type Checked } from '../rules/check';
+import { RULES, TEXT_RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
-import { syntaxFindings } from '../rules/syntax';
 import { FactIndex } from '../links/factIndex';
 import { asNeighbour, isBroken, offeredBy, readArtifact, targetsOf, type FileState } from './fileState';
 import { Folders } from './folders';
@@ -180,7 +179,7 @@ export class Workspace {
   }
 
   private check(file: FileState, lookup: Lookup | undefined): Checked[] {
-    const syntax = this.options.syntaxErrors ? syntaxFindings(file.text).map(finding => ({ finding, fixes: () => [] })) : [];
+    const syntax = checkText(TEXT_RULES, file.text, file.uri, this.options.syntaxErrors ?? false);
     const self = asNeighbour(file);
     if (!self || !lookup) return syntax;
     const artifact = file.pending ?? readArtifact(file.verdictText).artifact;

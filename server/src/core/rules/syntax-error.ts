@@ -1,6 +1,7 @@
+import { isTakenByTheServer } from '../json/tolerant';
 import { DEPTH_LIMIT, readJson } from '../json/value';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
-import type { Finding } from './rule';
+import type { TextRule } from './rule';
 
 /** What the codes of the JSON parser mean to a person. */
 const IN_WORDS: Record<string, string> = {
@@ -19,21 +20,24 @@ const IN_WORDS: Record<string, string> = {
   InvalidCharacter: 'a control character has to be escaped',
 };
 
-/** The syntax error of a text that shows signs of being ours; nothing on any other. */
-export function syntaxFindings(text: string): Finding[] {
-  const reading = readJson(text);
-  if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text)) return [];
-  const [at, problem] =
-    reading.state === 'broken'
-      ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS[reading.problem.code] ?? 'this is no JSON']
-      : [{ offset: 0, length: 0 }, `it nests deeper than ${DEPTH_LIMIT} levels`];
-  return [
-    {
-      rule: 'syntax-error',
-      severity: 'error',
+export const syntaxError: TextRule = {
+  id: 'syntax-error',
+  dialects: ['4.0', '4.1'],
+  severity: 'error',
+  summary: 'A definition is JSON.',
+  why: 'The server answers with "500 Internal server error". Nothing else in the file can be checked before that is mended.',
+  source: 'GenericExceptionMapper, CustomThrowableExceptionMapper of the REST endpoint (Private PaaS 4.0.0)',
+  isAboutSyntax: true,
+  *check(text) {
+    const reading = readJson(text);
+    if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text) || isTakenByTheServer(text)) return;
+    const [at, problem] =
+      reading.state === 'broken'
+        ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS[reading.problem.code] ?? 'this is no JSON']
+        : [{ offset: 0, length: 0 }, `it nests deeper than ${DEPTH_LIMIT} levels`];
+    yield {
       at,
       message: `Not valid JSON: ${problem}. The server refuses the file, and nothing else in it is checked until that is mended`,
-      related: [],
-    },
-  ];
-}
+    };
+  },
+};

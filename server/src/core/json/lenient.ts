@@ -1,0 +1,39 @@
+import { visit } from 'jsonc-parser';
+import type { Span } from './path';
+import { withoutBom } from './tree';
+
+const OPTIONS = { allowTrailingComma: true, disallowComments: false };
+
+/** The offsets of the commas that stand before a closing bracket. */
+export function trailingCommas(text: string): number[] {
+  const found: number[] = [];
+  let comma: number | undefined;
+  const forget = () => {
+    comma = undefined;
+  };
+  const close = () => {
+    if (comma !== undefined) found.push(comma);
+    comma = undefined;
+  };
+  visit(
+    withoutBom(text),
+    {
+      onSeparator: (character, offset) => (comma = character === ',' ? offset : undefined),
+      onObjectProperty: forget,
+      onLiteralValue: forget,
+      onObjectBegin: forget,
+      onArrayBegin: forget,
+      onObjectEnd: close,
+      onArrayEnd: close,
+    },
+    OPTIONS,
+  );
+  return found;
+}
+
+/** The first comment of a text. */
+export function firstComment(text: string): Span | undefined {
+  let first: Span | undefined;
+  visit(withoutBom(text), { onComment: (offset, length) => (first ??= { offset, length }) }, OPTIONS);
+  return first;
+}

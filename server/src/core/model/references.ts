@@ -1,0 +1,94 @@
+import { isObject, member, type JsonObject } from '../json/types';
+import type { JsonPath } from '../json/path';
+import type { ArtifactKind } from './artifact';
+import { idKey } from './beside';
+import { typeKey } from './cartridge';
+import { groupsBelow, partitionKey, partsOf, textsOf } from './composition';
+import type { Artifact } from './kinds';
+import { known, listItems, textAt, type Text } from './text';
+
+/** A value by which one file names another. */
+export interface Reference {
+  readonly to: ArtifactKind;
+  readonly name: Text;
+  /** Under which the other file is found. */
+  readonly key: string;
+  /** Under which what it is part of is found: if that is unknown, so is the part. */
+  readonly within?: string;
+}
+
+const reference = (to: ArtifactKind, name: Text | undefined): Reference[] =>
+  known(name) ? [{ to, name: name!, key: to === 'cartridge' ? typeKey(name!.text) : idKey(to, name!.text) }] : [];
+
+/** The values of a file that name others, but for those by which worker and manager name each other. Placeholders name nobody. */
+export function referencesOf(artifact: Artifact): readonly Reference[] {
+  const { root } = artifact;
+  switch (artifact.kind) {
+    case 'cartridge':
+      return [
+        ...reference('autoscale policy', textAt(root, 'defaultAutoscalingPolicy')),
+        ...reference('deployment policy', textAt(root, 'defaultDeploymentPolicy')),
+      ];
+    case 'service deployment':
+    case 'subscription':
+      return [
+        ...reference('cartridge', artifact.facts.cartridgeType),
+        ...reference('deployment policy', artifact.facts.deploymentPolicy),
+        ...reference('autoscale policy', artifact.facts.autoscalePolicy),
+      ];
+    case 'deployment policy':
+      return artifact.dialect === '4.0'
+        ? artifact.facts.partitions.flatMap(({ id }) => reference('partition', id))
+        : ofNewerDeploymentPolicy(root);
+    case 'application policy':
+      return textsOf(root, 'networkPartitions').flatMap(name => reference('network partition', name));
+    case 'cartridge group':
+      return [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) =>
+        textsOf(group, 'cartridges', path).flatMap(name => reference('cartridge', name)),
+      );
+    case 'application':
+      return partsOf(root).flatMap(({ part, path }) => ofPart(part, path));
+    default:
+      return [];
+  }
+}
+
+function ofNewerDeploymentPolicy(root: JsonObject): Reference[] {
+  return listItems(root, 'networkPartitions').flatMap(({ value, path }) => {
+    if (!isObject(value)) return [];
+    const network = textAt(value, 'id', path);
+    const partitions = listItems(value, 'partitions', path).flatMap(({ value: one, path: at }) => {
+      const id = isObject(one) ? known(textAt(one, 'id', at)) : undefined;
+      return id && known(network)
+        ? [
+            {
+              to: 'partition' as const,
+              name: id,
+              key: partitionKey(network!.text, id.text),
+              within: idKey('network partition', network!.text),
+            },
+          ]
+        : [];
+    });
+    return [...reference('network partition', network), ...partitions];
+  });
+}
+
+/** Of `components`, or of a group in it. */
+function ofPart(part: JsonObject, at: JsonPath): Reference[] {
+  const own = at.length > 1 ? reference('cartridge group', textAt(part, 'name', at)) : [];
+  const cartridges = listItems(part, 'cartridges', at).flatMap(({ value, path }) => {
+    if (!isObject(value)) return [];
+    const subscribable = member(value, 'subscribableInfo');
+    return [
+      ...reference('cartridge', textAt(value, 'type', path)),
+      ...(isObject(subscribable)
+        ? [
+            ...reference('autoscale policy', textAt(subscribable, 'autoscalingPolicy', [...path, 'subscribableInfo'])),
+            ...reference('deployment policy', textAt(subscribable, 'deploymentPolicy', [...path, 'subscribableInfo'])),
+          ]
+        : []),
+    ];
+  });
+  return [...own, ...reference('deployment policy', textAt(part, 'deploymentPolicy', at)), ...cartridges];
+}

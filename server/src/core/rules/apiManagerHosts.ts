@@ -1,0 +1,33 @@
+import type { Neighbour } from '../links/lookup';
+import type { CartridgeRelated } from '../links/related';
+import { typeKey, type Cartridge } from '../model/cartridge';
+import { GATEWAY_HOST_NAME, GATEWAY_MGT_HOST_NAME, KEYMANAGER_HOST_NAME } from '../vocabulary/payloadParameters';
+
+/** The parameters by which the members call each other, and the service type whose host each of them is. */
+const MEMBER_OF: Readonly<Record<string, string>> = {
+  [KEYMANAGER_HOST_NAME]: 'keymanager',
+  [GATEWAY_HOST_NAME]: 'gateway',
+  [GATEWAY_MGT_HOST_NAME]: 'gatewaymgt',
+};
+
+/** Which of them a member needs (api-manager.xml.erb of the apimanager module). */
+const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
+  gateway: [KEYMANAGER_HOST_NAME],
+  gatewaymgt: [KEYMANAGER_HOST_NAME],
+  keymanager: [GATEWAY_HOST_NAME],
+  publisher: [GATEWAY_HOST_NAME, GATEWAY_MGT_HOST_NAME, KEYMANAGER_HOST_NAME],
+  apistore: [GATEWAY_HOST_NAME, GATEWAY_MGT_HOST_NAME, KEYMANAGER_HOST_NAME],
+};
+
+export interface NeededHostName {
+  readonly parameter: string;
+  /** The service type that it is the host of, and the cartridges of that type in the folder. */
+  readonly member: { readonly type: string; readonly cartridges: readonly Neighbour[] };
+}
+
+export function hostNamesNeededBy(cartridge: Cartridge, related: CartridgeRelated): NeededHostName[] {
+  return (NEEDED_BY[cartridge.facts.type?.text ?? ''] ?? []).map(parameter => {
+    const type = MEMBER_OF[parameter]!;
+    return { parameter, member: { type, cartridges: related.beside(typeKey(type)) } };
+  });
+}

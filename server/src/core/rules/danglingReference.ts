@@ -1,0 +1,38 @@
+import { distance } from 'fastest-levenshtein';
+import type { Related } from '../links/related';
+import type { ArtifactKind, FactsBase } from '../model/artifact';
+import { anyKey } from '../model/beside';
+import type { Artifact } from '../model/kinds';
+import { referencesOf } from '../model/references';
+import type { Text } from '../model/text';
+import type { Problem } from './rule';
+
+/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
+export function* danglingReferences(artifact: Artifact, related: Related, to: ArtifactKind, says: string): Iterable<Problem> {
+  for (const reference of referencesOf(artifact)) {
+    if (reference.to !== to || !related.isDangling(reference)) continue;
+    const { name } = reference;
+    yield {
+      at: { path: name.path },
+      message: `No ${to} in reach is called "${name.text}"; ${says}`,
+      fixes: () =>
+        nearestNames(related, to, name.text).map(nearest => ({
+          title: `Set to ${JSON.stringify(nearest.text)} (${nearest.file})`,
+          edits: [{ op: 'set', path: name.path, value: nearest.text }],
+          preferred: true,
+        })),
+    };
+  }
+}
+
+/** The name nearest to what is written, of the nearest files of the kind. */
+function nearestNames(related: Related, to: ArtifactKind, written: string): { text: string; file: string }[] {
+  const names = related.find<FactsBase & { type?: Text; id?: Text }>(anyKey(to)).flatMap(file => {
+    const name = file.facts.type ?? file.facts.id;
+    return name ? [{ text: name.text, file: related.nameOf(file), letters: distance(name.text, written) }] : [];
+  });
+  return names
+    .filter(({ letters, text }) => letters <= Math.max(2, text.length / 2))
+    .sort((a, b) => a.letters - b.letters)
+    .slice(0, 1);
+}

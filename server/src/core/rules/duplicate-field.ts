@@ -1,0 +1,25 @@
+import { duplicateKeys, parseJsonTree } from '../json/tree';
+import { readJson } from '../json/value';
+import { recognise } from '../model/kinds';
+import type { TextRule } from './rule';
+
+export const duplicateField: TextRule = {
+  id: 'duplicate-field',
+  dialects: ['4.0', '4.1'],
+  severity: 'warning',
+  summary: 'A key stands once in an object.',
+  why: 'Of a value that stands twice the last one counts; two lists of one name are joined into one.',
+  source: 'Jettison 1.3.4, run; JAXB takes the last element of a name (Private PaaS 4.0.0)',
+  isAboutSyntax: false,
+  *check(text, uri) {
+    const reading = readJson(text);
+    if (reading.state !== 'whole' || !reading.duplicates || !recognise(reading.value)) return;
+    for (const { key, spans } of duplicateKeys(parseJsonTree(text))) {
+      yield {
+        at: spans.at(-1)!,
+        message: `${JSON.stringify(key)} stands ${spans.length} times in this object: the last one counts, and lists are joined; keep one of them`,
+        related: spans.slice(0, -1).map(place => ({ uri, place, message: 'it stands here already' })),
+      };
+    }
+  },
+};

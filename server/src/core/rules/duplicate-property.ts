@@ -1,0 +1,48 @@
+import { isObject } from '../json/types';
+import { effective, readProperties, type Property } from '../model/property';
+import { listItems } from '../model/text';
+import { isWrapped } from './fieldWalk';
+import { cartridgeRule } from './rule';
+
+export const duplicateProperty = cartridgeRule({
+  id: 'duplicate-property',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A name stands once in a property list.',
+  why: 'Properties are kept by name: the last one that has a value wins, the others are lost.',
+  source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
+  *check({ root, properties }, related) {
+    if (isWrapped(root)) return;
+    const inner = ['iaasProvider', 'loadBalancer'].flatMap(key =>
+      listItems(root, key).flatMap(({ value, path }) => (isObject(value) ? [readProperties(value, 'property', path)] : [])),
+    );
+    for (const list of [properties, ...inner]) {
+      for (const [name, entries] of byName(list)) {
+        if (entries.length < 2) continue;
+        const counts = effective(list, name)!;
+        const lost = entries.filter(entry => entry !== counts);
+        yield {
+          at: { path: lost[0]!.name.path },
+          message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
+          related: [related.here(counts.name.path, 'this one counts')],
+          fixes: () => [
+            {
+              title: `Delete ${lost.length === 1 ? 'the entry that does not count' : 'the entries that do not count'}`,
+              edits: lost.map(({ path }) => ({ op: 'remove', path })),
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+function byName(list: readonly Property[]): Map<string, Property[]> {
+  const named = new Map<string, Property[]>();
+  for (const property of list) {
+    const same = named.get(property.name.text);
+    if (same) same.push(property);
+    else named.set(property.name.text, [property]);
+  }
+  return named;
+}

@@ -1,0 +1,39 @@
+import { scalarText } from '../model/text';
+import { isPlaceholder } from '../vocabulary/placeholders';
+import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { ruleOn } from './rule';
+
+export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
+  id: 'invalid-boolean',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'Switches are `true`, `false`, `1` or `0`, bare or as a lower-case string.',
+  why: 'The server takes any other word, "True" and "yes" among them, for false without saying so.',
+  source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
+  *check(artifact) {
+    for (const { key, field, value, path } of valuesOf(artifact)) {
+      const text = scalarText(value);
+      if (field.type !== 'boolean' || text === undefined || isPlaceholder(text) || /^(true|false|1|0)$/.test(text)) continue;
+      yield {
+        at: { path },
+        subject: key,
+        message: `${key} is ${JSON.stringify(value)}, which the server takes for false; write "true" or "false"`,
+        explains: key === 'multiTenant' ? ['not-multi-tenant', 'service-of-single-tenant-cartridge'] : [],
+        fixes: () => {
+          const meant = /^(true|yes|on|y)$/i.test(text.trim())
+            ? ['true']
+            : /^(false|no|off|n)$/i.test(text.trim())
+              ? ['false']
+              : ['true', 'false'];
+          const only = meant.length === 1;
+          return meant.map(word => ({
+            title: `Set ${key} to "${word}"`,
+            edits: [{ op: 'set', path, value: word }],
+            preferred: only,
+            automatic: only,
+          }));
+        },
+      };
+    }
+  },
+});

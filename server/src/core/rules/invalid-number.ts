@@ -1,0 +1,29 @@
+import { scalarText } from '../model/text';
+import { isPlaceholder } from '../vocabulary/placeholders';
+import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { ruleOn } from './rule';
+
+export const invalidNumber = ruleOn(KINDS_OF_4_0, {
+  id: 'invalid-number',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'Ports, sizes and counts are whole numbers, or strings of one.',
+  why: 'The server takes anything else for 0 without a word; for the size of a volume it answers with "500 Internal server error".',
+  source: 'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0)',
+  *check(artifact) {
+    for (const { key, field, value, path } of valuesOf(artifact)) {
+      const text = scalarText(value);
+      if (field.type !== 'whole number' || text === undefined || isPlaceholder(text)) continue;
+      const isWhole = typeof value !== 'boolean' && /^\s*[+-]?\d+\s*$/.test(text);
+      if (isWhole && Number(text) >= 0 && Number(text) <= (field.most ?? Infinity)) continue;
+      yield {
+        at: { path },
+        subject: key,
+        message:
+          isWhole && field.most !== undefined
+            ? `${key} is ${text.trim()}, which is no port; write a number from 0 to ${field.most}`
+            : `${key} is ${JSON.stringify(value)}, which the server takes for 0; write a whole number`,
+      };
+    }
+  },
+});

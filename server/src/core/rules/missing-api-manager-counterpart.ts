@@ -1,0 +1,22 @@
+import { isApiManagerMember, typeKey } from '../model/cartridge';
+import { valueAt } from '../json/path';
+import { cartridgeRule } from './rule';
+
+const COUNTERPART: Readonly<Record<string, string>> = { publisher: 'apistore', apistore: 'publisher' };
+
+export const missingApiManagerCounterpart = cartridgeRule({
+  id: 'missing-api-manager-counterpart',
+  dialects: ['4.0'],
+  severity: 'info',
+  summary: 'Publisher and store of the API Manager are defined together.',
+  why: 'The agent of each looks up both services by name. If the other one is not deployed it fails, and goes on without a server.',
+  source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
+  *check({ facts }, related) {
+    const other = COUNTERPART[facts.type?.text ?? ''];
+    if (!other || !isApiManagerMember(facts) || !related.isAbsent(typeKey(other))) return;
+    yield {
+      at: valueAt('type'),
+      message: `No ${other} is defined in reach; without it the server of this ${facts.type!.text} is not started once it is clustered. Deploy the two together`,
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import type { JsonObject, JsonValue } from '../json/types';
+import { member } from '../json/types';
+import type { Place } from '../json/path';
+import type { Field } from '../vocabulary/fields';
+import { KINDS_OF_4_0, objectsOf } from './fieldWalk';
+import { ruleOn } from './rule';
+
+export const missingField = ruleOn(KINDS_OF_4_0, {
+  id: 'missing-field',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A definition has the fields without which it is refused or cannot run.',
+  why: 'The server answers with a message of its own for some of them, and with "500 Internal server error" for others; without port mappings the agent does not start.',
+  source:
+    'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
+  *check(artifact) {
+    for (const { object, path, fields } of objectsOf(artifact)) {
+      for (const [key, field] of Object.entries(fields)) {
+        const value = member(object, key);
+        if (!field.isNeeded || !isMissing(value)) continue;
+        yield {
+          at: placeOf(object, path, key, value),
+          subject: key,
+          message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)} needs it` : `a ${artifact.kind} needs it`}: ${field.about} Insert it`,
+          explains: ['invalid-number:' + key, 'empty-property-value:' + key],
+          fixes: () => [
+            {
+              title: `Insert ${key}`,
+              edits: [{ op: 'insert', object: path, key, value: skeleton(key, field) }],
+              ...(field.type === 'text' && { caret: [...path, key] }),
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+const isMissing = (value: JsonValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** At the empty value; at the first key of an object that lacks it. */
+function placeOf(object: JsonObject, path: readonly (string | number)[], key: string, value: JsonValue | undefined): Place {
+  if (value !== undefined) return { path: [...path, key] };
+  const [first] = Object.keys(object);
+  return first === undefined ? { path } : { path: [...path, first], on: 'key' };
+}
+
+const nameOf = (path: readonly (string | number)[]): string => String(path.findLast(segment => typeof segment === 'string'));
+
+/** The least that stands for a field: placeholders to be replaced, which until then are unknown and not wrong. */
+function skeleton(key: string, field: Field): JsonValue {
+  if (field.type !== 'object') return `<${key.replace(/[A-Z]/g, letter => '_' + letter).toUpperCase()}>`;
+  const fields = Object.entries(field.fields ?? {});
+  const needed = fields.filter(([, { isNeeded }]) => isNeeded);
+  const entry = Object.fromEntries((needed.length > 0 ? needed : fields.slice(0, 3)).map(([name, one]) => [name, skeleton(name, one)]));
+  return field.isList ? [entry] : entry;
+}

@@ -1,0 +1,54 @@
+import { isPlaceholder } from '../vocabulary/placeholders';
+import {
+  CLUSTERING,
+  COMMIT_ENABLED,
+  DEPLOYMENT,
+  MANAGER_SERVICE_TYPE,
+  PAYLOAD_PREFIX,
+  PRIMARY,
+  SERVICE_GROUP,
+  WORKER_HOST_NAME,
+  WORKER_SERVICE_TYPE,
+} from '../vocabulary/payloadParameters';
+import { cartridgeRule } from './rule';
+
+/** What is wrong with a parameter for the blanks around its value, and with nothing else. */
+const FOR_BLANKS: Readonly<Record<string, readonly string[]>> = {
+  [DEPLOYMENT]: ['invalid-deployment', 'missing-deployment'],
+  [PRIMARY]: ['missing-primary', 'clustering-without-primary'],
+  [CLUSTERING]: ['missing-clustering'],
+  [COMMIT_ENABLED]: ['missing-commit-enabled'],
+  [MANAGER_SERVICE_TYPE]: ['unknown-manager-service-type', 'own-service-type-mismatch'],
+  [WORKER_SERVICE_TYPE]: ['unknown-worker-service-type', 'own-service-type-mismatch'],
+  [WORKER_HOST_NAME]: ['worker-host-name-mismatch', 'worker-host-name-on-worker'],
+  [SERVICE_GROUP]: ['service-group-parameter-mismatch', 'service-group-disagreement', 'service-group-parameter-not-apim'],
+};
+
+export const paddedValue = cartridgeRule({
+  id: 'padded-value',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'There are no blanks around the value of a property.',
+  why: 'The agent keeps them and compares with them; Facter takes them away, so that the two read different values.',
+  source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
+  *check({ properties }) {
+    for (const { name, value } of properties) {
+      const trimmed = value?.text.trim();
+      if (!value || trimmed === value.text || trimmed === '' || isPlaceholder(value.text)) continue;
+      const parameter = name.text.startsWith(PAYLOAD_PREFIX) ? name.text.slice(PAYLOAD_PREFIX.length) : name.text;
+      yield {
+        at: { path: value.path },
+        message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
+        explains: [...(FOR_BLANKS[parameter] ?? []), `api-manager-host-name-mismatch:${parameter}`],
+        fixes: () => [
+          {
+            title: `Trim to ${JSON.stringify(trimmed)}`,
+            edits: [{ op: 'set', path: value.path, value: trimmed! }],
+            preferred: true,
+            automatic: true,
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { linkTo } from '../links/related';
+import { typeKey, type CartridgeFacts } from '../model/cartridge';
+import { known } from '../model/text';
+import { ruleOn } from './rule';
+
+export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
+  id: 'service-of-single-tenant-cartridge',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A service deployment runs a multi-tenant cartridge.',
+  why: 'Deploying the service is refused: "Cartridge definition with type … is not multitenant".',
+  source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
+  *check({ facts }, related) {
+    const type = known(facts.cartridgeType);
+    const cartridges = type ? related.find<CartridgeFacts>(typeKey(type.text)) : [];
+    if (cartridges.length === 0 || !cartridges.every(cartridge => cartridge.facts.multiTenant === 'not true')) return;
+    yield {
+      at: { path: type!.path },
+      message: `"${type!.text}" is not multi-tenant, so this service deployment is refused; make the cartridge multi-tenant, or subscribe to it`,
+      related: cartridges.map(cartridge => linkTo(cartridge, cartridge.facts.type, 'the cartridge')),
+    };
+  },
+});

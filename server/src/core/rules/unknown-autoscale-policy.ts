@@ -1,0 +1,13 @@
+import { danglingReferences } from './danglingReference';
+import { ruleOn } from './rule';
+
+export const unknownAutoscalePolicy = ruleOn(['service deployment', 'subscription'], {
+  id: 'unknown-autoscale-policy',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'The autoscale policies that a file names exist.',
+  why: 'The name is tolerated until the cluster has to be scaled.',
+  source: 'AutoscalerUtil.java:94-97 (Private PaaS 4.0.0)',
+  check: (artifact, related) =>
+    danglingReferences(artifact, related, 'autoscale policy', 'the cluster is never scaled. Name one that exists'),
+});

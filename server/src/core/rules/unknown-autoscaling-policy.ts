@@ -1,0 +1,12 @@
+import { danglingReferences } from './danglingReference';
+import { ruleOn } from './rule';
+
+export const unknownAutoscalingPolicy = ruleOn(['application'], {
+  id: 'unknown-autoscaling-policy',
+  dialects: ['4.1'],
+  severity: 'warning',
+  summary: 'The autoscaling policies that an application names exist.',
+  why: 'Deploying the application is refused.',
+  source: 'StratosApiV41Utils.java (Stratos 4.1)',
+  check: (artifact, related) => danglingReferences(artifact, related, 'autoscale policy', 'name one that exists'),
+});

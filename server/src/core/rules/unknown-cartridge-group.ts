@@ -1,0 +1,13 @@
+import { danglingReferences } from './danglingReference';
+import { ruleOn } from './rule';
+
+export const unknownCartridgeGroup = ruleOn(['application'], {
+  id: 'unknown-cartridge-group',
+  dialects: ['4.1'],
+  severity: 'warning',
+  summary: 'The cartridge groups that an application names exist.',
+  why: 'The application is refused.',
+  source: 'StratosApiV41Utils.java (Stratos 4.1)',
+  check: (artifact, related) =>
+    danglingReferences(artifact, related, 'cartridge group', 'the application is refused. Name one that exists'),
+});

@@ -1,0 +1,44 @@
+import { distance } from 'fastest-levenshtein';
+import { KINDS_OF_4_0, objectsOf } from './fieldWalk';
+import { ruleOn } from './rule';
+
+export const unknownField = ruleOn(KINDS_OF_4_0, {
+  id: 'unknown-field',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A definition has no fields but those that the server reads.',
+  why: 'The server drops a key that it does not know without a word.',
+  source: 'CartridgeDefinitionBean.java:29-59 and the beans beside it (Private PaaS 4.0.0)',
+  *check(artifact) {
+    for (const { object, path, fields } of objectsOf(artifact)) {
+      for (const key of Object.keys(object)) {
+        if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
+        const [nearest] = Object.keys(fields)
+          .filter(field => !Object.hasOwn(object, field))
+          .map(field => ({ field, letters: distance(field.toLowerCase(), key.toLowerCase()) }))
+          .filter(({ field, letters }) => letters <= Math.max(2, field.length / 3))
+          .sort((a, b) => a.letters - b.letters);
+        yield {
+          at: { path: [...path, key], on: 'key' },
+          subject: key,
+          message: `The server does not know ${JSON.stringify(key)} here and drops it; ${nearest ? `was ${nearest.field} meant?` : 'delete it'}`,
+          // A field that is missing for this spelling is said once.
+          explains: nearest ? [`missing-field:${nearest.field}`] : [],
+          fixes: () => [
+            ...(nearest
+              ? [
+                  {
+                    title: `Rename to ${nearest.field}`,
+                    edits: [{ op: 'rename' as const, path: [...path, key], key: nearest.field }],
+                    preferred: true,
+                    automatic: nearest.letters <= 2,
+                  },
+                ]
+              : []),
+            { title: `Delete ${key}`, edits: [{ op: 'remove', path: [...path, key] }] },
+          ],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { isObject, type JsonValue } from '../json/types';
+import type { JsonPath } from '../json/path';
+import type { Field } from '../vocabulary/fields';
+import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { ruleOn } from './rule';
+
+export const wrongType = ruleOn(KINDS_OF_4_0, {
+  id: 'wrong-type',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A field holds what the server reads there: an object where it asks for one, a text where it asks for a text.',
+  why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
+  source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
+  *check(artifact) {
+    for (const { key, field, value, path } of valuesOf(artifact)) {
+      for (const wrong of wrongIn(field, value, path)) {
+        yield {
+          at: { path: wrong },
+          subject: key,
+          message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(value, wrong, path)}; the server does not read it`,
+        };
+      }
+    }
+  },
+});
+
+/** The paths at which a value is of the wrong type. */
+function wrongIn(field: Field, value: JsonValue, path: JsonPath): JsonPath[] {
+  const isRight = (one: JsonValue): boolean => (field.type === 'object' ? isObject(one) : typeof one !== 'object') || one === null;
+  if (!Array.isArray(value)) return isRight(value) ? [] : [path];
+  if (!field.isList && value.length > 1) return [path];
+  return value.flatMap((one, i) => (isRight(one) ? [] : [[...path, i]]));
+}
+
+function inWords({ type, isList }: Field): string {
+  if (type === 'object') return isList ? 'a list of objects' : 'an object';
+  return isList ? 'a list of texts' : `a ${type}`;
+}
+
+function whatIs(value: JsonValue, wrong: JsonPath, path: JsonPath): string {
+  const at = wrong.length > path.length ? (value as JsonValue[])[wrong.at(-1) as number]! : value;
+  return Array.isArray(at) ? 'a list' : isObject(at) ? 'an object' : `a ${typeof at}`;
+}

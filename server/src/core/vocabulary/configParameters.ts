@@ -1,0 +1,28 @@
+/**
+ * The payload parameters of 4.1, where the service type tells the role: `wso2esb-490-manager` and `wso2esb-490-worker`
+ * (startup-handler.py of the cartridges of Private PaaS 4.1).
+ */
+
+export const CONFIG_CLUSTERING = 'CONFIG_PARAM_CLUSTERING';
+export const CONFIG_DOMAIN = 'CONFIG_PARAM_DOMAIN';
+export const CONFIG_PROFILE = 'CONFIG_PARAM_PROFILE';
+
+const SUFFIX = /-(manager|worker)$/;
+
+/** What follows the last part of a service type; `undefined` for a type that names no role. */
+export const roleOfType = (type: string): 'manager' | 'worker' | undefined => SUFFIX.exec(type)?.[1] as 'manager' | 'worker' | undefined;
+
+/** The service type of the other half of a pair. */
+export const counterpartOf = (type: string): string =>
+  type.replace(SUFFIX, (_all, role: string) => (role === 'manager' ? '-worker' : '-manager'));
+
+/** The profiles of the API Manager, and the suffix of the service type that has each. */
+export const PROFILES: Readonly<Record<string, string | undefined>> = {
+  KeyManager: 'km',
+  'Gateway-Manager': 'gw-manager',
+  'Gateway-Worker': 'gw-worker',
+  Publisher: 'pub',
+  Store: 'store',
+  PubStore: 'pub-store',
+  Default: undefined,
+};
