@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showsSignsOfOurs } from '../../server/src/core/vocabulary/tellTales';
+import { isWorthALook } from '../../server/src/core/vocabulary/tellTales';
 import type { CartridgeClient } from './client';
 import { isWatched } from './documents';
 
@@ -9,7 +9,7 @@ let client: Promise<CartridgeClient> | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const start = () => (client ??= import('./client.js').then(({ CartridgeClient }) => CartridgeClient.start(context)));
   const look = (document: vscode.TextDocument) => {
-    if (!client && isWatched(document) && showsSignsOfOurs(document.getText())) void start();
+    if (!client && isWatched(document) && isWorthALook(document.getText())) void start();
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(look),

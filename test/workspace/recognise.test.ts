@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recognise, type JsonValue } from '../../server/src/core';
+import { isWorthALook, recognise, type JsonValue } from '../../server/src/core';
 
 const kindOf = (value: JsonValue): string | undefined => {
   const artifact = recognise(value);
@@ -31,7 +31,12 @@ describe('recognition', () => {
     ['cartridge group 4.1', { name: 'g', cartridges: ['esb'] }],
     ['cartridge group 4.1', { name: 'g', groups: [], dependencies: {} }],
   ];
-  for (const [kind, value] of ours) it(`${kind}: ${JSON.stringify(value)}`, () => assert.equal(kindOf(value), kind));
+  for (const [kind, value] of ours) {
+    it(`${kind}: ${JSON.stringify(value)}`, () => {
+      assert.equal(kindOf(value), kind);
+      assert.ok(isWorthALook(JSON.stringify(value)), 'the editor would not start the server for it');
+    });
+  }
 
   const others: [string, JsonValue][] = [
     ['package.json', { name: 'x', version: '1.0.0', type: 'module', scripts: {}, dependencies: {} }],

@@ -13,4 +13,4 @@ export { editJson, type JsonEdit } from './json/edit';
 export { readJson, type Reading } from './json/value';
 export type { JsonValue } from './json/types';
 export { recognise } from './model/kinds';
-export { showsSignsOfOurs } from './vocabulary/tellTales';
+export { isWorthALook, showsSignsOfOurs } from './vocabulary/tellTales';

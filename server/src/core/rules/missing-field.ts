@@ -21,7 +21,7 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
         yield {
           at: placeOf(object, path, key, value),
           subject: key,
-          message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)} needs it` : `a ${artifact.kind} needs it`}: ${field.about} Insert it`,
+          message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)}` : `a ${artifact.kind}`} needs it; insert it. It is for: ${field.about.replace(/\.$/, '')}`,
           explains: ['invalid-number:' + key, 'empty-property-value:' + key],
           fixes: () => [
             {

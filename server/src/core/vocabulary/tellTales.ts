@@ -6,3 +6,22 @@ const TELL_TALE =
   /["'](?:iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\.\w+)["']/;
 
 export const showsSignsOfOurs = (text: string): boolean => TELL_TALE.test(text);
+
+/** Keys that together are enough to have a closer look: those of the kinds that have no tell-tale of their own. */
+const WORTH_A_LOOK = [
+  ['type', 'provider'],
+  ['type', 'host'],
+  ['type', 'multiTenant'],
+  ['type', 'property', 'value'],
+  ['id', 'provider', 'property'],
+  ['id', 'provider', 'partitions'],
+  ['name', 'cartridges'],
+  ['name', 'groups', 'dependencies'],
+  ['components', 'cartridges'],
+  ['components', 'groups'],
+  ['applicationId'],
+];
+
+/** Whether a text may be a definition of any kind: cheap, and right about every one that is. */
+export const isWorthALook = (text: string): boolean =>
+  showsSignsOfOurs(text) || WORTH_A_LOOK.some(keys => keys.every(key => text.includes(`"${key}"`)));
