@@ -68,8 +68,8 @@ for (const [profile, capabilities] of [
       const last = client.published.findLast(({ uri }) => uri === client.uri('worker.json'))!;
       assert.equal(last.version, client.version('worker.json'));
       const count = client.published.length;
-      await client.type('worker.json', '"version": "4.8.1"', '"version": "4.8.2"');
-      await client.type('worker.json', '"version": "4.8.2"', '"version": "4.8.1"');
+      await client.type('worker.json', 'ami-4b7c2d10', 'ami-4b7c2d11');
+      await client.type('worker.json', 'ami-4b7c2d11', 'ami-4b7c2d10');
       await client.settled();
       assert.equal(client.published.length, count);
       await client.type('worker.json', '{', '{\n');
