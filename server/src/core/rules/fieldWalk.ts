@@ -41,28 +41,44 @@ export interface FieldsOfObject {
   readonly fields: Fields;
 }
 
+/** A field that is there and says something, with its place. */
+export interface FieldValue {
+  readonly key: string;
+  readonly field: Field;
+  readonly value: JsonValue;
+  readonly path: JsonPath;
+}
+
+/** Several rules go over the same fields: each definition is walked once. */
+const walked = new WeakMap<Artifact40, { readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] }>();
+
 /** The objects of a definition, the outer ones first. A wrapped definition has none: what is in it is not read. */
-export function* objectsOf(artifact: Artifact40): Iterable<FieldsOfObject> {
-  if (isWrapped(artifact.root)) return;
-  yield* objectsBelow({ object: artifact.root, path: [], fields: FIELDS[artifact.kind] });
-}
+export const objectsOf = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;
 
-function* objectsBelow(at: FieldsOfObject): Iterable<FieldsOfObject> {
-  yield at;
-  for (const [key, field] of Object.entries(at.fields)) {
-    if (!field.fields || field.isIgnored) continue;
-    for (const { value, path } of listItems(at.object, key, at.path)) {
-      if (isObject(value)) yield* objectsBelow({ object: value, path, fields: field.fields });
-    }
+/** The fields that are there and say something. */
+export const valuesOf = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
+
+function walk(artifact: Artifact40) {
+  let known = walked.get(artifact);
+  if (!known) {
+    const objects: FieldsOfObject[] = [];
+    const values: FieldValue[] = [];
+    if (!isWrapped(artifact.root)) collect({ object: artifact.root, path: [], fields: FIELDS[artifact.kind] }, objects, values);
+    walked.set(artifact, (known = { objects, values }));
   }
+  return known;
 }
 
-/** The fields that are there and say something, with their place. */
-export function* valuesOf(artifact: Artifact40): Iterable<{ key: string; field: Field; value: JsonValue; path: JsonPath }> {
-  for (const { object, path, fields } of objectsOf(artifact)) {
-    for (const [key, field] of Object.entries(fields)) {
-      const value = member(object, key);
-      if (value !== undefined && value !== null && !field.isIgnored) yield { key, field, value, path: [...path, key] };
+function collect(at: FieldsOfObject, objects: FieldsOfObject[], values: FieldValue[]): void {
+  objects.push(at);
+  for (const key of Object.keys(at.object)) {
+    const field = Object.hasOwn(at.fields, key) ? at.fields[key]! : undefined;
+    const value = at.object[key]!;
+    if (!field || field.isIgnored || value === null) continue;
+    values.push({ key, field, value, path: [...at.path, key] });
+    if (!field.fields) continue;
+    for (const { value: inner, path } of listItems(at.object, key, at.path)) {
+      if (isObject(inner)) collect({ object: inner, path, fields: field.fields }, objects, values);
     }
   }
 }
