@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { diagnostics, editJson, LocatedFiles, quickFixes } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
+import { uriOf, workspaceOf } from '../support/workspace';
+
+const SOUND_FILES = Object.entries({ ...SOUND, ...TEMPLATES });
+
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    0,
+    -1,
+    1.5,
+    '',
+    ' ',
+    'x',
+    true,
+    [],
+    {},
+    [[]],
+    [null],
+    { a: {} },
+    '__proto__',
+    'constructor',
+    '${X}',
+    'a,b=c',
+    '\ud800',
+    '😀',
+  ),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+/** Replaces, adds or takes away something somewhere in a value. */
+function mutated(value: unknown, at: number, by: unknown): unknown {
+  const places: { holder: Record<string, unknown>; key: string }[] = [];
+  const copy = JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
+  const look = (holder: Record<string, unknown>) => {
+    for (const key of Object.keys(holder)) {
+      places.push({ holder, key });
+      if (typeof holder[key] === 'object' && holder[key] !== null) look(holder[key] as Record<string, unknown>);
+    }
+  };
+  look(copy);
+  const { holder, key } = places[at % places.length]!;
+  if (at % 7 === 0) delete holder[key];
+  else if (at % 7 === 1) Object.defineProperty(holder, '__proto__', { value: by, enumerable: true, configurable: true, writable: true });
+  else holder[key] = by;
+  return copy;
+}
+
+describe('odd files', () => {
+  it('no rule and no feature fails on them, and every place lies within its text', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(SOUND_FILES.length - 1), fc.nat(200), odd), { minLength: 1, maxLength: 4 }), changes => {
+        const files = new Map(SOUND_FILES);
+        for (const [file, at, by] of changes) {
+          const [name] = SOUND_FILES[file]!;
+          const value = mutated(JSON.parse(files.get(name)!), at, by);
+          files.set(name, JSON.stringify(value, undefined, at % 4));
+        }
+        // A rule that throws fails here.
+        const workspace = workspaceOf(files, { syntaxErrors: true });
+        const located = new LocatedFiles(workspace);
+        for (const { uri, text, findings } of workspace.allFiles()) {
+          for (const { at, related } of findings) {
+            for (const place of [{ uri, place: at }, ...related]) {
+              const { offset, length } = located.get(place.uri)!.span(place.place);
+              assert.ok(offset >= 0 && offset + length <= workspace.file(place.uri)!.text.length);
+            }
+          }
+          diagnostics(workspace, uri);
+          quickFixes(workspace, uri, { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } });
+          for (const { fixes } of workspace.checked(uri)) {
+            for (const fix of fixes()) {
+              const target = fix.uri ?? uri;
+              for (const change of editJson(workspace.file(target)!.text, fix.edits))
+                assert.ok(change.offset + change.length <= workspace.file(target)!.text.length);
+            }
+          }
+          assert.equal(workspace.file(uri)!.text, text);
+        }
+      }),
+      { numRuns: 400 },
+    ));
+
+  it('sound files of every kind, all in one folder, have nothing to be said of them', () => {
+    const workspace = workspaceOf(SOUND_FILES, { syntaxErrors: true });
+    const findings = [...workspace.allFiles()].flatMap(file => file.findings.map(({ rule }) => `${file.uri} ${rule}`));
+    assert.deepEqual(findings, []);
+    assert.ok(SOUND_FILES.every(([name]) => workspace.file(uriOf(name))!.facts));
+  });
+});
