@@ -15,7 +15,7 @@ export const invalidNumber = ruleOn(KINDS_OF_4_0, {
       const text = scalarText(value);
       if (field.type !== 'whole number' || text === undefined || isPlaceholder(text)) continue;
       const isWhole = typeof value !== 'boolean' && /^\s*[+-]?\d+\s*$/.test(text);
-      if (isWhole && Number(text) >= 0 && Number(text) <= (field.most ?? Infinity)) continue;
+      if (isWhole && (field.most === undefined || (Number(text) >= 0 && Number(text) <= field.most))) continue;
       yield {
         at: { path },
         subject: key,

@@ -15,7 +15,7 @@ export const invalidProfile = cartridgeRule({
     const type = known(cartridge.facts.type)?.text;
     const value = known(payloadProperty(cartridge, CONFIG_PROFILE)?.value);
     if (!type?.startsWith('wso2am-') || !value) return;
-    const suffix = /^wso2am-\w+-(.+)$/.exec(type)?.[1];
+    const suffix = /^wso2am-[\w.]+-(.+)$/.exec(type)?.[1];
     const fitting = Object.keys(PROFILES).find(profile => suffix !== undefined && PROFILES[profile] === suffix);
     const isKnown = Object.hasOwn(PROFILES, value.text);
     if (isKnown && (fitting === undefined || fitting === value.text)) return;

@@ -11,7 +11,7 @@ export interface Field {
   readonly isNeeded?: true;
   /** The field is known and not read. */
   readonly isIgnored?: true;
-  /** The largest number; the smallest is 0. */
+  /** The largest number, where there is one; the smallest is then 0. */
   readonly most?: number;
   readonly fields?: Fields;
   readonly about: string;
