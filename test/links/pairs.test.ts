@@ -78,6 +78,17 @@ describe('pairs', () => {
     assert.deepEqual(allSaid(workspace), []);
   });
 
+  it('a cartridge whose type is missing, or wrapped away, may be the one that is looked for', () => {
+    for (const text of [without(manager, /"type": "esbmgt"/), `{ "cartridgeDefinitionBean": ${manager} }`]) {
+      const workspace = workspaceOf([
+        ['manager.json', text],
+        ['worker.json', worker],
+      ]);
+      assert.deepEqual(said(workspace, 'worker.json'), []);
+      assert.equal(said(workspace, 'manager.json').length, 1);
+    }
+  });
+
   it('a cartridge that only names a manager is not made a worker unasked', () => {
     const text = ESB.replace('}] }', '}, { "name": "payload_parameter.MANAGER_SERVICE_TYPE", "value": "esbmgt" }] }');
     const workspace = workspaceOf([['esb.json', text]]);

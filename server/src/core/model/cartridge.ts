@@ -203,7 +203,7 @@ function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
   const keys: string[] = [];
   const role = declaredRole(facts);
   const type = given(facts.type);
-  if (type) keys.push(known(type) ? typeKey(type.text) : ANY_TYPE);
+  keys.push(known(type) ? typeKey(type!.text) : ANY_TYPE);
   if (role && known(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
   const group = known(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
@@ -214,7 +214,7 @@ function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
 }
 
 export const typeKey = (type: string): string => `type ${type}`;
-/** A cartridge whose service type is a placeholder: it may be any. */
+/** A cartridge whose service type is a placeholder, or missing: it may be any. */
 export const ANY_TYPE = 'any type';
 /** The workers, or the managers, that name a service type as their partner's. */
 export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
