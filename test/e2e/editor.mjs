@@ -115,17 +115,9 @@ export class Editor {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** A line of the editor as it is shown, from 1; it has to be in view. */
-  async textOfLine(line) {
-    await this.goTo(line);
-    const top = await this.page
-      .locator('.editor-instance .line-numbers.active-line-number')
-      .first()
-      .evaluate(node => node.closest('.margin-view-overlays > div').style.top);
-    return this.page
-      .locator(`.editor-instance .view-line[style*="top:${top}"], .editor-instance .view-line[style*="top: ${top}"]`)
-      .first()
-      .innerText();
+  /** Waits until a line that is in view holds a text without blanks in it. */
+  async shows(text) {
+    await this.page.locator('.editor-instance .view-line', { hasText: text }).first().waitFor();
   }
 
   /** The rows of the Problems panel, in one line each. */
