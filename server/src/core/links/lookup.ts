@@ -1,6 +1,6 @@
 import type { Dialect, FactsBase } from '../model/artifact';
 import { ANY_TYPE, type CartridgeFacts } from '../model/cartridge';
-import { BROKEN, keyIn } from '../model/facts';
+import { BROKEN, keyIn } from '../model/keys';
 import type { FactIndex } from './factIndex';
 import type { FolderChain } from './folderBuckets';
 import { Questions } from './questions';

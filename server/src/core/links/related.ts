@@ -1,6 +1,7 @@
 import type { JsonPath, Place, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
-import { anyKey, type RunFacts } from '../model/beside';
+import { anyKey } from '../model/keys';
+import { type RunFacts } from '../model/serviceDeployment';
 import type { Reference } from '../model/references';
 import { pointsBackAt, roleKey, type CartridgeFacts } from '../model/cartridge';
 import type { Text } from '../model/text';

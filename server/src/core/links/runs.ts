@@ -1,5 +1,8 @@
 import type { FactsBase } from '../model/artifact';
-import { idKey, serviceDeploymentKey, type DeploymentPolicyFacts, type PartitionFacts, type RunFacts } from '../model/beside';
+import { idKey } from '../model/keys';
+import { serviceDeploymentKey, type RunFacts } from '../model/serviceDeployment';
+import { type DeploymentPolicyFacts } from '../model/deploymentPolicy';
+import { type PartitionFacts } from '../model/partition';
 import { typeKey, type CartridgeFacts } from '../model/cartridge';
 import { known, type Text } from '../model/text';
 import type { Lookup, Neighbour } from './lookup';

@@ -17,7 +17,7 @@ import {
 } from '../vocabulary/payloadParameters';
 import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { anyKey } from './beside';
+import { anyKey } from './keys';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, effective, readProperties, type Property } from './property';
 import { given, known, listItems, textAt, type Text } from './text';

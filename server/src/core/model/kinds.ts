@@ -1,25 +1,16 @@
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
-import {
-  readAutoscalePolicy,
-  readDeploymentPolicy,
-  readPartition,
-  readServiceDeployment,
-  readSubscription,
-  type AutoscalePolicy,
-  type DeploymentPolicy,
-  type Partition,
-  type ServiceDeployment,
-  type Subscription,
-} from './beside';
+import { readAutoscalePolicy, type AutoscalePolicy } from './autoscalePolicy';
+import { readDeploymentPolicy, type DeploymentPolicy } from './deploymentPolicy';
+import { readPartition, type Partition } from './partition';
+import { readServiceDeployment, type ServiceDeployment } from './serviceDeployment';
+import { readSubscription, type Subscription } from './subscription';
 import { isCartridge, readCartridge, type Cartridge } from './cartridge';
-import {
-  readApplication,
-  readApplicationPolicy,
-  readCartridgeGroup,
-  readNetworkPartition,
-  readNewerDeploymentPolicy,
-  type Composition,
-} from './composition';
+import { readApplication } from './application';
+import { readApplicationPolicy } from './applicationPolicy';
+import { readCartridgeGroup } from './cartridgeGroup';
+import { readNetworkPartition } from './networkPartition';
+import { readNewerDeploymentPolicy } from './newerDeploymentPolicy';
+import { type Composition } from './composition';
 import { listItems } from './text';
 
 export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;

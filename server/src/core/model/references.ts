@@ -1,9 +1,10 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
 import type { ArtifactKind } from './artifact';
-import { idKey } from './beside';
+import { idKey } from './keys';
 import { typeKey } from './cartridge';
-import { groupsBelow, partitionKey, partsOf, textsOf } from './composition';
+import { groupsBelow, partsOf, textsOf } from './composition';
+import { partitionKey } from './networkPartition';
 import type { Artifact } from './kinds';
 import { known, listItems, textAt, type Text } from './text';
 

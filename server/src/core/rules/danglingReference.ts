@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Related } from '../links/related';
 import type { ArtifactKind, FactsBase } from '../model/artifact';
-import { anyKey } from '../model/beside';
+import { anyKey } from '../model/keys';
 import type { Artifact } from '../model/kinds';
 import { referencesOf } from '../model/references';
 import type { Text } from '../model/text';

@@ -1,6 +1,6 @@
 import { linkTo } from '../links/related';
 import type { FactsBase } from '../model/artifact';
-import { idKey } from '../model/beside';
+import { idKey } from '../model/keys';
 import { known, type Text } from '../model/text';
 import { ruleOn } from './rule';
 

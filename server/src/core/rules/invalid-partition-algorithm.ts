@@ -1,4 +1,4 @@
-import { partitionGroups } from '../model/beside';
+import { partitionGroups } from '../model/deploymentPolicy';
 import { known, textAt } from '../model/text';
 import { ruleOn } from './rule';
 

@@ -1,7 +1,7 @@
 import { bareProperty, declaredRole } from '../model/cartridge';
 import { linkTo, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import type { DeploymentPolicyFacts } from '../model/beside';
+import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';

@@ -1,6 +1,6 @@
 import { readJson, type Reading } from '../json/value';
 import type { Artifact, Facts } from '../model/kinds';
-import { BROKEN, keyIn } from '../model/facts';
+import { BROKEN, keyIn } from '../model/keys';
 import { recognise } from '../model/kinds';
 import type { Finding } from '../rules/rule';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';

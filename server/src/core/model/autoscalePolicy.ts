@@ -1,0 +1,24 @@
+import { isObject, member, type JsonObject } from '../json/types';
+import type { ArtifactBase, FactsBase } from './artifact';
+import { keysById } from './keys';
+import { textAt, type Text } from './text';
+
+/** From which load on members are started. */
+export interface AutoscalePolicy extends ArtifactBase {
+  readonly kind: 'autoscale policy';
+  readonly facts: FactsBase & { readonly kind: 'autoscale policy'; readonly id: Text | undefined };
+}
+
+/** 4.0 states averages, 4.1 thresholds. */
+export function readAutoscalePolicy(root: JsonObject): AutoscalePolicy {
+  const thresholds = member(root, 'loadThresholds');
+  const isNew = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
+  const dialect = isNew ? '4.1' : '4.0';
+  const id = textAt(root, 'id');
+  return {
+    kind: 'autoscale policy',
+    dialect,
+    root,
+    facts: { kind: 'autoscale policy', dialect, id, keys: keysById('autoscale policy', id) },
+  };
+}

@@ -1,0 +1,13 @@
+import type { JsonObject } from '../json/types';
+import { composition, groupsBelow, type Composition } from './composition';
+import { idKey, keysById } from './keys';
+import { known, textAt, type Text } from './text';
+
+/** A group within a group's file can be named like one of its own. */
+export const readCartridgeGroup = (root: JsonObject): Composition =>
+  composition('cartridge group', root, [
+    ...keysById('cartridge group', textAt(root, 'name')),
+    ...groupsBelow(root).flatMap(({ group, path }) => namedBy('cartridge group', textAt(group, 'name', path))),
+  ]);
+
+const namedBy = (kind: 'cartridge group', name: Text | undefined): string[] => (known(name) ? [idKey(kind, name!.text)] : []);
