@@ -1,11 +1,14 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
-import type { ArtifactBase, FactsBase } from './artifact';
+import type { ArtifactBase, ArtifactKind, FactsBase } from './artifact';
 import { listItems, scalarText, type Text } from './text';
 
 /** The files of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
 
-export type CompositionKind = 'cartridge group' | 'application' | 'application policy' | 'network partition';
+export type CompositionKind = Exclude<
+  ArtifactKind,
+  'cartridge' | 'partition' | 'deployment policy' | 'autoscale policy' | 'service deployment' | 'subscription'
+>;
 
 export interface Composition extends ArtifactBase {
   readonly kind: CompositionKind | 'deployment policy';
