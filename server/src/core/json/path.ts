@@ -14,6 +14,31 @@ export interface Span {
   readonly length: number;
 }
 
+/** The root of a document. */
+export const ROOT: JsonPath = [];
+
+/** An index from here on stands in few files. */
+const SHARED_INDEXES = 64;
+
+/** Every path of which thousands of files have the same, by the path above it. */
+const shared = new Map<JsonPath, Map<string | number, JsonPath>>([[ROOT, new Map()]]);
+
+/**
+ * The path one step below another, for a step that is known beforehand: an index, or a key of the vocabulary. Such paths stand in
+ * every file, and are made once and shared.
+ */
+export function below(path: JsonPath, step: string | number): JsonPath {
+  const known = shared.get(path);
+  let child = known?.get(step);
+  if (child) return child;
+  child = [...path, step];
+  if (known && (typeof step === 'string' || step < SHARED_INDEXES)) {
+    known.set(step, child);
+    shared.set(child, new Map());
+  }
+  return child;
+}
+
 export const valueAt = (...path: JsonPath): Place => ({ path });
 export const keyAt = (...path: JsonPath): Place => ({ path, on: 'key' });
 

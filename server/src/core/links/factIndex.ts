@@ -1,73 +1,112 @@
-import { FolderBuckets, type FolderChain } from './folderBuckets';
-import type { Questions } from './questions';
+import { Askers } from './askers';
+import type { FolderChain, InFolder } from './folderChain';
+import { Offers } from './offers';
+import type { Question, Questions } from './questions';
 
-/** The nearest files that offer a key. */
-export interface Answer {
-  readonly files: readonly string[];
-  readonly distance: number;
+/** What is kept of a question. */
+interface Asked extends Readonly<Question> {
+  readonly key: string;
 }
 
+const NOTHING: readonly never[] = [];
+
 /**
- * Which file offers which keys, and who asked for them. A file that offers a key is kept at its folder and at each one above
- * it, with the steps down to it, so that finding the nearest costs the steps up from the asker. A question is kept likewise,
- * at each folder that it reaches, with the steps it can still go down; so a change finds those it concerns by walking up.
+ * Which file offers which keys, and who asked for them: what finds the nearest file of a name, and those that a change concerns.
+ * There is no graph of files: what was asked is written down with how far its answer was, and a change finds the askers it reaches.
  */
-export class FactIndex {
-  private readonly offers = new FolderBuckets<string>();
-  private readonly askers = new FolderBuckets<string>();
-  private readonly offered = new Map<string, { readonly folders: FolderChain; readonly keys: readonly string[] }>();
-  private readonly asked = new Map<string, Questions>();
+export class FactIndex<T extends InFolder> {
+  private readonly offers = new Map<string, Offers<T>>();
+  private readonly offered = new Map<T, readonly string[]>();
+  private readonly lookers = new Map<string, Askers<T>>();
+  /** Those that only asked where the nearest are. */
+  private readonly counters = new Map<string, Askers<T>>();
+  private readonly asked = new Map<T, readonly Asked[]>();
+  private readonly children = new Map<string, Set<string>>();
 
-  /** Replaces what `file` offers; no keys: it is gone. */
-  offer(file: string, folders: FolderChain, keys: readonly string[]): void {
-    const before = this.offered.get(file);
-    before?.keys.forEach(key => before.folders.forEach((folder, down) => this.offers.delete(key, folder, down, file)));
-    keys.forEach(key => folders.forEach((folder, down) => this.offers.add(key, folder, down, file)));
-    if (keys.length > 0) this.offered.set(file, { folders, keys });
-    else this.offered.delete(file);
-  }
-
-  keysOffered(file: string): readonly string[] {
-    return this.offered.get(file)?.keys ?? [];
-  }
-
-  /** Steps up and down to the nearest files that offer `key`; Infinity where there are none within `limit` steps. */
-  distance(key: string, from: FolderChain, limit = Infinity): number {
-    let distance = Infinity;
-    for (let up = 0; up < from.length && up <= Math.min(limit, distance); up++) {
-      for (const down of this.offers.at(key, from[up]!)?.keys() ?? []) distance = Math.min(distance, up + down);
+  /** Replaces what `file` offers; no keys: it is gone. Its folders must not change while it offers anything. */
+  offer(file: T, keys: readonly string[]): void {
+    for (const key of this.keysOffered(file)) {
+      const offers = this.offers.get(key)!;
+      offers.delete(file);
+      if (offers.isEmpty) this.offers.delete(key);
     }
-    return distance > limit ? Infinity : distance;
-  }
-
-  /** The files that offer `key` at the smallest distance from a folder, sorted. `undefined`: there are none within `limit` steps. */
-  nearest(key: string, from: FolderChain, limit = Infinity): Answer | undefined {
-    const distance = this.distance(key, from, limit);
-    if (distance === Infinity) return undefined;
-    const files = new Set<string>();
-    for (let up = 0; up < from.length && up <= distance; up++) {
-      for (const file of this.offers.at(key, from[up]!)?.get(distance - up) ?? []) files.add(file);
+    if (keys.length === 0) {
+      this.offered.delete(file);
+      return;
     }
-    return { files: files.size > 1 ? [...files].sort() : [...files], distance };
+    this.learnFolders(file.folders);
+    for (const key of keys) {
+      let offers = this.offers.get(key);
+      if (!offers) this.offers.set(key, (offers = new Offers(this.children)));
+      offers.add(file);
+    }
+    this.offered.set(file, keys);
   }
 
-  /** Replaces the questions on which the verdict about `asker` rests. */
-  setQuestions(asker: string, questions: Questions | undefined): void {
-    const before = this.asked.get(asker);
-    if (before) this.eachReached(before, (...at) => this.askers.delete(...at, asker));
-    if (questions) this.eachReached(questions, (...at) => this.askers.add(...at, asker));
-    if (questions && questions.reaches.size > 0) this.asked.set(asker, questions);
-    else this.asked.delete(asker);
+  keysOffered(file: T): readonly string[] {
+    return this.offered.get(file) ?? NOTHING;
   }
 
-  /** Those whose verdict may change when a file of this folder begins or ceases to offer `key`, or offers other facts under it. */
-  *concernedBy(key: string, folders: FolderChain): Iterable<string> {
-    for (let down = 0; down < folders.length; down++) {
-      for (const [left, askers] of this.askers.at(key, folders[down]!) ?? []) if (left >= down) yield* askers;
+  /** Steps up and down to the nearest files that offer `key`; Infinity where there are none. */
+  distance(key: string, from: FolderChain): number {
+    return this.offers.get(key)?.distance(from) ?? Infinity;
+  }
+
+  /** The files that offer `key` at a distance, which has to be that of the nearest. */
+  at(distance: number, key: string, from: FolderChain): readonly T[] {
+    return distance === Infinity ? NOTHING : (this.offers.get(key)?.at(distance, from) ?? NOTHING);
+  }
+
+  /** Replaces the questions on which the verdict about `asker` rests; most often they are the same as before. */
+  setQuestions(asker: T, questions: Questions | undefined): void {
+    const before = this.asked.get(asker) ?? NOTHING;
+    if (isSame(before, questions)) return;
+    for (const { key, reach, looks } of before) {
+      const ofKind = looks ? this.lookers : this.counters;
+      const askers = ofKind.get(key)!;
+      askers.delete(asker, reach);
+      if (askers.isEmpty) ofKind.delete(key);
+    }
+    if (!questions || questions.byKey.size === 0) {
+      this.asked.delete(asker);
+      return;
+    }
+    const now: Asked[] = [];
+    for (const [key, { reach, looks }] of questions.byKey) {
+      const ofKind = looks ? this.lookers : this.counters;
+      let askers = ofKind.get(key);
+      if (!askers) ofKind.set(key, (askers = new Askers()));
+      askers.add(asker, reach);
+      now.push({ key, reach, looks });
+    }
+    this.asked.set(asker, now);
+  }
+
+  /** Those whose verdict may change when a file of this folder offers other facts under `key`. */
+  *lookingAt(key: string, folders: FolderChain): Iterable<T> {
+    yield* this.lookers.get(key)?.reaching(folders) ?? NOTHING;
+  }
+
+  /** Those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
+  *askingFor(key: string, folders: FolderChain): Iterable<T> {
+    yield* this.lookingAt(key, folders);
+    yield* this.counters.get(key)?.reaching(folders) ?? NOTHING;
+  }
+
+  private learnFolders(folders: FolderChain): void {
+    for (let up = 1; up < folders.length; up++) {
+      const children = this.children.get(folders[up]!);
+      if (!children) this.children.set(folders[up]!, new Set([folders[up - 1]!]));
+      else if (children.has(folders[up - 1]!)) return;
+      else children.add(folders[up - 1]!);
     }
   }
+}
 
-  private eachReached({ folders, reaches }: Questions, visit: (key: string, folder: string, left: number) => void): void {
-    for (const [key, reach] of reaches) for (let up = 0; up < folders.length && up <= reach; up++) visit(key, folders[up]!, reach - up);
-  }
+function isSame(before: readonly Asked[], questions: Questions | undefined): boolean {
+  if (before.length !== (questions?.byKey.size ?? 0)) return false;
+  return before.every(({ key, reach, looks }) => {
+    const now = questions!.byKey.get(key);
+    return now !== undefined && now.reach === reach && now.looks === looks;
+  });
 }

@@ -2,7 +2,7 @@ import type { Dialect, FactsBase } from '../model/artifact';
 import { ANY_TYPE, type CartridgeFacts } from '../model/cartridge';
 import { BROKEN, keyIn } from '../model/keys';
 import type { FactIndex } from './factIndex';
-import type { FolderChain } from './folderBuckets';
+import type { FolderChain } from './folderChain';
 import { Questions } from './questions';
 
 /** A file as the others see it. */
@@ -15,6 +15,13 @@ export interface Neighbour<F extends FactsBase = CartridgeFacts> {
 /** Where a look-up starts. */
 export type Asker = Neighbour<FactsBase>;
 
+/** A file that offers keys: one of ours, or one that cannot be read and has no facts. */
+export interface IndexedFile {
+  readonly uri: string;
+  readonly folders: FolderChain;
+  readonly facts: FactsBase | undefined;
+}
+
 /** The answer to a look-up. `unknown`: a file that cannot be read, or has not been read yet, may be the one. */
 export type Found<F extends FactsBase = CartridgeFacts> =
   | { readonly state: 'found'; readonly files: readonly Neighbour<F>[]; readonly distance: number }
@@ -23,15 +30,13 @@ export type Found<F extends FactsBase = CartridgeFacts> =
 
 /** What a look-up needs of the workspace. */
 export interface Surroundings {
-  readonly index: FactIndex;
-  /** `undefined`: none of our files (any more). */
-  neighbour(uri: string): Asker | undefined;
+  readonly index: FactIndex<IndexedFile>;
   /** Whether every file of the workspace folder has been read. */
   isComplete(folders: FolderChain): boolean;
 }
 
 /** What look-ups have found out since the last change, and what they asked for it: shared by the checks of one pass. */
-export type Memory = Map<string, { readonly value: unknown; readonly asked: Questions }>;
+export type Memory = Map<string, Map<string, { readonly value: unknown; readonly asked: Questions }>>;
 
 /** Looks files up by name, nearest first, within one dialect and one workspace folder, and writes down what was asked. */
 export class Lookup {
@@ -52,33 +57,38 @@ export class Lookup {
 
   /** The nearest that offer `key`. `doubts` are keys of files that may be one, though they do not say so. */
   nearest<F extends FactsBase = CartridgeFacts>(key: string, from: Asker, doubts?: readonly string[]): Found<F> {
-    const distance = this.distance(key, from, doubts);
+    const full = keyIn(this.dialect, key);
+    const distance = this.distanceTo(full, from, doubts, true);
     if (distance === 'unknown') return { state: 'unknown' };
     if (distance === Infinity) return { state: 'none' };
-    const { files } = this.surroundings.index.nearest(keyIn(this.dialect, key), from.folders)!;
-    return { state: 'found', files: this.neighbours(files), distance };
+    const files = this.surroundings.index.at(distance, full, from.folders) as Neighbour<F>[];
+    return { state: 'found', files: files.length > 1 ? files.toSorted(byUri) : files, distance };
   }
 
   /**
    * Steps to the nearest that offer `key`, Infinity where there are none. Where the folder itself has no answer but a file that may
    * be one, the look-up ends there and is unknown.
    */
-  distance(key: string, from: Asker, doubts: readonly string[] = [BROKEN]): number | 'unknown' {
-    const { index } = this.surroundings;
-    const distance = index.distance(keyIn(this.dialect, key), from.folders);
+  distance(key: string, from: Asker, doubts?: readonly string[]): number | 'unknown' {
+    return this.distanceTo(keyIn(this.dialect, key), from, doubts, false);
+  }
+
+  private distanceTo(full: string, from: Asker, doubts: readonly string[] = [BROKEN], looks: boolean): number | 'unknown' {
+    const distance = this.surroundings.index.distance(full, from.folders);
     if (distance > 0 && (doubts.some(doubt => this.isBeside(doubt, from)) || !this.surroundings.isComplete(from.folders))) {
-      this.asked.ask(keyIn(this.dialect, key), from.folders, 0);
+      this.asked.ask(full, from.folders, 0, looks);
       return 'unknown';
     }
-    this.asked.ask(keyIn(this.dialect, key), from.folders, distance);
+    this.asked.ask(full, from.folders, distance, looks);
     return distance;
   }
 
   /** Those of the same folder that offer `key`, but for the asker itself. */
   beside<F extends FactsBase = CartridgeFacts>(key: string, asker: Asker): readonly Neighbour<F>[] {
-    this.asked.ask(keyIn(this.dialect, key), asker.folders, 0);
-    const answer = this.surroundings.index.nearest(keyIn(this.dialect, key), asker.folders, 0);
-    return this.neighbours<F>(answer?.files ?? []).filter(file => file.uri !== asker.uri);
+    const files = this.inFolder(keyIn(this.dialect, key), asker, true) as readonly Neighbour<F>[];
+    return files.length === 0 || (files.length === 1 && files[0]!.uri === asker.uri)
+      ? []
+      : files.filter(file => file.uri !== asker.uri).sort(byUri);
   }
 
   /** Whether the folder holds a file of ours that cannot be read. */
@@ -93,26 +103,29 @@ export class Lookup {
 
   /** What `compute` finds out about a file; found out once, and asked for by everybody who wants to know. */
   remember<T>(what: string, of: Asker, compute: () => T): T {
-    const name = `${what} ${of.uri}`;
-    let known = this.memory.get(name);
+    let ofKind = this.memory.get(what);
+    if (!ofKind) this.memory.set(what, (ofKind = new Map()));
+    let known = ofKind.get(of.uri);
     if (!known) {
       const outer = this.asked;
       this.asked = new Questions(of.folders);
       known = { value: compute(), asked: this.asked };
       this.asked = outer;
-      this.memory.set(name, known);
+      ofKind.set(of.uri, known);
     }
     this.asked.askAll(known.asked);
     return known.value as T;
   }
 
   private isBeside(key: string, asker: Asker): boolean {
-    this.asked.ask(key, asker.folders, 0);
-    return this.surroundings.index.nearest(key, asker.folders, 0)?.files.some(file => file !== asker.uri) ?? false;
+    return this.inFolder(key, asker, false).some(file => file.uri !== asker.uri);
   }
 
-  /** A key tells which kind of file offers it, and so what its facts are. */
-  private neighbours<F extends FactsBase>(files: readonly string[]): Neighbour<F>[] {
-    return files.flatMap(file => (this.surroundings.neighbour(file) as Neighbour<F> | undefined) ?? []);
+  private inFolder(key: string, asker: Asker, looks: boolean): readonly IndexedFile[] {
+    this.asked.ask(key, asker.folders, 0, looks);
+    const { index } = this.surroundings;
+    return index.distance(key, asker.folders) === 0 ? index.at(0, key, asker.folders) : [];
   }
 }
+
+const byUri = (a: Asker, b: Asker): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);

@@ -1,32 +1,34 @@
-import type { FolderChain } from './folderBuckets';
+import { distanceBetween, type FolderChain } from './folderChain';
+
+/** What was asked about a key: who offers it, within `reach` steps of the asker's own folder? Infinity: anywhere. */
+export interface Question {
+  reach: number;
+  /** Whether it matters what the files that offer it say, and not only where the nearest of them are. */
+  looks: boolean;
+}
 
 /**
- * What was asked while one file was checked, each key once: who offers it, within `reach` steps of the file's own folder? A question
- * asked on behalf of another file is widened by the way there, so that however many files are looked at, few questions are kept.
+ * What was asked while one file was checked, each key once. A question asked on behalf of another file is widened by the way there,
+ * so that however many files are looked at, few questions are kept.
  */
 export class Questions {
-  /** Key to reach; Infinity: news from anywhere matter. */
-  readonly reaches = new Map<string, number>();
+  readonly byKey = new Map<string, Question>();
 
   constructor(readonly folders: FolderChain) {}
 
   /** `reach` counts from the first folder of `from`. */
-  ask(key: string, from: FolderChain, reach: number): void {
-    const widened = reach + distanceBetween(this.folders, from);
-    this.reaches.set(key, Math.max(this.reaches.get(key) ?? 0, widened));
+  ask(key: string, from: FolderChain, reach: number, looks: boolean): void {
+    const widened = from === this.folders ? reach : reach + distanceBetween(this.folders, from);
+    const before = this.byKey.get(key);
+    if (!before) {
+      this.byKey.set(key, { reach: widened, looks });
+      return;
+    }
+    if (widened > before.reach) before.reach = widened;
+    if (looks) before.looks = true;
   }
 
   askAll(others: Questions): void {
-    for (const [key, reach] of others.reaches) this.ask(key, others.folders, reach);
+    for (const [key, { reach, looks }] of others.byKey) this.ask(key, others.folders, reach, looks);
   }
-}
-
-/** Steps up and down from one folder to another. */
-export function distanceBetween(a: FolderChain, b: FolderChain): number {
-  if (a[0] === b[0]) return 0;
-  for (let up = 0; up < a.length; up++) {
-    const down = b.indexOf(a[up]!);
-    if (down !== -1) return up + down;
-  }
-  return Infinity;
 }

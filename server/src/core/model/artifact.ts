@@ -1,7 +1,9 @@
 import type { JsonObject } from '../json/types';
 
 /** Private PaaS 4.0 (Stratos 4.0) and 4.1 read different definitions. */
-export type Dialect = '4.0' | '4.1';
+export const DIALECTS = ['4.0', '4.1'] as const;
+
+export type Dialect = (typeof DIALECTS)[number];
 
 export const ARTIFACT_KINDS = [
   'cartridge',

@@ -19,14 +19,14 @@ import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { anyKey } from './keys';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
-import { asTheAgentReads, effective, readProperties, type Property } from './property';
+import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
 import { given, known, listItems, textAt, type Text } from './text';
 
 export interface Cartridge extends ArtifactBase {
   readonly kind: 'cartridge';
   readonly root: JsonObject;
   /** The top-level property list. */
-  readonly properties: readonly Property[];
+  readonly properties: PropertyList;
   readonly facts: CartridgeFacts;
 }
 
@@ -154,9 +154,9 @@ export const declaredRole = (facts: Pick<CartridgeFacts, 'role'>): Role | undefi
 type HasProperties = Pick<Cartridge, 'properties'>;
 
 export const payloadProperty = (cartridge: HasProperties, parameter: string): Property | undefined =>
-  effective(cartridge.properties, PAYLOAD_PREFIX + parameter);
+  cartridge.properties.named(PAYLOAD_PREFIX + parameter);
 
-export const bareProperty = (cartridge: HasProperties, name: string): Property | undefined => effective(cartridge.properties, name);
+export const bareProperty = (cartridge: HasProperties, name: string): Property | undefined => cartridge.properties.named(name);
 
 /** The value of a payload parameter as the agent reads it. `undefined`: there is none. */
 export function payloadValue(cartridge: HasProperties, parameter: string): Text | undefined {
@@ -166,7 +166,7 @@ export function payloadValue(cartridge: HasProperties, parameter: string): Text 
 
 /** The property that carries a parameter: PRIMARY is bare, all others are payload parameters. */
 export const parameterProperty = (cartridge: HasProperties, parameter: string): Property | undefined =>
-  effective(cartridge.properties, propertyNameOf(parameter));
+  cartridge.properties.named(propertyNameOf(parameter));
 
 /** SERIVCE_GROUP as the agent reads it, else the top-level `serviceGroup`. */
 export function groupOf(facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): Text | undefined {

@@ -19,7 +19,7 @@ export interface PartitionFacts extends FactsBase {
 
 export function readPartition(root: JsonObject): Partition {
   const id = textAt(root, 'id');
-  const region = readProperties(root, 'property').findLast(({ name }) => name.text === 'region')?.value;
+  const region = readProperties(root, 'property').named('region')?.value;
   const facts = {
     kind: 'partition' as const,
     dialect: '4.0' as const,

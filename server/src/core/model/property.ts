@@ -1,7 +1,7 @@
 import type { JsonPath } from '../json/path';
 import { isObject, type JsonObject } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { listItems, scalarText, textAt, type Text } from './text';
+import { listItems, textAt, type Text } from './text';
 
 /** An entry `{"name": …, "value": …}` of a property list. */
 export interface Property {
@@ -12,21 +12,50 @@ export interface Property {
   readonly value: Text | undefined;
 }
 
+/** From this length on a list is looked through once, and then asked by name. */
+const LONG = 16;
+
 /** The entries of a property list that have a name, in order. */
-export function readProperties(object: JsonObject, key: string, at: JsonPath = []): Property[] {
-  const properties: Property[] = [];
-  for (const { value: item, path } of listItems(object, key, at)) {
-    if (!isObject(item) || scalarText(item['name']) === undefined) continue;
-    properties.push({ path, name: textAt(item, 'name', path)!, value: textAt(item, 'value', path) });
+export class PropertyList {
+  private byName: Map<string, Property> | undefined;
+
+  constructor(private readonly entries: readonly Property[]) {}
+
+  [Symbol.iterator](): Iterator<Property> {
+    return this.entries[Symbol.iterator]();
   }
-  return properties;
+
+  get length(): number {
+    return this.entries.length;
+  }
+
+  /** The entry that counts: of several with a name, the last that has a value; where none has one, the last. */
+  named(name: string): Property | undefined {
+    if (this.entries.length < LONG) return effective(this.entries.filter(property => property.name.text === name));
+    if (!this.byName) {
+      this.byName = new Map();
+      for (const property of this.entries) {
+        const other = this.byName.get(property.name.text);
+        if (property.value || !other?.value) this.byName.set(property.name.text, property);
+      }
+    }
+    return this.byName.get(name);
+  }
 }
 
-/** The entry that counts: of several with a name, the last that has a value; where none has one, the last. */
-export function effective(properties: readonly Property[], name: string): Property | undefined {
-  const named = properties.filter(property => property.name.text === name);
-  return named.findLast(property => property.value) ?? named.at(-1);
+export function readProperties(object: JsonObject, key: string, at?: JsonPath): PropertyList {
+  const properties: Property[] = [];
+  for (const { value: item, path } of listItems(object, key, at)) {
+    if (!isObject(item)) continue;
+    const name = textAt(item, 'name', path);
+    if (name) properties.push({ path, name, value: textAt(item, 'value', path) });
+  }
+  return new PropertyList(properties);
 }
+
+/** Of several entries of one name, the one that counts. */
+export const effective = (entries: readonly Property[]): Property | undefined =>
+  entries.findLast(property => property.value) ?? entries.at(-1);
 
 /** What the agent gets of a payload value: all up to the first `,` or `=` (CartridgeAgentConfiguration.java:269-281). */
 export const asTheAgentReads = (value: Text): Text => {

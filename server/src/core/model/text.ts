@@ -1,4 +1,4 @@
-import type { JsonPath } from '../json/path';
+import { below, ROOT, type JsonPath } from '../json/path';
 import { member, type JsonObject, type JsonValue } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
 
@@ -16,9 +16,9 @@ export function scalarText(value: JsonValue | undefined): string | undefined {
   return undefined;
 }
 
-export function textAt(object: JsonObject, key: string, at: JsonPath = []): Text | undefined {
+export function textAt(object: JsonObject, key: string, at: JsonPath = ROOT): Text | undefined {
   const text = scalarText(member(object, key));
-  return text === undefined ? undefined : { text, path: [...at, key] };
+  return text === undefined ? undefined : { text, path: below(at, key) };
 }
 
 /** The text where it is there and says something: neither absent nor empty. A placeholder does. */
@@ -35,8 +35,9 @@ export const differ = (a: Text | undefined, b: Text | undefined): boolean =>
   known(a) !== undefined && known(b) !== undefined && a!.text !== b!.text;
 
 /** The items of a list field; one object stands for a list of one, as the platform's reader takes it. */
-export function listItems(object: JsonObject, key: string, at: JsonPath = []): { value: JsonValue; path: JsonPath }[] {
+export function listItems(object: JsonObject, key: string, at: JsonPath = ROOT): { value: JsonValue; path: JsonPath }[] {
   const list = member(object, key);
-  if (Array.isArray(list)) return list.map((value, i) => ({ value, path: [...at, key, i] }));
-  return list !== undefined && list !== null && typeof list === 'object' ? [{ value: list, path: [...at, key] }] : [];
+  if (typeof list !== 'object' || list === null) return [];
+  const path = below(at, key);
+  return Array.isArray(list) ? list.map((value, i) => ({ value, path: below(path, i) })) : [{ value: list, path }];
 }

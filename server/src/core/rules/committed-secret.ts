@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/path';
-import { isObject, type JsonValue } from '../json/types';
+import type { JsonValue } from '../json/types';
 import { scalarText } from '../model/text';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { ruleOnAll } from './rule';
@@ -24,15 +24,31 @@ export const committedSecret = ruleOnAll({
   },
 });
 
-function* secretsIn(value: JsonValue, path: JsonPath): Iterable<{ name: string; path: JsonPath }> {
-  if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* secretsIn(item, [...path, i]);
-  if (!isObject(value)) return;
-  const name = scalarText(value['name']);
-  if (name !== undefined && SECRET_NAMES.test(name) && isSecret(value['value'])) yield { name, path: [...path, 'value'] };
-  for (const [key, inner] of Object.entries(value)) {
-    if (SECRET_FIELDS.includes(key) && isSecret(inner)) yield { name: key, path: [...path, key] };
-    else yield* secretsIn(inner, [...path, key]);
+interface Secret {
+  readonly name: string;
+  readonly path: JsonPath;
+}
+
+/** The secrets in a value. `at` is the way to it, lengthened and shortened on the way through. */
+function secretsIn(value: JsonValue, at: (string | number)[], found: Secret[] = []): readonly Secret[] {
+  if (typeof value !== 'object' || value === null) return found;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      at.push(i);
+      secretsIn(value[i]!, at, found);
+      at.pop();
+    }
+    return found;
   }
+  const name = scalarText(value['name']);
+  if (name !== undefined && SECRET_NAMES.test(name) && isSecret(value['value'])) found.push({ name, path: [...at, 'value'] });
+  for (const key of Object.keys(value)) {
+    at.push(key);
+    if (SECRET_FIELDS.includes(key) && isSecret(value[key])) found.push({ name: key, path: [...at] });
+    else secretsIn(value[key]!, at, found);
+    at.pop();
+  }
+  return found;
 }
 
 const isSecret = (value: JsonValue | undefined): boolean => {

@@ -1,6 +1,4 @@
 import { duplicateKeys, parseJsonTree } from '../json/tree';
-import { readJson } from '../json/value';
-import { recognise } from '../model/kinds';
 import type { TextRule } from './rule';
 
 export const duplicateField: TextRule = {
@@ -11,9 +9,8 @@ export const duplicateField: TextRule = {
   why: 'Of a value that stands twice the last one counts; two lists of one name are joined into one.',
   source: 'Jettison 1.3.4, run; JAXB takes the last element of a name (Private PaaS 4.0.0)',
   isAboutSyntax: false,
-  *check(text, uri) {
-    const reading = readJson(text);
-    if (reading.state !== 'whole' || !reading.duplicates || !recognise(reading.value)) return;
+  *check({ text, uri, reading, artifact }) {
+    if (reading.state !== 'whole' || !reading.duplicates || !artifact) return;
     for (const { key, spans } of duplicateKeys(parseJsonTree(text))) {
       yield {
         at: spans.at(-1)!,

@@ -1,5 +1,5 @@
 import { isObject } from '../json/types';
-import { effective, readProperties, type Property } from '../model/property';
+import { effective, readProperties, type Property, type PropertyList } from '../model/property';
 import { listItems } from '../model/text';
 import { isWrapped } from './fieldWalk';
 import { cartridgeRule } from './rule';
@@ -17,9 +17,10 @@ export const duplicateProperty = cartridgeRule({
       listItems(root, key).flatMap(({ value, path }) => (isObject(value) ? [readProperties(value, 'property', path)] : [])),
     );
     for (const list of [properties, ...inner]) {
+      if (list.length < 2) continue;
       for (const [name, entries] of byName(list)) {
         if (entries.length < 2) continue;
-        const counts = effective(list, name)!;
+        const counts = effective(entries)!;
         const lost = entries.filter(entry => entry !== counts);
         yield {
           at: { path: lost[0]!.name.path },
@@ -37,7 +38,7 @@ export const duplicateProperty = cartridgeRule({
   },
 });
 
-function byName(list: readonly Property[]): Map<string, Property[]> {
+function byName(list: PropertyList): Map<string, Property[]> {
   const named = new Map<string, Property[]>();
   for (const property of list) {
     const same = named.get(property.name.text);

@@ -1,4 +1,4 @@
-import type { JsonPath } from '../json/path';
+import { ROOT, type JsonPath } from '../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import type { Artifact } from '../model/kinds';
 import { listItems } from '../model/text';
@@ -41,16 +41,17 @@ export interface FieldsOfObject {
   readonly fields: Fields;
 }
 
-/** A field that is there and says something, with its place. */
+/** A field that is there and says something. */
 export interface FieldValue {
   readonly key: string;
   readonly field: Field;
   readonly value: JsonValue;
-  readonly path: JsonPath;
+  /** The place of the object that it is a member of. */
+  readonly at: JsonPath;
 }
 
-/** Several rules go over the same fields: each definition is walked once. */
-const walked = new WeakMap<Artifact40, { readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] }>();
+/** Several rules go over the same fields one after the other: each definition is walked once. */
+let walked: undefined | { readonly artifact: Artifact40; readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] };
 
 /** The objects of a definition, the outer ones first. A wrapped definition has none: what is in it is not read. */
 export const objectsOf = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;
@@ -58,15 +59,14 @@ export const objectsOf = (artifact: Artifact40): readonly FieldsOfObject[] => wa
 /** The fields that are there and say something. */
 export const valuesOf = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
 
-function walk(artifact: Artifact40) {
-  let known = walked.get(artifact);
-  if (!known) {
+function walk(artifact: Artifact40): NonNullable<typeof walked> {
+  if (walked?.artifact !== artifact) {
     const objects: FieldsOfObject[] = [];
     const values: FieldValue[] = [];
-    if (!isWrapped(artifact.root)) collect({ object: artifact.root, path: [], fields: FIELDS[artifact.kind] }, objects, values);
-    walked.set(artifact, (known = { objects, values }));
+    if (!isWrapped(artifact.root)) collect({ object: artifact.root, path: ROOT, fields: FIELDS[artifact.kind] }, objects, values);
+    walked = { artifact, objects, values };
   }
-  return known;
+  return walked;
 }
 
 function collect(at: FieldsOfObject, objects: FieldsOfObject[], values: FieldValue[]): void {
@@ -75,7 +75,7 @@ function collect(at: FieldsOfObject, objects: FieldsOfObject[], values: FieldVal
     const field = Object.hasOwn(at.fields, key) ? at.fields[key]! : undefined;
     const value = at.object[key]!;
     if (!field || field.isIgnored || value === null) continue;
-    values.push({ key, field, value, path: [...at.path, key] });
+    values.push({ key, field, value, at: at.path });
     if (!field.fields) continue;
     for (const { value: inner, path } of listItems(at.object, key, at.path)) {
       if (isObject(inner)) collect({ object: inner, path, fields: field.fields }, objects, values);

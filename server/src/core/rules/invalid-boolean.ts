@@ -11,9 +11,11 @@ export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
   why: 'The server takes any other word, "True" and "yes" among them, for false without saying so.',
   source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
   *check(artifact) {
-    for (const { key, field, value, path } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of valuesOf(artifact)) {
+      if (field.type !== 'boolean') continue;
       const text = scalarText(value);
-      if (field.type !== 'boolean' || text === undefined || isPlaceholder(text) || /^(true|false|1|0)$/.test(text)) continue;
+      if (text === undefined || isPlaceholder(text) || /^(true|false|1|0)$/.test(text)) continue;
+      const path = [...at, key];
       yield {
         at: { path },
         subject: key,

@@ -17,7 +17,7 @@ export const invalidLoadBalancerProperty = cartridgeRule({
   source: 'CartridgeSubscriptionUtils.java:271-386, ServiceDeploymentManager.java:353-356 (Private PaaS 4.0.0)',
   *check({ root, facts }) {
     const lists = listItems(root, 'loadBalancer').flatMap(({ value, path }) =>
-      isObject(value) ? readProperties(value, 'property', path) : [],
+      isObject(value) ? [...readProperties(value, 'property', path)] : [],
     );
     for (const { name, value } of lists) {
       if (isPlaceholder(name.text) || isPlaceholder(value?.text ?? '')) continue;

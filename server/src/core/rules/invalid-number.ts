@@ -11,11 +11,13 @@ export const invalidNumber = ruleOn(KINDS_OF_4_0, {
   why: 'The server takes anything else for 0 without a word; for the size of a volume it answers with "500 Internal server error".',
   source: 'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0)',
   *check(artifact) {
-    for (const { key, field, value, path } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of valuesOf(artifact)) {
+      if (field.type !== 'whole number') continue;
       const text = scalarText(value);
-      if (field.type !== 'whole number' || text === undefined || isPlaceholder(text)) continue;
+      if (text === undefined || isPlaceholder(text)) continue;
       const isWhole = typeof value !== 'boolean' && /^\s*[+-]?\d+\s*$/.test(text);
       if (isWhole && (field.most === undefined || (Number(text) >= 0 && Number(text) <= field.most))) continue;
+      const path = [...at, key];
       yield {
         at: { path },
         subject: key,

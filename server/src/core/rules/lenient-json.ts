@@ -1,7 +1,5 @@
 import { firstComment, trailingCommas } from '../json/lenient';
 import { isTakenByTheServer } from '../json/tolerant';
-import { readJson } from '../json/value';
-import { recognise } from '../model/kinds';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { TextRule } from './rule';
 
@@ -13,8 +11,7 @@ export const lenientJson: TextRule = {
   why: "The server's reader takes all of these and more. Other tools do not, and where values cannot be read for it the file is not checked.",
   source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
-  *check(text) {
-    const reading = readJson(text);
+  *check({ text, reading, artifact }) {
     if (reading.state === 'broken' && showsSignsOfOurs(text) && isTakenByTheServer(text)) {
       yield {
         at: { offset: reading.problem.offset, length: reading.problem.length },
@@ -22,7 +19,7 @@ export const lenientJson: TextRule = {
           'The server reads this, but it is no JSON for other tools, and the file is not checked any further; write strict JSON, with double quotes',
       };
     }
-    if (reading.state !== 'whole' || !reading.lenient || !recognise(reading.value)) return;
+    if (reading.state !== 'whole' || !reading.lenient || !artifact) return;
     const [comma] = trailingCommas(text);
     if (comma !== undefined) {
       yield {

@@ -15,9 +15,11 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
     'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   *check(artifact) {
     for (const { object, path, fields } of objectsOf(artifact)) {
-      for (const [key, field] of Object.entries(fields)) {
+      for (const key in fields) {
+        const field = fields[key]!;
+        if (!field.isNeeded) continue;
         const value = member(object, key);
-        if (!field.isNeeded || !isMissing(value)) continue;
+        if (!isMissing(value)) continue;
         yield {
           at: placeOf(object, path, key, value),
           subject: key,

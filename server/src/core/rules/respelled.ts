@@ -1,5 +1,5 @@
 import { parameterProperty, type Cartridge } from '../model/cartridge';
-import { effective, type Property } from '../model/property';
+import type { Property } from '../model/property';
 import {
   CLUSTERING,
   COMMIT_ENABLED,
@@ -40,7 +40,7 @@ const MISSING: Readonly<Record<string, readonly string[]>> = {
 export function respelled(cartridge: Cartridge, property: Property, parameter: string, says: string): Problem {
   const right = propertyNameOf(parameter);
   // Of several entries of the same wrong name the last that has a value would count; the others are only in the way.
-  const stands = parameterProperty(cartridge, parameter) !== undefined || effective(cartridge.properties, property.name.text) !== property;
+  const stands = parameterProperty(cartridge, parameter) !== undefined || cartridge.properties.named(property.name.text) !== property;
   const written = property.name.text;
   const rename: Fix = {
     title: `Rename to ${right}`,

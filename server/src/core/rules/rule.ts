@@ -1,5 +1,6 @@
 import type { JsonEdit } from '../json/edit';
 import type { JsonPath, Place, Span } from '../json/path';
+import type { Reading } from '../json/value';
 import { ARTIFACT_KINDS, type ArtifactKind, type Dialect } from '../model/artifact';
 import type { Cartridge } from '../model/cartridge';
 import type { CartridgeRelated, Link, Related } from '../links/related';
@@ -64,11 +65,19 @@ export const ruleOn = <K extends ArtifactKind>(
 /** A rule on every kind of file. */
 export const ruleOnAll = (rule: Omit<Rule, 'on'>): Rule => ({ ...rule, on: ARTIFACT_KINDS });
 
+/** A text, and what could be read of it. `artifact` is absent where it cannot be read, or is none of ours. */
+export interface TextFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly artifact: Artifact | undefined;
+}
+
 /** A rule on the text of a file, whatever is written in it. */
 export interface TextRule extends Omit<Rule, 'on' | 'check'> {
   /** Asked where nobody else reports what is wrong with the text as JSON. */
   readonly isAboutSyntax: boolean;
-  readonly check: (text: string, uri: string) => Iterable<Problem>;
+  readonly check: (file: TextFile) => Iterable<Problem>;
 }
 
 type CartridgeCheck = (cartridge: Cartridge, related: CartridgeRelated) => Iterable<Problem>;

@@ -1,5 +1,5 @@
 import { isTakenByTheServer } from '../json/tolerant';
-import { DEPTH_LIMIT, readJson } from '../json/value';
+import { DEPTH_LIMIT } from '../json/value';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { TextRule } from './rule';
 
@@ -28,8 +28,7 @@ export const syntaxError: TextRule = {
   why: 'The server answers with "500 Internal server error". Nothing else in the file can be checked before that is mended.',
   source: 'GenericExceptionMapper, CustomThrowableExceptionMapper of the REST endpoint (Private PaaS 4.0.0)',
   isAboutSyntax: true,
-  *check(text) {
-    const reading = readJson(text);
+  *check({ text, reading }) {
     if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text) || isTakenByTheServer(text)) return;
     const [at, problem] =
       reading.state === 'broken'

@@ -1,7 +1,7 @@
 import { linkTo } from '../links/related';
 import { isObject } from '../json/types';
 import { isLoadBalancer, LOAD_BALANCER, typeKey, type CartridgeFacts } from '../model/cartridge';
-import { effective, readProperties } from '../model/property';
+import { readProperties } from '../model/property';
 import { given, known, listItems, textAt } from '../model/text';
 import { cartridgeRule } from './rule';
 
@@ -16,7 +16,7 @@ export const unusableLoadBalancer = cartridgeRule({
   *check({ root }, related) {
     for (const { value: loadBalancer, path } of listItems(root, 'loadBalancer')) {
       if (!isObject(loadBalancer)) continue;
-      const asked = effective(readProperties(loadBalancer, 'property', path), 'default.load.balancer');
+      const asked = readProperties(loadBalancer, 'property', path).named('default.load.balancer');
       if (asked?.value?.text !== 'true') continue;
       const type = given(textAt(loadBalancer, 'type', path));
       if (!type) {

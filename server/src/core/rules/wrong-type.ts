@@ -12,7 +12,9 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
   why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
   source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
   *check(artifact) {
-    for (const { key, field, value, path } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of valuesOf(artifact)) {
+      if (isRight(field, value)) continue;
+      const path = [...at, key];
       for (const wrong of wrongIn(field, value, path)) {
         yield {
           at: { path: wrong },
@@ -24,12 +26,16 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
   },
 });
 
+/** Whether one value, or each item of a list where there may be a list, is what the server reads there. */
+const isRight = (field: Field, value: JsonValue): boolean =>
+  Array.isArray(value) ? (field.isList ?? value.length <= 1) && value.every(one => isOfType(field, one)) : isOfType(field, value);
+
+const isOfType = ({ type }: Field, one: JsonValue): boolean => one === null || (type === 'object' ? isObject(one) : typeof one !== 'object');
+
 /** The paths at which a value is of the wrong type. */
 function wrongIn(field: Field, value: JsonValue, path: JsonPath): JsonPath[] {
-  const isRight = (one: JsonValue): boolean => (field.type === 'object' ? isObject(one) : typeof one !== 'object') || one === null;
-  if (!Array.isArray(value)) return isRight(value) ? [] : [path];
-  if (!field.isList && value.length > 1) return [path];
-  return value.flatMap((one, i) => (isRight(one) ? [] : [[...path, i]]));
+  if (!Array.isArray(value) || (!field.isList && value.length > 1)) return [path];
+  return value.flatMap((one, i) => (isOfType(field, one) ? [] : [[...path, i]]));
 }
 
 function inWords({ type, isList }: Field): string {

@@ -1,4 +1,4 @@
-import type { FolderChain } from '../links/folderBuckets';
+import type { FolderChain } from '../links/folderChain';
 
 /** The folder of a uri, without the slash at its end. */
 export const folderOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));

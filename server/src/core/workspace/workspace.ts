@@ -1,11 +1,12 @@
 import type { Facts } from '../model/kinds';
-import { check, checkText, type Checked } from '../rules/check';
+import { byKind, check, checkText, type Checked, type RulesByKind } from '../rules/check';
 import { RULES, TEXT_RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
 import { FactIndex } from '../links/factIndex';
-import { asNeighbour, isBroken, offeredBy, readArtifact, targetsOf, type FileState } from './fileState';
+import { isBroken, offeredBy, read, targetsOf, type FileState } from './fileState';
+import type { FolderChain } from '../links/folderChain';
 import { Folders } from './folders';
-import { Lookup, type Memory, type Surroundings } from '../links/lookup';
+import { Lookup, type Memory, type Neighbour } from '../links/lookup';
 import { CartridgeRelated, relatedOf } from '../links/related';
 
 export interface WorkspaceOptions {
@@ -35,26 +36,34 @@ export class Workspace {
   checks = 0;
 
   private readonly files = new Map<string, FileState>();
-  private readonly index = new FactIndex();
+  private readonly index = new FactIndex<FileState>();
   private readonly folders = new Folders();
   private readonly incomplete = new Set<string>();
-  private readonly dirty = new Set<string>();
+  private readonly dirty = new Set<FileState>();
+  /** What look-ups have found out since the last change, for the checks that are still to come. */
+  private memory: Memory = new Map();
   /** Files whose text changed, so that links into them may have moved. */
   private readonly moved = new Set<string>();
   /** Who has links into a file. */
   private readonly linkedFrom = new Map<string, Set<string>>();
 
-  constructor(private readonly options: WorkspaceOptions = {}) {}
+  private readonly rules: RulesByKind;
+
+  constructor(private readonly options: WorkspaceOptions = {}) {
+    this.rules = byKind(options.rules ?? RULES);
+  }
 
   /** The workspace folders as uris; files keep their findings only from `update` on. */
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
     for (const file of this.files.values()) {
-      this.index.offer(file.uri, file.folders, []);
+      this.index.offer(file, []);
+      this.index.setQuestions(file, undefined);
       file.folders = this.folders.chainOf(file.uri);
-      this.index.offer(file.uri, file.folders, offeredBy(file));
-      this.dirty.add(file.uri);
+      this.index.offer(file, offeredBy(file));
+      this.dirty.add(file);
     }
+    this.memory.clear();
   }
 
   /** The workspace folder in which the look-ups of a file end. */
@@ -67,7 +76,8 @@ export class Workspace {
     if (complete === !this.incomplete.has(root)) return;
     if (complete) this.incomplete.delete(root);
     else this.incomplete.add(root);
-    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.dirty.add(file.uri);
+    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.dirty.add(file);
+    this.memory.clear();
   }
 
   /**
@@ -77,42 +87,47 @@ export class Workspace {
   set(uri: string, text: string, typing = false): void {
     const before = this.files.get(uri);
     if (before?.text === text && (typing || before.verdictText === text)) return;
-    const { state, artifact } = readArtifact(text);
+    const pending = read(text);
+    const { state } = pending.reading;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
-    const file: FileState = before ?? {
+    const file = before ?? this.newFile(uri, text);
+    file.text = text;
+    file.state = state;
+    if (keeps) {
+      if (this.options.syntaxErrors) this.dirty.add(file);
+      return;
+    }
+    this.moved.add(uri);
+    this.dirty.add(file);
+    file.verdictText = text;
+    file.pending = pending;
+    this.setFacts(file, pending.artifact?.facts);
+  }
+
+  private newFile(uri: string, text: string): FileState {
+    const file: FileState = {
       uri,
       text,
       verdictText: text,
-      reading: state,
+      state: 'empty',
       facts: undefined,
       folders: this.folders.chainOf(uri),
       findings: [],
       pending: undefined,
     };
     this.files.set(uri, file);
-    file.text = text;
-    file.reading = state;
-    if (keeps) {
-      if (this.options.syntaxErrors) this.dirty.add(uri);
-      return;
-    }
-    this.moved.add(uri);
-    this.dirty.add(uri);
-    file.verdictText = text;
-    file.pending = artifact;
-    this.setFacts(file, artifact?.facts);
+    return file;
   }
 
   /** The file is gone, and its findings with it. */
   delete(uri: string): void {
     const file = this.files.get(uri);
     if (!file) return;
-    this.markConcerned(file);
-    this.index.offer(uri, file.folders, []);
-    this.index.setQuestions(uri, undefined);
+    this.setKeys(file, []);
+    this.index.setQuestions(file, undefined);
     this.setFindings(file, []);
     this.files.delete(uri);
-    this.dirty.delete(uri);
+    this.dirty.delete(file);
     this.moved.add(uri);
   }
 
@@ -125,24 +140,22 @@ export class Workspace {
     for (const uri of this.moved) for (const from of this.linkedFrom.get(uri) ?? []) touched.add(from);
     this.moved.clear();
     let left = atMost;
-    const memory: Memory = new Map();
-    for (const uri of this.dirty) {
-      if (!only(uri)) continue;
+    for (const file of this.dirty) {
+      if (!only(file.uri)) continue;
       if (left-- <= 0) break;
-      this.dirty.delete(uri);
-      const file = this.files.get(uri);
-      if (!file) continue;
+      this.dirty.delete(file);
       this.checks++;
-      const lookup = this.lookupFor(file, memory);
+      const lookup = this.lookupFor(file, this.memory);
       const checked = this.check(file, lookup);
       file.pending = undefined;
-      this.index.setQuestions(uri, lookup?.questions);
+      this.index.setQuestions(file, lookup?.questions);
       this.setFindings(
         file,
         checked.map(({ finding }) => finding),
       );
-      touched.add(uri);
+      touched.add(file.uri);
     }
+    if (this.dirty.size === 0) this.memory.clear();
     return touched;
   }
 
@@ -164,59 +177,58 @@ export class Workspace {
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const { state, artifact } = readArtifact(text);
-    if (!file || !artifact) return [];
-    const draft: FileState = { ...file, text, verdictText: text, reading: state, facts: artifact.facts, pending: artifact };
+    const pending = read(text);
+    if (!file || !pending.artifact) return [];
+    const { facts } = pending.artifact;
+    const draft: FileState = { ...file, text, verdictText: text, state: pending.reading.state, facts, pending };
     return this.check(draft, this.lookupFor(draft));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
   relatedOfCartridge(uri: string): CartridgeRelated | undefined {
     const file = this.files.get(uri);
-    const self = file && asNeighbour(file);
-    const related = self && relatedOf(new Lookup(this.surroundings, self.facts.dialect, self.folders, new Map()), self);
-    return related instanceof CartridgeRelated ? related : undefined;
+    if (file?.facts?.kind !== 'cartridge') return undefined;
+    return relatedOf(this.lookupFor(file)!, file as Neighbour) as CartridgeRelated;
   }
 
   private check(file: FileState, lookup: Lookup | undefined): Checked[] {
-    const syntax = checkText(TEXT_RULES, file.text, file.uri, this.options.syntaxErrors ?? false);
-    const self = asNeighbour(file);
-    if (!self || !lookup) return syntax;
-    const artifact = file.pending ?? readArtifact(file.verdictText).artifact;
-    if (!artifact) return syntax;
-    const { rules = RULES, onCrash } = this.options;
-    const found = check(rules, artifact, relatedOf(lookup, self), (rule, error) => onCrash?.(rule, file.uri, error));
-    return [...syntax, ...found];
+    const verdict = file.pending ?? read(file.verdictText);
+    const current = file.text === file.verdictText ? verdict : read(file.text);
+    const syntax = checkText(TEXT_RULES, { ...current, text: file.text, uri: file.uri }, this.options.syntaxErrors ?? false);
+    if (!verdict.artifact || !lookup) return syntax;
+    const related = relatedOf(lookup, file as Neighbour<Facts>);
+    const found = check(this.rules, verdict.artifact, related, (rule, error) => this.options.onCrash?.(rule, file.uri, error));
+    return syntax.length > 0 ? [...syntax, ...found] : found;
   }
 
   private lookupFor(file: FileState, memory: Memory = new Map()): Lookup | undefined {
     return file.facts && new Lookup(this.surroundings, file.facts.dialect, file.folders, memory);
   }
 
-  private readonly surroundings: Surroundings = {
+  private readonly surroundings = {
     index: this.index,
-    neighbour: uri => {
-      const file = this.files.get(uri);
-      return file && asNeighbour(file);
-    },
-    isComplete: folders => !this.incomplete.has(folders.at(-1)!),
+    isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
   };
 
   private setFacts(file: FileState, facts: Facts | undefined): void {
-    const isSame = JSON.stringify(file.facts) === JSON.stringify(facts);
+    const isSame = file.facts && facts ? JSON.stringify(file.facts) === JSON.stringify(facts) : file.facts === facts;
     if (!isSame) file.facts = facts;
     const keys = offeredBy(file);
-    if (isSame && keys.length === this.index.keysOffered(file.uri).length) return;
-    this.markConcerned(file);
-    this.index.offer(file.uri, file.folders, keys);
-    this.markConcerned(file);
+    const before = this.index.keysOffered(file);
+    if (isSame && keys.length === before.length && keys.every((key, i) => key === before[i])) return;
+    this.setKeys(file, keys);
   }
 
-  /** Those that asked for what the file offers are to be checked again. */
-  private markConcerned(file: FileState): void {
-    for (const key of this.index.keysOffered(file.uri)) {
-      for (const asker of this.index.concernedBy(key, file.folders)) this.dirty.add(asker);
+  /** What a file offers has changed, or what it says under its keys: those that this concerns are to be checked again. */
+  private setKeys(file: FileState, keys: readonly string[]): void {
+    this.memory.clear();
+    const before = this.index.keysOffered(file);
+    for (const key of new Set([...before, ...keys])) {
+      const stays = before.includes(key) && keys.includes(key);
+      const concerned = stays ? this.index.lookingAt(key, file.folders) : this.index.askingFor(key, file.folders);
+      for (const asker of concerned) this.dirty.add(asker);
     }
+    this.index.offer(file, keys);
   }
 
   private setFindings(file: FileState, findings: readonly Finding[]): void {

@@ -1,0 +1,128 @@
+// A language client that does the same with every server: starts it, opens, edits, and waits for what is published.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import rpc from 'vscode-languageserver/node';
+
+const OURS = path.resolve(import.meta.dirname, '../dist/server/main.js');
+const VSCODE_JSON = path.resolve(import.meta.dirname, 'peers/node_modules/vscode-langservers-extracted/bin/vscode-json-language-server');
+const SCHEMA = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, 'cartridge.schema.json'), 'utf8'));
+
+const CAPABILITIES = {
+  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, configuration: false },
+  textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+};
+
+/** `pulls`: the client asks for diagnostics itself, which Visual Studio Code's JSON server then leaves to it. */
+const SERVERS = {
+  ours: { module: OURS },
+  json: { module: VSCODE_JSON, capabilities: pulls => (pulls ? { diagnostic: { dynamicRegistration: false } } : {}) },
+};
+
+export class LanguageClient {
+  #documents = new Map();
+  #waiting = [];
+  #newest = new Map();
+
+  constructor(root, process, connection) {
+    this.root = root;
+    this.process = process;
+    this.connection = connection;
+  }
+
+  static async start(name, root, { pulls = false, options = {} } = {}) {
+    const { module, capabilities = () => ({}) } = SERVERS[name];
+    const child = spawn(process.execPath, [...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
+    const client = new LanguageClient(root, child, connection);
+    connection.onNotification('textDocument/publishDiagnostics', params => client.#receive(params));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.listen();
+    const rootUri = pathToFileURL(root).href;
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: [{ uri: rootUri, name: 'bench' }],
+      capabilities: { ...CAPABILITIES, textDocument: { ...CAPABILITIES.textDocument, ...capabilities(pulls) } },
+      initializationOptions: options,
+    });
+    await connection.sendNotification('initialized', {});
+    if (name === 'json') {
+      const schemas = [{ fileMatch: ['*.json'], schema: SCHEMA, url: 'bench://cartridge' }];
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: { json: { validate: { enable: true }, schemas } } });
+    }
+    return client;
+  }
+
+  uri(name) {
+    return pathToFileURL(path.join(this.root, name)).href;
+  }
+
+  async open(name) {
+    const text = fs.readFileSync(path.join(this.root, name), 'utf8');
+    this.#documents.set(name, { text, version: 1 });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(name), languageId: 'json', version: 1, text },
+    });
+  }
+
+  /** Replaces the only occurrence of `from`, as an editor does: the change alone is sent. */
+  type(name, from, to) {
+    const document = this.#documents.get(name);
+    const at = document.text.indexOf(from);
+    if (at === -1) throw new Error(`${name} has no ${from}`);
+    const before = document.text.slice(0, at).split('\n');
+    const start = { line: before.length - 1, character: before.at(-1).length };
+    const end = { line: start.line, character: start.character + from.length };
+    document.text = document.text.slice(0, at) + to + document.text.slice(at + from.length);
+    document.version++;
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(name), version: document.version },
+      contentChanges: [{ range: { start, end }, text: to }],
+    });
+  }
+
+  /** The next diagnostics of all these files that `suits` accepts. */
+  published(names, suits = () => true) {
+    return Promise.all(
+      names.map(name => new Promise(resolve => this.#waiting.push({ uri: this.uri(name), suits: params => suits(name, params), resolve }))),
+    );
+  }
+
+  newest(name) {
+    return this.#newest.get(this.uri(name));
+  }
+
+  pull(name) {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: this.uri(name) } });
+  }
+
+  /** An answer means that all that was sent before has been dealt with. */
+  async answered(name) {
+    const nowhere = { line: 0, character: 0 };
+    await this.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: this.uri(name) },
+      range: { start: nowhere, end: nowhere },
+      context: { diagnostics: [] },
+    });
+  }
+
+  #receive(params) {
+    this.#newest.set(params.uri, params.diagnostics);
+    this.#waiting = this.#waiting.filter(({ uri, suits, resolve }) => {
+      if (uri !== params.uri || !suits(params.diagnostics)) return true;
+      resolve(params.diagnostics);
+      return false;
+    });
+  }
+
+  async stop() {
+    const ended = new Promise(resolve => this.process.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    await ended;
+    this.connection.dispose();
+  }
+}
