@@ -33,7 +33,9 @@ export class LanguageClient {
 
   static async start(name, root, { pulls = false, options = {} } = {}) {
     const { module, capabilities = () => ({}) } = SERVERS[name];
-    const child = spawn(process.execPath, [...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
     const client = new LanguageClient(root, child, connection);
     connection.onNotification('textDocument/publishDiagnostics', params => client.#receive(params));
@@ -51,7 +53,9 @@ export class LanguageClient {
     await connection.sendNotification('initialized', {});
     if (name === 'json') {
       const schemas = [{ fileMatch: ['*.json'], schema: SCHEMA, url: 'bench://cartridge' }];
-      await connection.sendNotification('workspace/didChangeConfiguration', { settings: { json: { validate: { enable: true }, schemas } } });
+      await connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { json: { validate: { enable: true }, schemas } },
+      });
     }
     return client;
   }

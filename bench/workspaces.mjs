@@ -41,11 +41,7 @@ export function cartridge(product, role) {
   const ofRole =
     role === 'worker'
       ? [parameter('MANAGER_SERVICE_TYPE', types.manager)]
-      : [
-          parameter('WORKER_SERVICE_TYPE', types.worker),
-          parameter('WORKER_HOST_NAME', hosts.worker),
-          parameter('COMMIT_ENABLED', 'true'),
-        ];
+      : [parameter('WORKER_SERVICE_TYPE', types.worker), parameter('WORKER_HOST_NAME', hosts.worker), parameter('COMMIT_ENABLED', 'true')];
   const port = (protocol, number, proxyPort) => ({ protocol, port: String(number), proxyPort: String(proxyPort) });
   const definition = {
     type: types[role],

@@ -217,8 +217,7 @@ describe('workspace', () => {
           summary: '',
           why: '',
           source: '',
-          *check() {
-            yield* [];
+          check() {
             throw new Error('no');
           },
         },

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { URI } from 'vscode-uri';
 import { Workspace } from '../core';
-import { isWalked, isWithin, nearestFolderWith, readText, walk } from '../node/files';
+import { isWalked, isWithin, nearestFolderWith, readText, uriOf, walk } from '../node/files';
 import { applyFixes } from './fix';
 import { printJson, printStylish } from './print';
 import { report } from './report';
@@ -27,13 +26,14 @@ export function run(paths: readonly string[], options: { fix: boolean; format: F
   const roots = outermost([...folders, ...files.map(rootOfFile)]);
   const isReported = (file: string) => files.includes(file) || folders.some(folder => isWithin(file, folder) && isWalked(folder, file));
 
-  workspace.setRoots(roots.map(asUri));
+  workspace.setRoots(roots.map(uriOf));
   const reported = new Set<string>();
   const take = (file: string, isWanted: boolean) => {
     const text = readText(file, (at, error) => complain(at, `cannot be read: ${error.message}`));
     if (text === undefined) return;
-    workspace.set(asUri(file), text);
-    if (isWanted) reported.add(asUri(file));
+    const uri = uriOf(file);
+    workspace.set(uri, text);
+    if (isWanted) reported.add(uri);
   };
   for (const root of roots) {
     const isFolderAsked = folders.includes(root);
@@ -41,7 +41,7 @@ export function run(paths: readonly string[], options: { fix: boolean; format: F
       take(file, isFolderAsked || isReported(file));
   }
   // A file that is asked for by name is checked even where a walk passes it over.
-  for (const file of files) if (!reported.has(asUri(file))) take(file, true);
+  for (const file of files) if (!reported.has(uriOf(file))) take(file, true);
   workspace.update();
 
   if (options.fix) applyFixes(workspace, [...reported], roots, complain);
@@ -70,5 +70,3 @@ const rootOfFile = (file: string): string => nearestFolderWith(path.dirname(file
 /** Of folders within one another only the outermost: its files are looked up together. */
 const outermost = (folders: readonly string[]): string[] =>
   [...new Set(folders)].filter((folder, _i, all) => !all.some(other => other !== folder && isWithin(folder, other)));
-
-const asUri = (file: string): string => URI.file(file).toString();

@@ -11,6 +11,9 @@ import { canonical } from './uris';
 /** Files read, or checked, between two looks at what the client has sent. */
 const SLICE = 100;
 
+/** Files beside an opened one that are read before anything is said about it. */
+const AT_ONCE = 200;
+
 const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /**
@@ -49,8 +52,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     publisher.opened(key, uri);
     workspace.set(key, text, true);
     const root = workspace.rootOf(key);
-    // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose file's folder they are all there is.
-    if (reading.has(root) || !roots.includes(root)) for (const beside of fileSystem.list(folderOf(key))) readFile(beside);
+    // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose file's
+    // folder they are all there is. In a folder of thousands its partner is most likely among those whose names are most like its own.
+    if (reading.has(root) || !roots.includes(root)) {
+      const beside = [...fileSystem.list(folderOf(key))];
+      for (const file of beside.length <= AT_ONCE ? beside : likestNames(key, beside).slice(0, AT_ONCE)) readFile(file);
+    }
     flush();
     publisher.publish([key]);
   });
@@ -150,7 +157,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   function flushSoon(): void {
     clearTimeout(timer);
-    timer = setTimeout(flush, client.debounce);
+    if (client.debounce === 0) flush();
+    else timer = setTimeout(flush, client.debounce);
   }
 
   /** Checks and publishes: what is open at once, the rest in slices. */
@@ -188,4 +196,17 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       ],
     });
   }
+}
+
+/** Those first that share the longest beginning with `uri`. */
+function likestNames(uri: string, uris: readonly string[]): string[] {
+  const shared = (other: string) => {
+    let length = 0;
+    while (length < other.length && other[length] === uri[length]) length++;
+    return length;
+  };
+  return uris
+    .map(other => ({ other, length: shared(other) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ other }) => other);
 }

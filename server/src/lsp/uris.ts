@@ -1,7 +1,11 @@
 import { URI } from 'vscode-uri';
 
+/** Nothing in it can be written in another way. */
+const PLAIN = /^file:\/\/\/[\w.-]+(?:\/[\w.-]+)*$/;
+
 /** One name per file: clients encode the same uri in different ways (`file:///c%3A/x`, `file:///C:/x`). */
 export function canonical(uri: string): string {
+  if (PLAIN.test(uri)) return uri;
   try {
     return URI.parse(uri).toString().replace(/\/+$/, '');
   } catch {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { URI } from 'vscode-uri';
 
 /** Folders that hold nobody's definitions. */
 const PASSED_OVER = new Set(['node_modules', '.git', 'target']);
@@ -26,28 +27,45 @@ export function* walk(root: string, onUnreadable: OnUnreadable): Generator<strin
 }
 
 function* walkFolder(root: string, folder: string, above: readonly IgnoreFile[], onUnreadable: OnUnreadable): Generator<string> {
+  const { folders, files, ignores } = look(root, folder, above, onUnreadable);
+  yield* files;
+  for (const inner of folders) yield* walkFolder(root, inner, ignores, onUnreadable);
+}
+
+/** The JSON files of one folder that a walk of it comes upon. */
+export const listFolder = (folder: string, onUnreadable: OnUnreadable): readonly string[] =>
+  look(folder, folder, ignoreFilesAbove(folder), onUnreadable).files;
+
+/** What one folder holds that is not passed over, in order of name, and the .gitignore files that hold in it. */
+function look(root: string, folder: string, above: readonly IgnoreFile[], onUnreadable: OnUnreadable) {
+  const found = { folders: [] as string[], files: [] as string[], ignores: above };
   let entries: fs.Dirent[];
   try {
     entries = fs.readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (!isGone(error)) onUnreadable(folder, error as Error);
-    return;
+    return found;
   }
   const own = entries.some(entry => entry.name === '.gitignore') ? readIgnoreFile(folder) : undefined;
-  const ignores = own ? [...above, own] : above;
+  if (own) found.ignores = [...above, own];
+  const base = folder.endsWith(path.sep) ? folder : folder + path.sep;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const full = path.join(folder, entry.name);
+    const full = base + entry.name;
     if (entry.isDirectory()) {
-      if (!PASSED_OVER.has(entry.name) && !isIgnored(full + path.sep, ignores)) yield* walkFolder(root, full, ignores, onUnreadable);
+      if (!PASSED_OVER.has(entry.name) && !isIgnored(full + path.sep, found.ignores)) found.folders.push(full);
     } else if (
       isJsonName(entry.name) &&
       (entry.isFile() || (entry.isSymbolicLink() && leadsOut(full, root))) &&
-      !isIgnored(full, ignores)
+      !isIgnored(full, found.ignores)
     ) {
-      yield full;
+      found.files.push(full);
     }
   }
+  return found;
 }
+
+/** The uri of a file. Most paths need no encoding, and there are thousands of them. */
+export const uriOf = (file: string): string => (/^[\w./-]*$/.test(file) ? `file://${file}` : URI.file(file).toString());
 
 /** Whether a link leads to a file that the walk does not come upon by itself: one file is checked once. */
 function leadsOut(link: string, root: string): boolean {
@@ -102,6 +120,7 @@ function readIgnoreFile(folder: string): IgnoreFile | undefined {
 
 /** The innermost file that has an opinion decides. A folder is given with a separator at its end. */
 function isIgnored(full: string, ignores: readonly IgnoreFile[]): boolean {
+  if (ignores.length === 0) return false;
   for (const { folder, rules } of ignores.toReversed()) {
     const relative = full.slice(folder.length + (folder.endsWith(path.sep) ? 0 : 1)).replaceAll(path.sep, '/');
     const { ignored, unignored } = rules.test(relative);

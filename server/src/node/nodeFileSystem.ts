@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../lsp/fileSystem';
-import { isFile, isWalked, readText, walk, type OnUnreadable } from './files';
+import { isFile, isWalked, listFolder, readText, uriOf, walk, type OnUnreadable } from './files';
 
 /** The disk, by `file` uris; other schemes have nothing on it. */
 export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
@@ -11,24 +10,13 @@ export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
     return parsed.scheme === 'file' ? use(parsed.fsPath) : otherwise;
   };
   function* asUris(files: Iterable<string>): Iterable<string> {
-    for (const file of files) yield URI.file(file).toString();
+    for (const file of files) yield uriOf(file);
   }
   return {
     walk: folder => onDisk(folder, [], at => asUris(walk(at, onUnreadable))),
-    list: folder => onDisk(folder, [], at => asUris(listFolder(at))),
+    list: folder => onDisk(folder, [], at => asUris(listFolder(at, onUnreadable))),
     isWalked: (root, uri) => onDisk(uri, false, at => isWalked(URI.parse(root).fsPath, at)),
     isFolder: uri => onDisk(uri, false, at => fs.statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false),
     read: uri => onDisk(uri, undefined, at => (isFile(at) ? readText(at, onUnreadable) : undefined)),
   };
-}
-
-function listFolder(folder: string): string[] {
-  try {
-    return fs
-      .readdirSync(folder)
-      .map(name => path.join(folder, name))
-      .filter(file => isWalked(folder, file));
-  } catch {
-    return [];
-  }
 }

@@ -36,9 +36,9 @@ export function checkText(rules: readonly TextRule[], file: TextFile, syntaxToo:
   const checked: Checked[] = [];
   for (const rule of rules) {
     if (rule.isAboutSyntax && !syntaxToo) continue;
-    for (const { at, message, related = [], fixes = () => [] } of rule.check(file)) {
-      checked.push({ finding: { rule: rule.id, severity: rule.severity, at, message, related: related.slice(0, MOST_LINKS) }, fixes });
-    }
+    rule.check(file, ({ at, message, related = [], fixes = () => [] }) =>
+      checked.push({ finding: { rule: rule.id, severity: rule.severity, at, message, related: related.slice(0, MOST_LINKS) }, fixes }),
+    );
   }
   return checked;
 }
@@ -53,7 +53,7 @@ export function check(
   const said: Said[] = [];
   for (const rule of rules.get(artifact.kind)!.get(artifact.dialect)!) {
     try {
-      for (const problem of rule.check(artifact, related)) said.push({ rule, problem });
+      rule.check(artifact, problem => said.push({ rule, problem }), related);
     } catch (error) {
       onCrash(rule.id, error);
     }

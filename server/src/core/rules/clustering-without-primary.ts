@@ -10,14 +10,14 @@ export const clusteringWithoutPrimary = cartridgeRule({
   summary: 'A standalone cartridge with `CLUSTERING` has `PRIMARY` `true`, too.',
   why: 'The agent of a clustered server waits until enough primary members of its own cluster are there. Without PRIMARY there never are.',
   source: 'DefaultExtensionHandler.java:626-657 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const { facts } = cartridge;
     if (facts.role !== 'none' || isApiManagerMember(facts) || !isClustered(cartridge) || facts.primary !== 'not true') return;
-    yield {
+    say({
       at: placeOfMissing(cartridge, bareProperty(cartridge, PRIMARY)),
       message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"${keptNote(PRIMARY)}`,
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
-    };
+    });
   },
 });

@@ -11,15 +11,15 @@ export const commitEnabledOnWorker = cartridgeRule({
   summary: 'Artifacts are committed by the manager; a worker has no `COMMIT_ENABLED`.',
   why: 'With it the agent commits what it finds on the worker back to the repository, against what the manager commits.',
   source: 'CartridgeAgentConfiguration.java:321-336, DefaultExtensionHandler.java:141,171 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const value = payloadValue(cartridge, COMMIT_ENABLED);
     const { dialect, role, type } = cartridge.facts;
     const isWorker = dialect === '4.0' ? role === 'worker' : roleOfType(type?.text ?? '') === 'worker';
     if (!isWorker || truthOf(value) !== 'true') return;
-    yield {
+    say({
       at: { path: value!.path },
       message: `${COMMIT_ENABLED} is true on a worker, so it commits artifacts against its manager; leave that to the manager and delete it`,
       fixes: () => [{ ...deleteEntry(COMMIT_ENABLED, payloadProperty(cartridge, COMMIT_ENABLED)!), preferred: true }],
-    };
+    });
   },
 });

@@ -14,12 +14,12 @@ export const committedSecret = ruleOnAll({
   summary: 'Passwords and keys do not stand in the definition.',
   why: 'Whoever can read the repository can read them. A placeholder that is replaced when the file is deployed keeps them out.',
   source: 'SubscribeCartridge and IaasProviderBean have no other place for them (Private PaaS 4.0.0)',
-  *check({ root }) {
+  check({ root }, say) {
     for (const { name, path } of secretsIn(root, [])) {
-      yield {
+      say({
         at: { path },
         message: `The value of ${name} is a secret that everybody with access to this file can read; put a placeholder in its place, such as <${name.toUpperCase().replace(/.*\./, '')}>`,
-      };
+      });
     }
   },
 });

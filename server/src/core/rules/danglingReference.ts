@@ -5,14 +5,14 @@ import { anyKey } from '../model/keys';
 import type { Artifact } from '../model/kinds';
 import { referencesOf } from '../model/references';
 import type { Text } from '../model/text';
-import type { Problem } from './rule';
+import type { Say } from './rule';
 
 /** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
-export function* danglingReferences(artifact: Artifact, related: Related, to: ArtifactKind, says: string): Iterable<Problem> {
+export function danglingReferences(artifact: Artifact, say: Say, related: Related, to: ArtifactKind, says: string): void {
   for (const reference of referencesOf(artifact)) {
     if (reference.to !== to || !related.isDangling(reference)) continue;
     const { name } = reference;
-    yield {
+    say({
       at: { path: name.path },
       message: `No ${to} in reach is called "${name.text}"; ${says}`,
       fixes: () =>
@@ -21,7 +21,7 @@ export function* danglingReferences(artifact: Artifact, related: Related, to: Ar
           edits: [{ op: 'set', path: name.path, value: nearest.text }],
           preferred: true,
         })),
-    };
+    });
   }
 }
 

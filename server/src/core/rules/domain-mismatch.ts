@@ -13,11 +13,11 @@ export const domainMismatch = cartridgeRule({
   summary: 'A manager and its worker have the same clustering domain.',
   why: 'Members of different domains form different clusters.',
   source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
     const others = counterparts(cartridge, related);
     if (!value || others.length === 0 || !others.every(end => differ(value, end.facts.newer.domain))) return;
-    yield {
+    say({
       at: { path: value.path },
       message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.newer.domain!.text}" in ${related.nameOf(others[0]!)}, so the two form different clusters; give both the same`,
       related: others.map(end => linkTo(end, end.facts.newer.domain, `${CONFIG_DOMAIN} of "${end.facts.type?.text}"`)),
@@ -25,6 +25,6 @@ export const domainMismatch = cartridgeRule({
         distinct(others.map(end => derivedFrom(related, end, CONFIG_DOMAIN, end.facts.newer.domain))).map(derived =>
           setTo(CONFIG_DOMAIN, value, derived),
         ),
-    };
+    });
   },
 });

@@ -11,14 +11,14 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
   summary: 'An id stands once among the files of one kind in a folder.',
   why: 'The second one is refused: it exists already.',
   source: 'PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
-  *check(artifact, related) {
+  check(artifact, say, related) {
     const id = 'id' in artifact.facts ? known(artifact.facts.id) : undefined;
     const others = id ? related.beside<FactsBase & { id: Text | undefined }>(idKey(artifact.kind, id.text)) : [];
     if (others.length === 0) return;
-    yield {
+    say({
       at: { path: id!.path },
       message: `The ${artifact.kind} in ${related.nameOf(others[0]!)} has the id "${id!.text}", too, and whichever is deployed last is refused; give each an id of its own`,
       related: others.map(other => linkTo(other, other.facts.id, 'the same id')),
-    };
+    });
   },
 });

@@ -11,7 +11,7 @@ export const duplicateProperty = cartridgeRule({
   summary: 'A name stands once in a property list.',
   why: 'Properties are kept by name: the last one that has a value wins, the others are lost.',
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
-  *check({ root, properties }, related) {
+  check({ root, properties }, say, related) {
     if (isWrapped(root)) return;
     const inner = ['iaasProvider', 'loadBalancer'].flatMap(key =>
       listItems(root, key).flatMap(({ value, path }) => (isObject(value) ? [readProperties(value, 'property', path)] : [])),
@@ -22,7 +22,7 @@ export const duplicateProperty = cartridgeRule({
         if (entries.length < 2) continue;
         const counts = effective(entries)!;
         const lost = entries.filter(entry => entry !== counts);
-        yield {
+        say({
           at: { path: lost[0]!.name.path },
           message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
           related: [related.here(counts.name.path, 'this one counts')],
@@ -32,7 +32,7 @@ export const duplicateProperty = cartridgeRule({
               edits: lost.map(({ path }) => ({ op: 'remove', path })),
             },
           ],
-        };
+        });
       }
     }
   },

@@ -10,14 +10,14 @@ export const duplicateServiceType = cartridgeRule({
   summary: 'A service type stands once in a folder.',
   why: 'A cartridge that is deployed with the type of another replaces it without a word.',
   source: 'CloudControllerServiceImpl.java:154-164 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const type = known(facts.type);
     const others = type ? related.beside(typeKey(type.text)) : [];
     if (others.length === 0) return;
-    yield {
+    say({
       at: { path: type!.path },
       message: `type "${type!.text}" stands in ${related.nameOf(others[0]!)}, too: whichever is deployed last replaces the other; give each a type of its own`,
       related: others.map(other => linkTo(other, other.facts.type, 'the same type')),
-    };
+    });
   },
 });

@@ -8,15 +8,15 @@ export const emptyPropertyValue = cartridgeRule({
   summary: 'A property has a value.',
   why: 'A parameter with an empty value is not there for the agent.',
   source: 'CartridgeAgentConfiguration.java:269-281: a part without a second half is passed over (Private PaaS 4.0.0)',
-  *check({ properties }) {
+  check({ properties }, say) {
     for (const property of properties) {
       if (property.value?.text.trim() !== '') continue;
-      yield {
+      say({
         at: { path: property.value.path },
         subject: property.name.text,
         message: `The value of ${property.name.text} is empty, which is the same as not there; fill it in, or delete the entry`,
         fixes: () => [deleteEntry(property.name.text, property)],
-      };
+      });
     }
   },
 });

@@ -51,7 +51,8 @@ export interface FieldValue {
 }
 
 /** Several rules go over the same fields one after the other: each definition is walked once. */
-let walked: undefined | { readonly artifact: Artifact40; readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] };
+let walked:
+  undefined | { readonly artifact: Artifact40; readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] };
 
 /** The objects of a definition, the outer ones first. A wrapped definition has none: what is in it is not read. */
 export const objectsOf = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;

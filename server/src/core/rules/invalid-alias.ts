@@ -8,12 +8,12 @@ export const invalidAlias = ruleOn(['subscription'], {
   summary: 'An alias is made of lower-case letters and digits, with single dashes between them.',
   why: 'Subscribing is refused: "The alias … can contain only alpha-numeric lowercase characters".',
   source: 'CartridgeSubscriptionUtils.java (Private PaaS 4.0.0)',
-  *check({ root }) {
+  check({ root }, say) {
     const alias = known(textAt(root, 'alias'));
     if (!alias || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(alias.text)) return;
-    yield {
+    say({
       at: { path: alias.path },
       message: `Alias "${alias.text}" is refused; use lower-case letters and digits, with single dashes between them`,
-    };
+    });
   },
 });

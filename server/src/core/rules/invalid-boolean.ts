@@ -10,13 +10,13 @@ export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
   summary: 'Switches are `true`, `false`, `1` or `0`, bare or as a lower-case string.',
   why: 'The server takes any other word, "True" and "yes" among them, for false without saying so.',
   source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
-  *check(artifact) {
+  check(artifact, say) {
     for (const { key, field, value, at } of valuesOf(artifact)) {
       if (field.type !== 'boolean') continue;
       const text = scalarText(value);
       if (text === undefined || isPlaceholder(text) || /^(true|false|1|0)$/.test(text)) continue;
       const path = [...at, key];
-      yield {
+      say({
         at: { path },
         subject: key,
         message: `${key} is ${JSON.stringify(value)}, which the server takes for false; write "true" or "false"`,
@@ -35,7 +35,7 @@ export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
             automatic: only,
           }));
         },
-      };
+      });
     }
   },
 });

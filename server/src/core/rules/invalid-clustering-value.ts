@@ -11,17 +11,17 @@ export const invalidClusteringValue = cartridgeRule({
   summary: `\`${CONFIG_CLUSTERING}\` is exactly \`true\` or \`false\`.`,
   why: 'The startup handler compares it with `true`, with case. Any other word starts the server as a single node.',
   source: 'startup-handler.py:79,117,122 (cartridges of Private PaaS 4.1)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
     if (!value || isPlaceholder(value.text) || value.text === 'true' || value.text === 'false') return;
     const word = value.text.trim().toLowerCase();
-    yield {
+    say({
       at: { path: value.path },
       message: `${CONFIG_CLUSTERING} is ${JSON.stringify(value.text)}, which counts as false; write exactly "true" or "false"`,
       fixes: () =>
         (word === 'true' || word === 'false' ? [word] : ['true', 'false']).map((one, _i, all) =>
           setTo(CONFIG_CLUSTERING, value, { value: one, from: '' }, { preferred: all.length === 1, automatic: all.length === 1 }),
         ),
-    };
+    });
   },
 });

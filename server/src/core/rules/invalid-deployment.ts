@@ -15,11 +15,11 @@ export const invalidDeployment = cartridgeRule({
     'The agent, the start scripts and the Puppet node names all take the word as it is. In another case the agent sees a manager and the ' +
     'start script does not, and the server is not started; any other word matches no Puppet node, and nothing is installed.',
   source: 'start-servers.sh.erb:232-248, DefaultExtensionHandler.java:598-617, init.sh:106-111 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { deployment } = cartridge.facts;
     const property = payloadProperty(cartridge, DEPLOYMENT);
     if (!deployment || DEPLOYMENT_VALUES.includes(deployment.text) || isPlaceholder(deployment.text)) return;
-    yield {
+    say({
       at: { path: deployment.path },
       message:
         `${DEPLOYMENT} ${JSON.stringify(property!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
@@ -33,7 +33,7 @@ export const invalidDeployment = cartridgeRule({
         const only = values.length === 1;
         return values.map(value => setTo(DEPLOYMENT, deployment, { value, from: '' }, { preferred: only, automatic: only }));
       },
-    };
+    });
   },
 });
 

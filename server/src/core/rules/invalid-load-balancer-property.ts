@@ -15,7 +15,7 @@ export const invalidLoadBalancerProperty = cartridgeRule({
   summary: 'The properties of `loadBalancer` are those that the service manager knows, and its switches are `true` or `false`.',
   why: 'A switch counts only if its value is exactly `true`; a name that is not known is passed over. For a multi-tenant service, `existing.load.balancers` ends in an error of the server.',
   source: 'CartridgeSubscriptionUtils.java:271-386, ServiceDeploymentManager.java:353-356 (Private PaaS 4.0.0)',
-  *check({ root, facts }) {
+  check({ root, facts }, say) {
     const lists = listItems(root, 'loadBalancer').flatMap(({ value, path }) =>
       isObject(value) ? [...readProperties(value, 'property', path)] : [],
     );
@@ -23,20 +23,20 @@ export const invalidLoadBalancerProperty = cartridgeRule({
       if (isPlaceholder(name.text) || isPlaceholder(value?.text ?? '')) continue;
       if (name.text === EXISTING) {
         if (facts.multiTenant === 'true')
-          yield {
+          say({
             at: { path: name.path },
             message: `${EXISTING} on a multi-tenant cartridge ends in an error of the server when the service is deployed; use default.load.balancer`,
-          };
+          });
       } else if (!SWITCHES.includes(name.text)) {
-        yield {
+        say({
           at: { path: name.path },
           message: `The service manager does not know "${name.text}" and passes it over; it is one of ${[...SWITCHES, EXISTING].join(', ')}`,
-        };
+        });
       } else if (value && value.text !== 'true' && value.text !== 'false') {
-        yield {
+        say({
           at: { path: value.path },
           message: `${name.text} counts only if it is exactly "true", and this is "${value.text}"; write "true" or "false"`,
-        };
+        });
       }
     }
   },

@@ -10,7 +10,7 @@ export const invalidNumber = ruleOn(KINDS_OF_4_0, {
   summary: 'Ports, sizes and counts are whole numbers, or strings of one.',
   why: 'The server takes anything else for 0 without a word; for the size of a volume it answers with "500 Internal server error".',
   source: 'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0)',
-  *check(artifact) {
+  check(artifact, say) {
     for (const { key, field, value, at } of valuesOf(artifact)) {
       if (field.type !== 'whole number') continue;
       const text = scalarText(value);
@@ -18,14 +18,14 @@ export const invalidNumber = ruleOn(KINDS_OF_4_0, {
       const isWhole = typeof value !== 'boolean' && /^\s*[+-]?\d+\s*$/.test(text);
       if (isWhole && (field.most === undefined || (Number(text) >= 0 && Number(text) <= field.most))) continue;
       const path = [...at, key];
-      yield {
+      say({
         at: { path },
         subject: key,
         message:
           isWhole && field.most !== undefined
             ? `${key} is ${text.trim()}, which is no port; write a number from 0 to ${field.most}`
             : `${key} is ${JSON.stringify(value)}, which the server takes for 0; write a whole number`,
-      };
+      });
     }
   },
 });

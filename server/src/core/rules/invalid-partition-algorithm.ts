@@ -12,16 +12,16 @@ export const invalidPartitionAlgorithm = ruleOn(['deployment policy'], {
   summary: '`partitionAlgo` is `round-robin` or `one-after-another`.',
   why: 'The policy is accepted, but no member is ever started: "Partition algorithm … could not be identified !" stands in the log of the autoscaler.',
   source: 'RuleTasksDelegator.java:64-75, autoscaler Constants.java:29-30 (Private PaaS 4.0.0)',
-  *check({ root }) {
+  check({ root }, say) {
     for (const { group, path } of partitionGroups(root)) {
       const algorithm = known(textAt(group, 'partitionAlgo', path));
       if (!algorithm || ALGORITHMS.includes(algorithm.text)) continue;
-      yield {
+      say({
         at: { path: algorithm.path },
         message: `partitionAlgo "${algorithm.text}" is none of ${ALGORITHMS.join(' and ')}, so no member is ever started; write one of them`,
         fixes: () =>
           ALGORITHMS.map(value => ({ title: `Set partitionAlgo to "${value}"`, edits: [{ op: 'set', path: algorithm.path, value }] })),
-      };
+      });
     }
   },
 });

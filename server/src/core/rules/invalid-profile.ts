@@ -11,7 +11,7 @@ export const invalidProfile = cartridgeRule({
   summary: 'A cartridge of the API Manager has the profile that its service type names.',
   why: 'The profile decides which of the servers is started; with another one the members do not find each other.',
   source: 'startup-handler.py of wso2am (cartridges of Private PaaS 4.1)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const type = known(cartridge.facts.type)?.text;
     const value = known(payloadProperty(cartridge, CONFIG_PROFILE)?.value);
     if (!type?.startsWith('wso2am-') || !value) return;
@@ -19,13 +19,13 @@ export const invalidProfile = cartridgeRule({
     const fitting = Object.keys(PROFILES).find(profile => suffix !== undefined && PROFILES[profile] === suffix);
     const isKnown = Object.hasOwn(PROFILES, value.text);
     if (isKnown && (fitting === undefined || fitting === value.text)) return;
-    yield {
+    say({
       at: { path: value.path },
       message: isKnown
         ? `${CONFIG_PROFILE} is "${value.text}", but a "${type}" is the ${fitting}; make the two agree`
         : `There is no profile "${value.text}"; it is one of ${Object.keys(PROFILES).join(', ')}`,
       fixes: () =>
         fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'by the type of this file' }, { preferred: true })] : [],
-    };
+    });
   },
 });

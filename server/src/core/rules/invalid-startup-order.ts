@@ -12,7 +12,7 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   summary: 'A startup order names cartridges and groups by alias, as `cartridge.…` and `group.…`.',
   why: 'The application is refused, or the dependency is never met.',
   source: 'AutoscalerUtil.java:713-757 (Stratos 4.1.4)',
-  *check({ kind, root }) {
+  check({ kind, root }, say) {
     const parts =
       kind === 'application'
         ? partsOf(root)
@@ -23,15 +23,15 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
       for (const alias of ordersOf(part, path)) {
         if (isPlaceholder(alias.text)) continue;
         if (!/^(cartridge|group)\../.test(alias.text)) {
-          yield {
+          say({
             at: { path: alias.path },
             message: `"${alias.text}" does not begin with "cartridge." or "group.", so the startup order is refused; write which of the two it is`,
-          };
+          });
         } else if (aliases && aliases.isComplete && !aliases.names.has(alias.text)) {
-          yield {
+          say({
             at: { path: alias.path },
             message: `Nothing in this application has the alias that "${alias.text}" names, so the startup order is refused; name one that is there`,
-          };
+          });
         }
       }
     }

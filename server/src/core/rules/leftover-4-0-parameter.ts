@@ -19,16 +19,16 @@ export const leftoverParameter = cartridgeRule({
   summary: 'A cartridge of 4.1 has none of the parameters by which 4.0 separated workers and managers.',
   why: '4.1 swallows DEPLOYMENT and has no reader for the others; what decides there is the service type, and CONFIG_PARAM_CLUSTERING.',
   source: 'ApplicationUtils.java:208-214, BasicPayloadData.java:90 (Stratos 4.1.4); startup-handler.py of the cartridges of 4.1',
-  *check({ properties }) {
+  check({ properties }, say) {
     for (const property of properties) {
       const { text } = property.name;
       const parameter = text.startsWith(PAYLOAD_PREFIX) ? text.slice(PAYLOAD_PREFIX.length) : text === PRIMARY ? text : '';
       if (!LEFTOVERS.includes(parameter)) continue;
-      yield {
+      say({
         at: { path: property.name.path },
         message: `${parameter} is a parameter of 4.0, and nothing in 4.1 reads it; delete it`,
         fixes: () => [deleteEntry(parameter, property)],
-      };
+      });
     }
   },
 });

@@ -11,24 +11,24 @@ export const lenientJson: TextRule = {
   why: "The server's reader takes all of these and more. Other tools do not, and where values cannot be read for it the file is not checked.",
   source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
-  *check({ text, reading, artifact }) {
+  check({ text, reading, artifact }, say) {
     if (reading.state === 'broken' && showsSignsOfOurs(text) && isTakenByTheServer(text)) {
-      yield {
+      say({
         at: { offset: reading.problem.offset, length: reading.problem.length },
         message:
           'The server reads this, but it is no JSON for other tools, and the file is not checked any further; write strict JSON, with double quotes',
-      };
+      });
     }
     if (reading.state !== 'whole' || !reading.lenient || !artifact) return;
     const [comma] = trailingCommas(text);
     if (comma !== undefined) {
-      yield {
+      say({
         at: { offset: comma, length: 1 },
         message: 'The server takes a comma before a closing bracket, other tools do not; remove it',
         fixes: () => [{ title: 'Remove all trailing commas', edits: [{ op: 'removeTrailingCommas' }], preferred: true }],
-      };
+      });
     }
     const comment = firstComment(text);
-    if (comment) yield { at: comment, message: 'The server takes comments, other tools do not; write them into "description"' };
+    if (comment) say({ at: comment, message: 'The server takes comments, other tools do not; write them into "description"' });
   },
 };

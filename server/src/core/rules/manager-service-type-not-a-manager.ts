@@ -8,5 +8,5 @@ export const managerServiceTypeNotAManager = cartridgeRule({
   summary: 'The service type that a worker names as its manager is that of a manager.',
   why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a manager, and the real manager is never asked.',
   source: partnerTypeSource,
-  check: (cartridge, related) => notAPartner('worker', cartridge, related),
+  check: (cartridge, say, related) => notAPartner('worker', cartridge, say, related),
 });

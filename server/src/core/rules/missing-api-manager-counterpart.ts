@@ -11,12 +11,12 @@ export const missingApiManagerCounterpart = cartridgeRule({
   summary: 'Publisher and store of the API Manager are defined together.',
   why: 'The agent of each looks up both services by name. If the other one is not deployed it fails, and goes on without a server.',
   source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const other = COUNTERPART[facts.type?.text ?? ''];
     if (!other || !isApiManagerMember(facts) || !related.isAbsent(typeKey(other))) return;
-    yield {
+    say({
       at: valueAt('type'),
       message: `No ${other} is defined in reach; without it the server of this ${facts.type!.text} is not started once it is clustered. Deploy the two together`,
-    };
+    });
   },
 });

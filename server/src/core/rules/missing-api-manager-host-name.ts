@@ -12,11 +12,11 @@ export const missingApiManagerHostName = cartridgeRule({
   summary: 'The members of the API Manager know the hosts of the others that they call.',
   why: 'The host goes into their configuration as it is: without it there is a URL with an empty host, and tokens, revocation or publishing do not work.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     if (!isApiManagerMember(cartridge.facts)) return;
     for (const { parameter, member } of hostNamesNeededBy(cartridge, related)) {
       if (given(payloadValue(cartridge, parameter))) continue;
-      yield {
+      say({
         at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
         subject: parameter,
         message: `Payload parameter ${parameter} is missing, so the ${cartridge.facts.type!.text} calls an empty host; insert the host of the ${member.type}`,
@@ -28,7 +28,7 @@ export const missingApiManagerHostName = cartridgeRule({
             parameter,
             member.cartridges.map(end => derivedFrom(related, end, 'host', known(end.facts.host))),
           ),
-      };
+      });
     }
   },
 });

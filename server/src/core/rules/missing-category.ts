@@ -9,9 +9,9 @@ export const missingCategory = cartridgeRule({
   summary: 'A cartridge of 4.1 has a `category`.',
   why: 'It is refused without: "Category is not specified in cartridge".',
   source: 'StratosApiV41Utils.java:257 (Stratos 4.1.4)',
-  *check(cartridge) {
+  check(cartridge, say) {
     if (member(cartridge.root, 'category') !== undefined) return;
-    yield {
+    say({
       at: placeForMissingField(cartridge),
       message: 'This cartridge has fields of 4.1 and no category, so it is refused; insert one, such as "framework"',
       fixes: () => [
@@ -21,6 +21,6 @@ export const missingCategory = cartridgeRule({
           caret: ['category'],
         },
       ],
-    };
+    });
   },
 });

@@ -22,12 +22,12 @@ export const missingClustering = cartridgeRule({
   summary: 'A worker and a manager have the payload parameter `CLUSTERING` `true`.',
   why: 'Otherwise the agent starts the server at once, as a single node, and its partner forms a cluster with servers that know of none.',
   source: 'DefaultExtensionHandler.java:858-915 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const role = declaredRole(cartridge.facts);
     const clusteredOther = role ? [] : clusteredCounterparts(cartridge, related);
     const value = payloadValue(cartridge, CLUSTERING)?.text ?? '';
     if ((!role && clusteredOther.length === 0) || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
-    yield {
+    say({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, CLUSTERING)),
       severity: role ? 'error' : 'warning',
       message: role
@@ -36,7 +36,7 @@ export const missingClustering = cartridgeRule({
       related: clusteredOther.map(end => linkTo(end, end.facts.clustering, `${CLUSTERING} of "${end.facts.type?.text}"`)),
       explains: explainsEmpty(CLUSTERING),
       fixes: () => supplyOneOf(cartridge, CLUSTERING, [{ value: 'true', from: '' }]),
-    };
+    });
   },
 });
 

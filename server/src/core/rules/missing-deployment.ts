@@ -14,7 +14,7 @@ export const missingDeployment = cartridgeRule({
     'Without it the service manager adds DEPLOYMENT=default: the cartridge clusters with itself, never sees its partner, and the partner waits for it for ever. ' +
     'An API Manager gateway without a role is never ready.',
   source: 'CartridgeMgtBehaviour.java:113-115, DefaultExtensionHandler.java:593-606 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { facts } = cartridge;
     if (facts.role !== 'none') return;
     const at = facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge);
@@ -30,25 +30,25 @@ export const missingDeployment = cartridgeRule({
     if (namers.length > 0) {
       const [namer] = namers;
       const role = namer!.facts.role as Role;
-      yield {
+      say({
         at,
         message: `${says}, but the ${role} in ${related.nameOf(namer!)} names "${facts.type!.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
         related: namers.map(end => linkTo(end, end.facts.partnerType, `named here as its ${oppositeOf(end.facts.role as Role)}`)),
         fixes,
-      };
+      });
       return;
     }
     if (isGateway(cartridge) && isClustered(cartridge)) {
-      yield {
+      say({
         at,
         message: `${says}, so the agent of an API Manager ${facts.type!.text} is never ready and its server never starts; state the role`,
         fixes,
-      };
+      });
       return;
     }
     const [name, value] = given(facts.managerType) ? [MANAGER_SERVICE_TYPE, facts.managerType] : [WORKER_SERVICE_TYPE, facts.workerType];
     if (!given(value)) return;
-    yield {
+    say({
       at,
       severity: 'warning',
       message: `${says}, so ${name} "${value!.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
@@ -57,7 +57,7 @@ export const missingDeployment = cartridgeRule({
         ...fixes().map(fix => ({ ...fix, preferred: false, automatic: false })),
         deleteEntry(name, payloadProperty(cartridge, name)!),
       ],
-    };
+    });
   },
 });
 

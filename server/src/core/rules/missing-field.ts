@@ -13,14 +13,14 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
   why: 'The server answers with a message of its own for some of them, and with "500 Internal server error" for others; without port mappings the agent does not start.',
   source:
     'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
-  *check(artifact) {
+  check(artifact, say) {
     for (const { object, path, fields } of objectsOf(artifact)) {
       for (const key in fields) {
         const field = fields[key]!;
         if (!field.isNeeded) continue;
         const value = member(object, key);
         if (!isMissing(value)) continue;
-        yield {
+        say({
           at: placeOf(object, path, key, value),
           subject: key,
           message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)}` : `a ${artifact.kind}`} needs it; insert it. It is for: ${field.about.replace(/\.$/, '')}`,
@@ -32,7 +32,7 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
               ...(field.type === 'text' && { caret: [...path, key] }),
             },
           ],
-        };
+        });
       }
     }
   },

@@ -8,5 +8,5 @@ export const missingManagerServiceType = cartridgeRule({
   summary: 'A worker names the service type of its manager, `MANAGER_SERVICE_TYPE`.',
   why: 'The agent of the worker logs "Manager service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
   source: partnerTypeSource,
-  check: (cartridge, related) => missingPartnerType('worker', cartridge, related),
+  check: (cartridge, say, related) => missingPartnerType('worker', cartridge, say, related),
 });

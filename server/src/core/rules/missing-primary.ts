@@ -17,13 +17,13 @@ export const missingPrimary = cartridgeRule({
     'forms only while the deployment policy asks for one member. The platform keeps the value it saw when the cartridge was first ' +
     'deployed: undeploying and deploying again does not change it.',
   source: 'DefaultExtensionHandler.java:661-825, AutoscalerUtil.java:184, TopologyBuilder.java:62,131-145 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const role = declaredRole(cartridge.facts);
     const property = bareProperty(cartridge, PRIMARY);
     const value = property?.value?.text ?? '';
     if (!role || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
     const several = role === 'manager' ? severalManagers(related) : [];
-    yield {
+    say({
       at: placeOfMissing(cartridge, property),
       severity: role === 'worker' || several.length > 0 ? 'error' : 'warning',
       message:
@@ -39,7 +39,7 @@ export const missingPrimary = cartridgeRule({
       ),
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
-    };
+    });
   },
 });
 

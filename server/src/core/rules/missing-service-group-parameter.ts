@@ -17,14 +17,14 @@ export const missingServiceGroupParameter = cartridgeRule({
     'The name is misspelled in the agent, and that spelling is the one that works. The platform keeps the value it saw when the cartridge ' +
     'was first deployed: undeploying and deploying again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:291-297, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { facts } = cartridge;
     const member = isApiManagerMember(facts);
     const role = declaredRole(facts);
     if ((!role && !member) || given(payloadValue(cartridge, SERVICE_GROUP))) return;
     const apart = member && ['publisher', 'apistore'].includes(facts.type!.text) && isClustered(cartridge);
     const partner = related.likelyPartner();
-    yield {
+    say({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, SERVICE_GROUP)),
       severity: apart ? 'error' : 'warning',
       message:
@@ -45,6 +45,6 @@ export const missingServiceGroupParameter = cartridgeRule({
         ]);
         return supplyOneOf(cartridge, SERVICE_GROUP, [derived]);
       },
-    };
+    });
   },
 });

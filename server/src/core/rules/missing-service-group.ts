@@ -15,11 +15,11 @@ export const missingServiceGroup = cartridgeRule({
     'The console bundles the cartridges of one `serviceGroup`: subscribing to one of them subscribes to all, and so does ' +
     'unsubscribing. A worker or a manager without it is left out.',
   source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, ServiceUtils.java:583,771-773,907 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const role = declaredRole(cartridge.facts);
     if (!role || given(cartridge.facts.serviceGroup)) return;
     const partner = related.likelyPartner();
-    yield {
+    say({
       at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
       message: `This ${role} has no serviceGroup, so the console does not offer it together with its partner; state the group of the pair`,
       related: partner?.facts.serviceGroup
@@ -41,6 +41,6 @@ export const missingServiceGroup = cartridgeRule({
           },
         ];
       },
-    };
+    });
   },
 });

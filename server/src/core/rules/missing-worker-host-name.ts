@@ -16,13 +16,13 @@ export const missingWorkerHostName = cartridgeRule({
     'Without it clients are sent to the manager instead of the workers.',
   source:
     'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { facts } = cartridge;
     if (facts.role !== 'manager' || isApiManagerMember(facts) || given(payloadValue(cartridge, WORKER_HOST_NAME))) return;
     const workers = related.likelyPartners();
     // A host that both have is a mistake of its own, and no value to spread.
     const hasOwnHost = (worker: Neighbour) => worker.facts.host?.text.toLowerCase() !== facts.host?.text.toLowerCase();
-    yield {
+    say({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
       message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
       related: workers.map(worker => linkTo(worker, worker.facts.host, `host of "${worker.facts.type?.text}"`)),
@@ -33,6 +33,6 @@ export const missingWorkerHostName = cartridgeRule({
           WORKER_HOST_NAME,
           workers.filter(hasOwnHost).map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
         ),
-    };
+    });
   },
 });

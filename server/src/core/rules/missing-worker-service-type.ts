@@ -8,5 +8,5 @@ export const missingWorkerServiceType = cartridgeRule({
   summary: 'A manager names the service type of its worker, `WORKER_SERVICE_TYPE`.',
   why: 'The agent of the manager logs "Worker service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
   source: partnerTypeSource,
-  check: (cartridge, related) => missingPartnerType('manager', cartridge, related),
+  check: (cartridge, say, related) => missingPartnerType('manager', cartridge, say, related),
 });

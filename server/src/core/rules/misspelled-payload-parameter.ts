@@ -12,10 +12,10 @@ export const misspelledPayloadParameter = cartridgeRule({
   summary: 'The names of payload parameters are spelled as the platform reads them.',
   why: 'An unknown name is handed to the instance and read by nobody; the parameter that was meant is missing.',
   source: 'CartridgeAgentConfiguration.java:130-336, CartridgeAgentConstants.java:33 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     for (const property of cartridge.properties) {
       const meant = misspelled(cartridge, property);
-      if (meant) yield respelled(cartridge, property, meant, `Nothing reads ${property.name.text}`);
+      if (meant) say(respelled(cartridge, property, meant, `Nothing reads ${property.name.text}`));
     }
   },
 });

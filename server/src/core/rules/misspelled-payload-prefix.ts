@@ -23,15 +23,17 @@ export const misspelledPayloadPrefix = cartridgeRule({
   summary: `The prefix of a payload parameter is exactly \`${PAYLOAD_PREFIX}\`.`,
   why: 'The service manager compares the beginning of the name letter by letter, with case. Anything else is an ordinary property, and the agent never sees it.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     for (const property of cartridge.properties) {
       const parameter = parameterBehind(property.name.text);
       if (parameter === undefined) continue;
-      yield respelled(
-        cartridge,
-        property,
-        meantBy(parameter.trim()),
-        `"${property.name.text}" does not begin with exactly ${PAYLOAD_PREFIX} and is not handed to the instance`,
+      say(
+        respelled(
+          cartridge,
+          property,
+          meantBy(parameter.trim()),
+          `"${property.name.text}" does not begin with exactly ${PAYLOAD_PREFIX} and is not handed to the instance`,
+        ),
       );
     }
   },

@@ -10,12 +10,12 @@ export const notMultiTenant = cartridgeRule({
   summary: 'A worker and a manager are multi-tenant.',
   why: 'Workers and managers are run by service deployments, and the service manager refuses one of a cartridge that is not multi-tenant.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const { root, facts } = cartridge;
     const role = declaredRole(facts);
     const value = textAt(root, 'multiTenant');
     if (!role || ['true', '1'].includes(value?.text ?? '') || isPlaceholder(value?.text ?? '')) return;
-    yield {
+    say({
       at: value ? { path: value.path } : placeForMissingField(cartridge),
       message: `This ${role} is not multi-tenant, so a service deployment of it is refused; set multiTenant to "true"`,
       fixes: () => [
@@ -25,6 +25,6 @@ export const notMultiTenant = cartridgeRule({
           preferred: true,
         },
       ],
-    };
+    });
   },
 });

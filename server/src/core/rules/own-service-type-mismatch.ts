@@ -11,19 +11,19 @@ export const ownServiceTypeMismatch = cartridgeRule({
   summary: 'If a worker states `WORKER_SERVICE_TYPE`, or a manager `MANAGER_SERVICE_TYPE`, it is its own `type`.',
   why: 'The agent takes its own service name for that and ignores the parameter. Another value there misleads the reader, and is often the partner that stands under the wrong name.',
   source: 'CartridgeAgentConfiguration.java:137-185 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const { facts } = cartridge;
     if (facts.role !== 'worker' && facts.role !== 'manager') return;
     const parameter = facts.role === 'worker' ? WORKER_SERVICE_TYPE : MANAGER_SERVICE_TYPE;
     const value = payloadValue(cartridge, parameter);
     if (!differ(value, facts.type)) return;
-    yield {
+    say({
       at: { path: value!.path },
       message: `${parameter} of a ${facts.role} is its own type, "${facts.type!.text}", and the agent ignores "${value!.text}" here; set it to that, or delete it`,
       fixes: () => [
         setTo(parameter, value!, { value: facts.type!.text, from: 'type of this file' }),
         deleteEntry(parameter, payloadProperty(cartridge, parameter)!),
       ],
-    };
+    });
   },
 });

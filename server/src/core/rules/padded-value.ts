@@ -31,12 +31,12 @@ export const paddedValue = cartridgeRule({
   summary: 'There are no blanks around the value of a property.',
   why: 'The agent keeps them and compares with them; Facter takes them away, so that the two read different values.',
   source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
-  *check({ properties }) {
+  check({ properties }, say) {
     for (const { name, value } of properties) {
       const trimmed = value?.text.trim();
       if (!value || trimmed === value.text || trimmed === '' || isPlaceholder(value.text)) continue;
       const parameter = name.text.startsWith(PAYLOAD_PREFIX) ? name.text.slice(PAYLOAD_PREFIX.length) : name.text;
-      yield {
+      say({
         at: { path: value.path },
         message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
         explains: [...(FOR_BLANKS[parameter] ?? []), `api-manager-host-name-mismatch:${parameter}`],
@@ -48,7 +48,7 @@ export const paddedValue = cartridgeRule({
             automatic: true,
           },
         ],
-      };
+      });
     }
   },
 });

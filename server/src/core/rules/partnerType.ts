@@ -5,7 +5,7 @@ import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payload
 import { linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, explainsEmpty, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
-import type { Fix, Problem } from './rule';
+import type { Fix, Say } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
 
@@ -13,11 +13,11 @@ const sourceOf = 'CartridgeAgentConfiguration.java:137-185, DefaultExtensionHand
 export { sourceOf as partnerTypeSource };
 
 /** On a `role` without the parameter that names its partner. */
-export function* missingPartnerType(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
+export function missingPartnerType(role: Role, cartridge: Cartridge, say: Say, related: CartridgeRelated): void {
   const { facts } = cartridge;
   if (facts.role !== role || given(facts.partnerType)) return;
   const parameter = partnerParameterOf(role);
-  yield {
+  say({
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
     message: `Payload parameter ${parameter} is missing, so the ${role} waits for ever for a ${oppositeOf(role)} that it cannot name; insert the type of its ${oppositeOf(role)}`,
     related: related.likelyPartners().map(end => linkTo(end, end.facts.type, `type of a ${oppositeOf(role)} that may be meant`)),
@@ -27,11 +27,11 @@ export function* missingPartnerType(role: Role, cartridge: Cartridge, related: C
       const isCertain = likely.every(end => related.isFree(end));
       return supplyOneOf(cartridge, parameter, typesOf(related, likely)).map(fix => (isCertain ? fix : { ...fix, automatic: false }));
     },
-  };
+  });
 }
 
 /** On a `role` that names a service type no cartridge in reach has. */
-export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
+export function unknownPartnerType(role: Role, cartridge: Cartridge, say: Say, related: CartridgeRelated): void {
   const { facts } = cartridge;
   if (facts.role !== role) return;
   const partner = related.partner();
@@ -42,7 +42,7 @@ export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: C
   const named = facts.partnerType!.text;
   const links: Link[] = candidates.map(end => linkTo(end, end.facts.type, `a ${oppositeOf(role)} that may be meant`));
   if (taken) links.push(linkTo(taken, taken.facts.type, `the nearest "${named}"; its partner stands nearer to it`));
-  yield {
+  say({
     at: { path: facts.partnerType!.path },
     severity: candidates.length > 0 ? 'error' : 'warning',
     message:
@@ -52,26 +52,26 @@ export function* unknownPartnerType(role: Role, cartridge: Cartridge, related: C
       `; the ${role} waits for it for ever. Name the type of its ${oppositeOf(role)}`,
     related: links,
     fixes: () => nameAnother(parameter, cartridge, related, named),
-  };
+  });
 }
 
 /** On a `role` that names itself, or a cartridge without a role beside one that could be its partner. */
-export function* notAPartner(role: Role, cartridge: Cartridge, related: CartridgeRelated): Iterable<Problem> {
+export function notAPartner(role: Role, cartridge: Cartridge, say: Say, related: CartridgeRelated): void {
   const { facts } = cartridge;
   if (facts.role !== role) return;
   const parameter = partnerParameterOf(role);
   const opposite = oppositeOf(role);
   const partner = related.partner();
   if (partner.state === 'itself') {
-    yield {
+    say({
       at: { path: facts.partnerType!.path },
       message: `${parameter} names this cartridge itself, so the ${role} never meets a ${opposite}; name the type of its ${opposite}`,
       related: related.candidates().map(end => linkTo(end, end.facts.type, `a ${opposite} that may be meant`)),
       fixes: () => nameAnother(parameter, cartridge, related, undefined),
-    };
+    });
   } else if (partner.state === 'found' && related.isMisdirected(partner.files)) {
     const [named] = partner.files;
-    yield {
+    say({
       at: { path: facts.partnerType!.path },
       message: `${parameter} names "${facts.partnerType!.text}", which is no ${opposite}: ${related.nameOf(named!)} has no DEPLOYMENT ${opposite}, so the two sides never meet; name the type of its ${opposite}`,
       related: [
@@ -79,7 +79,7 @@ export function* notAPartner(role: Role, cartridge: Cartridge, related: Cartridg
         ...related.candidates().map(end => linkTo(end, end.facts.type, `a ${opposite} that may be meant`)),
       ],
       fixes: () => nameAnother(parameter, cartridge, related, undefined),
-    };
+    });
   }
 }
 

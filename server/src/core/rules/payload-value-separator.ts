@@ -21,7 +21,7 @@ export const payloadValueSeparator = cartridgeRule({
   why: 'Parameters are written one after the other, `,name=value`, without any escaping. The agent splits them again: it cuts the value there, and takes what follows for another parameter.',
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
-  *check({ properties, dialect }) {
+  check({ properties, dialect }, say) {
     for (const { name, value } of properties) {
       if (!value || !name.text.startsWith(PAYLOAD_PREFIX) || isPlaceholder(value.text)) continue;
       const separators = dialect === '4.0' ? /[,=]/ : /,/;
@@ -32,7 +32,7 @@ export const payloadValueSeparator = cartridgeRule({
         .map(part => part.split('='))
         .find(([key, ...rest]) => rest.length > 0 && DECISIVE.includes(key!));
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
-      yield {
+      say({
         at: { path: value.path },
         subject: parameter,
         severity: injected && dialect === '4.0' ? 'error' : 'warning',
@@ -41,7 +41,7 @@ export const payloadValueSeparator = cartridgeRule({
           : dialect === '4.0'
             ? `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`
             : `The agent cuts ${parameter} at the ","; write a value without it`,
-      };
+      });
     }
   },
 });

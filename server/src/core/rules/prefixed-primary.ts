@@ -11,7 +11,7 @@ export const prefixedPrimary = cartridgeRule({
   summary: '`PRIMARY` is a plain property, without `payload_parameter.`.',
   why: 'The cloud controller takes PRIMARY from the plain properties and writes it over whatever the payload says: with the prefix it is never read.',
   source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const isWanted = declaredRole(cartridge.facts) !== undefined;
     for (const property of cartridge.properties) {
       if (property.name.text !== PAYLOAD_PREFIX + PRIMARY) continue;
@@ -22,11 +22,11 @@ export const prefixedPrimary = cartridgeRule({
         `${property.name.text} is overwritten and never read, for ${PRIMARY} has no prefix`,
       );
       const isFalse = isWanted && truthOf(property.value) === 'not true';
-      yield {
+      say({
         ...problem,
         fixes: () =>
           problem.fixes!().map(fix => (isFalse && fix.automatic ? { ...fix, edits: [...fix.edits, setValue(property, 'true')] } : fix)),
-      };
+      });
     }
   },
 });

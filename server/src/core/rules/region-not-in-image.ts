@@ -9,7 +9,7 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   summary: 'The image of a cartridge is one of the region of its partitions: the region is part of `imageId`.',
   why: 'The partition is refused for the cartridge: "Invalid Region".',
   source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const { cartridges, partitions } = (related as RunRelated).chain();
     for (const partition of partitions) {
       const region = known(partition.facts.region);
@@ -20,14 +20,14 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
         image: known(cartridge.facts.iaas.find(({ type }) => type?.text === provider)?.imageId),
       }));
       if (images.length === 0 || !images.every(({ image }) => image && !image.text.includes(region.text))) continue;
-      yield {
+      say({
         at: { path: facts.deploymentPolicy!.path },
         message: `Partition "${partition.facts.id!.text}" of this policy is in "${region.text}", and imageId "${images[0]!.image!.text}" of the cartridge is not; use an image of that region, or another policy`,
         related: [
           linkTo(partition, region, 'the region of the partition'),
           ...images.map(({ cartridge, image }) => linkTo(cartridge, image, 'the image of the cartridge')),
         ],
-      };
+      });
     }
   },
 });

@@ -33,7 +33,7 @@ export const reservedPayloadParameter = cartridgeRule({
     'Some names are overwritten by the platform, others overwrite what it writes. And the init script looks for its own names with grep, ' +
     'without an anchor: a longer name that contains one of them gives the Puppet node a broken name.',
   source: 'init.sh:105-111, BasicPayloadData.java, CloudControllerServiceImpl.java:296-309 (Private PaaS 4.0.0)',
-  *check({ properties }) {
+  check({ properties }, say) {
     for (const { name, value } of properties) {
       if (!name.text.startsWith(PAYLOAD_PREFIX)) continue;
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
@@ -43,7 +43,7 @@ export const reservedPayloadParameter = cartridgeRule({
       if (!isWritten && !grepped) continue;
       const isPortList = /^\d+(\|\d+)*$/.test(value?.text ?? '');
       const isFatal = parameter === 'SERVICE_NAME' || parameter === 'CLUSTER_ID' || (parameter === 'PORTS' && !isPortList);
-      yield {
+      say({
         at: { path: name.path },
         subject: name.text,
         severity: isFatal ? 'error' : 'warning',
@@ -52,7 +52,7 @@ export const reservedPayloadParameter = cartridgeRule({
           : isWritten
             ? `The platform writes ${parameter} itself, so only one of the two counts; give it another name`
             : `The init script greps for ${grepped} and finds ${parameter}, too, so the Puppet node gets a broken name; give it another name`,
-      };
+      });
     }
   },
 });

@@ -23,6 +23,9 @@ export interface Problem {
   readonly fixes?: () => readonly Fix[];
 }
 
+/** Takes what a rule has to say. Rules are asked about thousands of files that are sound: nothing to say costs nothing. */
+export type Say = (problem: Problem) => void;
+
 /** A way to mend a problem. */
 export interface Fix {
   /** Tells the value, and where it is from. */
@@ -53,13 +56,13 @@ export interface Rule {
   /** What happens at run time, with the source of that knowledge. */
   readonly why: string;
   readonly source: string;
-  readonly check: (artifact: Artifact, related: Related) => Iterable<Problem>;
+  readonly check: (artifact: Artifact, say: Say, related: Related) => void;
 }
 
 /** A rule on the kinds that it is on, each of them typed. */
 export const ruleOn = <K extends ArtifactKind>(
   on: readonly K[],
-  rule: Omit<Rule, 'on' | 'check'> & { readonly check: (artifact: Extract<Artifact, { kind: K }>, related: Related) => Iterable<Problem> },
+  rule: Omit<Rule, 'on' | 'check'> & { readonly check: (artifact: Extract<Artifact, { kind: K }>, say: Say, related: Related) => void },
 ): Rule => ({ ...rule, on, check: rule.check as Rule['check'] });
 
 /** A rule on every kind of file. */
@@ -77,10 +80,10 @@ export interface TextFile {
 export interface TextRule extends Omit<Rule, 'on' | 'check'> {
   /** Asked where nobody else reports what is wrong with the text as JSON. */
   readonly isAboutSyntax: boolean;
-  readonly check: (file: TextFile) => Iterable<Problem>;
+  readonly check: (file: TextFile, say: Say) => void;
 }
 
-type CartridgeCheck = (cartridge: Cartridge, related: CartridgeRelated) => Iterable<Problem>;
+type CartridgeCheck = (cartridge: Cartridge, say: Say, related: CartridgeRelated) => void;
 
 /** A rule on cartridges alone. */
 export const cartridgeRule = (rule: Omit<Rule, 'on' | 'check'> & { readonly check: CartridgeCheck }): Rule => ({

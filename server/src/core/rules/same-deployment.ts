@@ -13,11 +13,11 @@ export const sameDeployment = cartridgeRule({
   summary: 'Of two cartridges that name each other, one is the worker and one the manager.',
   why: 'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
   source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const others = related.partnersWhere(sameRole);
     const role = declaredRole(facts);
     if (others.length === 0 || !role) return;
-    yield {
+    say({
       at: { path: facts.deployment!.path },
       message: `${DEPLOYMENT} is "${role}" here and in its partner ${related.nameOf(others[0]!)}, so workers and managers are not separated; make one of them the ${oppositeOf(role)}`,
       related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
@@ -39,6 +39,6 @@ export const sameDeployment = cartridgeRule({
           ...others.map(end => setInOther(related, end, DEPLOYMENT, end.facts.deployment!, opposite)),
         ];
       },
-    };
+    });
   },
 });

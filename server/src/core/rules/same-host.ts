@@ -17,7 +17,7 @@ export const sameHost = cartridgeRule({
   summary: 'A worker and its manager have different hosts.',
   why: 'The load balancer keeps one cluster per host name: for a host that stands twice one of the two clusters is never reached.',
   source: 'LoadBalancerContextUtil.java:391-395,414-426 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { facts } = cartridge;
     const isNewer = facts.dialect === '4.1';
     // In 4.1 the host of a single-tenant cluster is made of alias and application.
@@ -26,7 +26,7 @@ export const sameHost = cartridgeRule({
       ? counterparts(cartridge, related).filter(end => bothMultiTenant(end) && hostsAreEqual(facts, end.facts))
       : related.partnersWhere(hostsAreEqual);
     if (others.length === 0) return;
-    yield {
+    say({
       at: { path: ['host'] },
       severity: isNewer ? 'warning' : 'error',
       message:
@@ -41,6 +41,6 @@ export const sameHost = cartridgeRule({
         const managers = others.filter(end => isManager(end.facts));
         return managers.map(manager => setInOther(related, manager, 'host', manager.facts.host!, ofManager));
       },
-    };
+    });
   },
 });

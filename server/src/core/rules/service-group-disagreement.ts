@@ -11,17 +11,17 @@ export const serviceGroupDisagreement = cartridgeRule({
   summary: `The payload parameter \`${SERVICE_GROUP}\` and the cartridge's own \`serviceGroup\` are the same.`,
   why: 'Nothing compares the two: agents read the one, the console the other. All cartridges of the product keep them equal, and a reader takes them for one thing.',
   source: 'ServiceUtils.java:771-773, CartridgeAgentConfiguration.java:291-297; all cartridges shipped with Private PaaS 4.0.0',
-  *check(cartridge) {
+  check(cartridge, say) {
     const { serviceGroup } = cartridge.facts;
     const parameter = payloadValue(cartridge, SERVICE_GROUP);
     if (!differ(parameter, serviceGroup)) return;
-    yield {
+    say({
       at: { path: parameter!.path },
       message: `${SERVICE_GROUP} is "${parameter!.text}", but serviceGroup of the same cartridge is "${serviceGroup!.text}"; agents read the one and the console the other, so make them equal`,
       fixes: () => [
         setTo(SERVICE_GROUP, parameter!, { value: serviceGroup!.text, from: 'serviceGroup of this file' }),
         setTo('serviceGroup', serviceGroup!, { value: parameter!.text, from: `${SERVICE_GROUP} of this file` }),
       ],
-    };
+    });
   },
 });

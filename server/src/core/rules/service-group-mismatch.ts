@@ -11,11 +11,11 @@ export const serviceGroupMismatch = cartridgeRule({
   why: 'The console bundles cartridges by this word alone: with two different ones it treats worker and manager as strangers.',
   source:
     'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const others = related.partnersWhere((a, b) => differ(a.serviceGroup, b.serviceGroup));
     if (others.length === 0) return;
     const [other] = others;
-    yield {
+    say({
       at: { path: ['serviceGroup'] },
       message:
         `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${related.nameOf(other!)}, ` +
@@ -30,6 +30,6 @@ export const serviceGroupMismatch = cartridgeRule({
           setInOther(related, end, 'serviceGroup', end.facts.serviceGroup!, { value: facts.serviceGroup!.text, from: 'as in this file' }),
         ),
       ],
-    };
+    });
   },
 });

@@ -31,12 +31,12 @@ export const serviceGroupParameterMismatch = cartridgeRule({
     'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
     'undeploying and deploying again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const others = related.partnersWhere(groupsDiffer);
     if (others.length === 0) return;
     const own = facts.serviceGroupParameter!;
     const [other] = others;
-    yield {
+    say({
       at: { path: own.path },
       message:
         `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}, ` +
@@ -58,6 +58,6 @@ export const serviceGroupParameterMismatch = cartridgeRule({
           setInOther(related, end, SERVICE_GROUP, end.facts.serviceGroupParameter!, { value: own.text, from: 'as in this file' }),
         ),
       ],
-    };
+    });
   },
 });

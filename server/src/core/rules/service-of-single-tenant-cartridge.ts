@@ -10,14 +10,14 @@ export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
   summary: 'A service deployment runs a multi-tenant cartridge.',
   why: 'Deploying the service is refused: "Cartridge definition with type … is not multitenant".',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const type = known(facts.cartridgeType);
     const cartridges = type ? related.find<CartridgeFacts>(typeKey(type.text)) : [];
     if (cartridges.length === 0 || !cartridges.every(cartridge => cartridge.facts.multiTenant === 'not true')) return;
-    yield {
+    say({
       at: { path: type!.path },
       message: `"${type!.text}" is not multi-tenant, so this service deployment is refused; make the cartridge multi-tenant, or subscribe to it`,
       related: cartridges.map(cartridge => linkTo(cartridge, cartridge.facts.type, 'the cartridge')),
-    };
+    });
   },
 });

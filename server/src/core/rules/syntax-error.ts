@@ -28,15 +28,15 @@ export const syntaxError: TextRule = {
   why: 'The server answers with "500 Internal server error". Nothing else in the file can be checked before that is mended.',
   source: 'GenericExceptionMapper, CustomThrowableExceptionMapper of the REST endpoint (Private PaaS 4.0.0)',
   isAboutSyntax: true,
-  *check({ text, reading }) {
+  check({ text, reading }, say) {
     if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text) || isTakenByTheServer(text)) return;
     const [at, problem] =
       reading.state === 'broken'
         ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS[reading.problem.code] ?? 'this is no JSON']
         : [{ offset: 0, length: 0 }, `it nests deeper than ${DEPTH_LIMIT} levels`];
-    yield {
+    say({
       at,
       message: `Not valid JSON: ${problem}. The server refuses the file, and nothing else in it is checked until that is mended`,
-    };
+    });
   },
 };

@@ -8,6 +8,6 @@ export const unknownAutoscalePolicy = ruleOn(['service deployment', 'subscriptio
   summary: 'The autoscale policies that a file names exist.',
   why: 'The name is tolerated until the cluster has to be scaled.',
   source: 'AutoscalerUtil.java:94-97 (Private PaaS 4.0.0)',
-  check: (artifact, related) =>
-    danglingReferences(artifact, related, 'autoscale policy', 'the cluster is never scaled. Name one that exists'),
+  check: (artifact, say, related) =>
+    danglingReferences(artifact, say, related, 'autoscale policy', 'the cluster is never scaled. Name one that exists'),
 });

@@ -8,5 +8,5 @@ export const unknownAutoscalingPolicy = ruleOn(['application'], {
   summary: 'The autoscaling policies that an application names exist.',
   why: 'Deploying the application is refused.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, related) => danglingReferences(artifact, related, 'autoscale policy', 'name one that exists'),
+  check: (artifact, say, related) => danglingReferences(artifact, say, related, 'autoscale policy', 'name one that exists'),
 });

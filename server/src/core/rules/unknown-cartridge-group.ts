@@ -8,6 +8,6 @@ export const unknownCartridgeGroup = ruleOn(['application'], {
   summary: 'The cartridge groups that an application names exist.',
   why: 'The application is refused.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, related) =>
-    danglingReferences(artifact, related, 'cartridge group', 'the application is refused. Name one that exists'),
+  check: (artifact, say, related) =>
+    danglingReferences(artifact, say, related, 'cartridge group', 'the application is refused. Name one that exists'),
 });

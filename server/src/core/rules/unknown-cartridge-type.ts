@@ -8,5 +8,5 @@ export const unknownCartridgeType = ruleOn(['service deployment', 'subscription'
   summary: 'The cartridge types that a file names exist.',
   why: 'Deploying the service, subscribing, or adding the group or the application is refused.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0); StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, related) => danglingReferences(artifact, related, 'cartridge', 'name the type of a cartridge'),
+  check: (artifact, say, related) => danglingReferences(artifact, say, related, 'cartridge', 'name the type of a cartridge'),
 });

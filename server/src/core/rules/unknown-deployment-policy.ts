@@ -8,6 +8,6 @@ export const unknownDeploymentPolicy = ruleOn(['service deployment', 'subscripti
   summary: 'The deployment policies that a file names exist.',
   why: 'In 4.0 the name is accepted, and then no cluster monitor can be made; in 4.1 the application is refused.',
   source: 'AutoscalerUtil.java:94-97 (Private PaaS 4.0.0); StratosApiV41Utils.java:1626-1669 (Stratos 4.1)',
-  check: (artifact, related) =>
-    danglingReferences(artifact, related, 'deployment policy', 'no member is started without one. Name one that exists'),
+  check: (artifact, say, related) =>
+    danglingReferences(artifact, say, related, 'deployment policy', 'no member is started without one. Name one that exists'),
 });

@@ -9,7 +9,7 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
   summary: 'A definition has no fields but those that the server reads.',
   why: 'The server drops a key that it does not know without a word.',
   source: 'CartridgeDefinitionBean.java:29-59 and the beans beside it (Private PaaS 4.0.0)',
-  *check(artifact) {
+  check(artifact, say) {
     for (const { object, path, fields } of objectsOf(artifact)) {
       for (const key of Object.keys(object)) {
         if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
@@ -18,7 +18,7 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
           .map(field => ({ field, letters: distance(field.toLowerCase(), key.toLowerCase()) }))
           .filter(({ field, letters }) => letters <= Math.max(2, field.length / 3))
           .sort((a, b) => a.letters - b.letters);
-        yield {
+        say({
           at: { path: [...path, key], on: 'key' },
           subject: key,
           message: `The server does not know ${JSON.stringify(key)} here and drops it; ${nearest ? `was ${nearest.field} meant?` : 'delete it'}`,
@@ -37,7 +37,7 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
               : []),
             { title: `Delete ${key}`, edits: [{ op: 'remove', path: [...path, key] }] },
           ],
-        };
+        });
       }
     }
   },

@@ -8,5 +8,5 @@ export const unknownManagerServiceType = cartridgeRule({
   summary: 'The service type that a worker names as its manager exists.',
   why: 'The agent of the worker logs "Service [ … ] is not found" every five seconds, for ever. The manager may be defined elsewhere; it is an error only where a cartridge stands by that could be meant.',
   source: partnerTypeSource,
-  check: (cartridge, related) => unknownPartnerType('worker', cartridge, related),
+  check: (cartridge, say, related) => unknownPartnerType('worker', cartridge, say, related),
 });

@@ -8,5 +8,6 @@ export const unknownNetworkPartition = ruleOn(['deployment policy', 'application
   summary: 'The network partitions that a policy names exist.',
   why: 'The policy is refused.',
   source: 'AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1)',
-  check: (artifact, related) => danglingReferences(artifact, related, 'network partition', 'the policy is refused. Name one that exists'),
+  check: (artifact, say, related) =>
+    danglingReferences(artifact, say, related, 'network partition', 'the policy is refused. Name one that exists'),
 });

@@ -8,5 +8,5 @@ export const unknownPartition = ruleOn(['deployment policy'], {
   summary: 'The partitions that a deployment policy names exist.',
   why: 'The policy is refused: "Could not find partition". Partitions are deployed before the policies that name them.',
   source: 'PolicyManager.java:189 (Private PaaS 4.0.0); AutoscalerServiceImpl.java:1054-1155 (Stratos 4.1)',
-  check: (artifact, related) => danglingReferences(artifact, related, 'partition', 'the policy is refused. Name one that exists'),
+  check: (artifact, say, related) => danglingReferences(artifact, say, related, 'partition', 'the policy is refused. Name one that exists'),
 });

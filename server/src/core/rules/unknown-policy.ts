@@ -8,9 +8,9 @@ export const unknownPolicy = ruleOn(['cartridge'], {
   summary: 'The default policies that a load balancer names exist.',
   why: 'They are asked for only when the load balancer is started by itself, and the platform gets along without; the product ships one that names none.',
   source: 'CartridgeSubscriptionUtils.java:378,460 (Private PaaS 4.0.0)',
-  *check(artifact, related) {
+  check(artifact, say, related) {
     for (const kind of ['autoscale policy', 'deployment policy'] as const) {
-      yield* danglingReferences(artifact, related, kind, 'a load balancer that is started by itself runs without; name one that exists');
+      danglingReferences(artifact, say, related, kind, 'a load balancer that is started by itself runs without; name one that exists');
     }
   },
 });

@@ -9,10 +9,10 @@ export const unreadServiceGroupSpelling = cartridgeRule({
   summary: `The payload parameter is spelled \`${SERVICE_GROUP}\`, as the agent spells it.`,
   why: 'Nothing in the platform reads SERVICE_GROUP: the constant in the agent is misspelled, so the misspelled name is the one that works.',
   source: 'CartridgeAgentConstants.java:33,83 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     for (const property of cartridge.properties) {
       if (property.name.text !== PAYLOAD_PREFIX + UNREAD_SERVICE_GROUP) continue;
-      yield respelled(cartridge, property, SERVICE_GROUP, `Nothing reads ${UNREAD_SERVICE_GROUP}: the agent spells it ${SERVICE_GROUP}`);
+      say(respelled(cartridge, property, SERVICE_GROUP, `Nothing reads ${UNREAD_SERVICE_GROUP}: the agent spells it ${SERVICE_GROUP}`));
     }
   },
 });

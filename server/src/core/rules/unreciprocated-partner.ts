@@ -13,7 +13,7 @@ export const unreciprocatedPartner = cartridgeRule({
     'The agent looks its partner up by the service type that it names. A manager that names another worker never lists the members of this one. ' +
     'The worker still meets the others through the manager, if that is PRIMARY; if it is not, the worker meets nobody.',
   source: 'DefaultExtensionHandler.java:661-825 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const role = declaredRole(facts);
     const partners = related.partners();
     if (!role || partners.length === 0) return;
@@ -27,7 +27,7 @@ export const unreciprocatedPartner = cartridgeRule({
     if (!named.every(one => one !== undefined)) return;
     const [{ file, end }] = named as [{ file: Neighbour; end: Neighbour }];
     const isLost = role === 'worker' && file.facts.primary === 'not true';
-    yield {
+    say({
       at: { path: (facts.partnerType ?? facts.deployment!).path },
       severity: isLost ? 'error' : 'warning',
       message:
@@ -43,6 +43,6 @@ export const unreciprocatedPartner = cartridgeRule({
         ),
         linkTo(end, end.facts.type, 'named instead'),
       ],
-    };
+    });
   },
 });

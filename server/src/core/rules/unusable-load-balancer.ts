@@ -13,19 +13,19 @@ export const unusableLoadBalancer = cartridgeRule({
   why: 'Otherwise the service manager refuses to deploy the service, or to subscribe to it.',
   source:
     'CartridgeSubscriptionUtils.java:318-330, CartridgeSubscriptionFactory.java:85-86, CartridgeSubscriptionManager.java:229-231 (Private PaaS 4.0.0)',
-  *check({ root }, related) {
+  check({ root }, say, related) {
     for (const { value: loadBalancer, path } of listItems(root, 'loadBalancer')) {
       if (!isObject(loadBalancer)) continue;
       const asked = readProperties(loadBalancer, 'property', path).named('default.load.balancer');
       if (asked?.value?.text !== 'true') continue;
       const type = given(textAt(loadBalancer, 'type', path));
       if (!type) {
-        yield {
+        say({
           at: { path: asked.name.path },
           severity: 'error',
           message:
             'default.load.balancer is true and loadBalancer has no type, so the service cannot be deployed; name the type of a load balancer',
-        };
+        });
         continue;
       }
       if (!known(type)) continue;
@@ -35,15 +35,19 @@ export const unusableLoadBalancer = cartridgeRule({
       if (named.length === 0) {
         const isUnknown = related.isDangling({ to: 'cartridge', name: type, key: typeKey(type.text) }) && related.exists(LOAD_BALANCER);
         if (isUnknown)
-          yield problem(
-            `No cartridge in reach has the type "${type.text}", so the service cannot be deployed; name the type of a load balancer`,
+          say(
+            problem(
+              `No cartridge in reach has the type "${type.text}", so the service cannot be deployed; name the type of a load balancer`,
+            ),
           );
       } else if (named.every(({ facts }) => known(facts.provider) && !isLoadBalancer(facts))) {
-        yield problem(
-          `The provider of "${type.text}" is "${named[0]!.facts.provider!.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
+        say(
+          problem(
+            `The provider of "${type.text}" is "${named[0]!.facts.provider!.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
+          ),
         );
       } else if (named.every(({ facts }) => facts.multiTenant === 'true')) {
-        yield problem(`"${type.text}" is multi-tenant, and the service manager refuses such a load balancer; name one that is not`);
+        say(problem(`"${type.text}" is multi-tenant, and the service manager refuses such a load balancer; name one that is not`));
       }
     }
   },

@@ -9,14 +9,14 @@ export const versionMismatch = cartridgeRule({
   summary: 'A worker and its manager have the same `version`.',
   why: 'The version is only displayed, so nothing breaks; but two different ones are mostly a slip.',
   source: 'CartridgeDefinitionBean.java:29-59 (Private PaaS 4.0.0)',
-  *check({ facts }, related) {
+  check({ facts }, say, related) {
     const others = related.partnersWhere((a, b) => differ(a.version, b.version));
     if (others.length === 0) return;
     const [other] = others;
-    yield {
+    say({
       at: { path: facts.version!.path },
       message: `version is "${facts.version!.text}" here and "${other!.facts.version!.text}" in ${related.nameOf(other!)}; it is only displayed, but mostly a slip`,
       related: others.map(end => linkTo(end, end.facts.version, `version of "${end.facts.type?.text}"`)),
-    };
+    });
   },
 });

@@ -12,7 +12,7 @@ export const workerHostNameMismatch = cartridgeRule({
   summary: "A manager's `WORKER_HOST_NAME` is the `host` of its worker.",
   why: 'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
   source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
-  *check(cartridge, related) {
+  check(cartridge, say, related) {
     const { facts } = cartridge;
     const value = known(payloadValue(cartridge, WORKER_HOST_NAME));
     if (facts.role !== 'manager' || !value) return;
@@ -21,7 +21,7 @@ export const workerHostNameMismatch = cartridgeRule({
       worker.role !== 'manager' && known(worker.host) !== undefined && worker.host!.text !== value.text;
     const [worker] = partners;
     if (!worker || !partners.every(({ facts }) => hasAnotherHost(facts))) return;
-    yield {
+    say({
       at: { path: value.path },
       message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker)} is "${worker.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
       related: partners.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
@@ -34,6 +34,6 @@ export const workerHostNameMismatch = cartridgeRule({
           ),
         ];
       },
-    };
+    });
   },
 });

@@ -11,14 +11,14 @@ export const workerHostNameOnWorker = cartridgeRule({
   summary: 'A worker needs no `WORKER_HOST_NAME`; if it has one, it is its own `host`.',
   why: 'The templates mean to read it on managers alone, but test with an assignment that is always true: a worker, too, publishes the host that it finds there.',
   source: 'esb carbon.xml.erb:48-61 (Private PaaS 4.0.0)',
-  *check(cartridge) {
+  check(cartridge, say) {
     const { facts } = cartridge;
     const value = payloadValue(cartridge, WORKER_HOST_NAME);
     if (facts.role !== 'worker' || !differ(value, facts.host)) return;
-    yield {
+    say({
       at: { path: value!.path },
       message: `${WORKER_HOST_NAME} "${value!.text}" is not the host of this worker, and it publishes that host all the same; delete it`,
       fixes: () => [{ ...deleteEntry(WORKER_HOST_NAME, payloadProperty(cartridge, WORKER_HOST_NAME)!), preferred: true }],
-    };
+    });
   },
 });

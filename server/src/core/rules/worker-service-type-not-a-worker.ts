@@ -8,5 +8,5 @@ export const workerServiceTypeNotAWorker = cartridgeRule({
   summary: 'The service type that a manager names as its worker is that of a worker.',
   why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a worker, and the real worker is never asked. The shipped folders hold one: `esb` is the standalone cartridge, `esbworker` the worker.',
   source: partnerTypeSource,
-  check: (cartridge, related) => notAPartner('manager', cartridge, related),
+  check: (cartridge, say, related) => notAPartner('manager', cartridge, say, related),
 });

@@ -11,9 +11,9 @@ export const wrappedDefinition = cartridgeRule({
   summary: 'A definition is not wrapped in another object.',
   why: 'The server wraps the body itself. Of one that is wrapped already it reads an empty definition, and refuses it or fails.',
   source: 'cxf-servlet.xml:59-60 (supportUnwrapped); such files stand in the templates of Stratos 4.0.0-incubating',
-  *check({ root }) {
+  check({ root }, say) {
     if (!isWrapped(root)) return;
-    yield {
+    say({
       at: { path: [WRAPPER], on: 'key' },
       message: `The definition is wrapped in ${WRAPPER}, so the server reads an empty one; take the wrapper away`,
       explains: ['missing-category'],
@@ -21,6 +21,6 @@ export const wrappedDefinition = cartridgeRule({
         isObject(member(root, WRAPPER))
           ? [{ title: 'Unwrap the definition', edits: [{ op: 'hoist', path: [WRAPPER], to: [] }], preferred: true }]
           : [],
-    };
+    });
   },
 });

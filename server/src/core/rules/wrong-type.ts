@@ -11,16 +11,16 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
   summary: 'A field holds what the server reads there: an object where it asks for one, a text where it asks for a text.',
   why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
   source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
-  *check(artifact) {
+  check(artifact, say) {
     for (const { key, field, value, at } of valuesOf(artifact)) {
       if (isRight(field, value)) continue;
       const path = [...at, key];
       for (const wrong of wrongIn(field, value, path)) {
-        yield {
+        say({
           at: { path: wrong },
           subject: key,
           message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(value, wrong, path)}; the server does not read it`,
-        };
+        });
       }
     }
   },
@@ -30,7 +30,8 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
 const isRight = (field: Field, value: JsonValue): boolean =>
   Array.isArray(value) ? (field.isList ?? value.length <= 1) && value.every(one => isOfType(field, one)) : isOfType(field, value);
 
-const isOfType = ({ type }: Field, one: JsonValue): boolean => one === null || (type === 'object' ? isObject(one) : typeof one !== 'object');
+const isOfType = ({ type }: Field, one: JsonValue): boolean =>
+  one === null || (type === 'object' ? isObject(one) : typeof one !== 'object');
 
 /** The paths at which a value is of the wrong type. */
 function wrongIn(field: Field, value: JsonValue, path: JsonPath): JsonPath[] {

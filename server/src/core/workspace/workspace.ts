@@ -100,7 +100,7 @@ export class Workspace {
     this.moved.add(uri);
     this.dirty.add(file);
     file.verdictText = text;
-    file.pending = pending;
+    file.pending = typing ? pending : undefined;
     this.setFacts(file, pending.artifact?.facts);
   }
 
