@@ -47,14 +47,9 @@ export class FactIndex<T extends InFolder> {
     return this.offered.get(file) ?? NOTHING;
   }
 
-  /** Steps up and down to the nearest files that offer `key`; Infinity where there are none. */
-  distance(key: string, from: FolderChain): number {
-    return this.offers.get(key)?.distance(from) ?? Infinity;
-  }
-
-  /** The files that offer `key` at a distance, which has to be that of the nearest. */
-  at(distance: number, key: string, from: FolderChain): readonly T[] {
-    return distance === Infinity ? NOTHING : (this.offers.get(key)?.at(distance, from) ?? NOTHING);
+  /** `undefined`: nobody offers `key`. */
+  offersOf(key: string): Offers<T> | undefined {
+    return this.offers.get(key);
   }
 
   /** Replaces the questions on which the verdict about `asker` rests; most often they are the same as before. */

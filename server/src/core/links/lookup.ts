@@ -1,8 +1,9 @@
-import type { Dialect, FactsBase } from '../model/artifact';
+import type { FactsBase } from '../model/artifact';
 import { ANY_TYPE, type CartridgeFacts } from '../model/cartridge';
-import { BROKEN, keyIn } from '../model/keys';
+import { BROKEN } from '../model/keys';
 import type { FactIndex } from './factIndex';
 import type { FolderChain } from './folderChain';
+import type { Offers } from './offers';
 import { Questions } from './questions';
 
 /** A file as the others see it. */
@@ -28,12 +29,19 @@ export type Found<F extends FactsBase = CartridgeFacts> =
   | { readonly state: 'none' }
   | { readonly state: 'unknown' };
 
+const NONE = { state: 'none' } as const;
+const UNKNOWN = { state: 'unknown' } as const;
+
 /** What a look-up needs of the workspace. */
 export interface Surroundings {
+  /** Of the files of one dialect: those of the other never answer. */
   readonly index: FactIndex<IndexedFile>;
   /** Whether every file of the workspace folder has been read. */
   isComplete(folders: FolderChain): boolean;
 }
+
+const DOUBTS = [BROKEN];
+const DOUBTS_ABOUT_TYPES = [BROKEN, ANY_TYPE];
 
 /** What look-ups have found out since the last change, and what they asked for it: shared by the checks of one pass. */
 export type Memory = Map<string, Map<string, { readonly value: unknown; readonly asked: Questions }>>;
@@ -44,7 +52,6 @@ export class Lookup {
 
   constructor(
     private readonly surroundings: Surroundings,
-    private readonly dialect: Dialect,
     folders: FolderChain,
     private readonly memory: Memory,
   ) {
@@ -57,12 +64,12 @@ export class Lookup {
 
   /** The nearest that offer `key`. `doubts` are keys of files that may be one, though they do not say so. */
   nearest<F extends FactsBase = CartridgeFacts>(key: string, from: Asker, doubts?: readonly string[]): Found<F> {
-    const full = keyIn(this.dialect, key);
-    const distance = this.distanceTo(full, from, doubts, true);
-    if (distance === 'unknown') return { state: 'unknown' };
-    if (distance === Infinity) return { state: 'none' };
-    const files = this.surroundings.index.at(distance, full, from.folders) as Neighbour<F>[];
-    return { state: 'found', files: files.length > 1 ? files.toSorted(byUri) : files, distance };
+    const offers = this.surroundings.index.offersOf(key);
+    const distance = this.distanceTo(offers, key, from, true, doubts);
+    if (distance === 'unknown') return UNKNOWN;
+    if (distance === Infinity) return NONE;
+    const files = offers!.at(distance, from.folders) as Neighbour<F>[];
+    return { state: 'found', files: files.length > 1 ? files.sort(byUri) : files, distance };
   }
 
   /**
@@ -70,22 +77,25 @@ export class Lookup {
    * be one, the look-up ends there and is unknown.
    */
   distance(key: string, from: Asker, doubts?: readonly string[]): number | 'unknown' {
-    return this.distanceTo(keyIn(this.dialect, key), from, doubts, false);
+    return this.distanceTo(this.surroundings.index.offersOf(key), key, from, false, doubts);
   }
 
-  private distanceTo(full: string, from: Asker, doubts: readonly string[] = [BROKEN], looks: boolean): number | 'unknown' {
-    const distance = this.surroundings.index.distance(full, from.folders);
-    if (distance > 0 && (doubts.some(doubt => this.isBeside(doubt, from)) || !this.surroundings.isComplete(from.folders))) {
-      this.asked.ask(full, from.folders, 0, looks);
-      return 'unknown';
-    }
-    this.asked.ask(full, from.folders, distance, looks);
-    return distance;
+  private distanceTo(
+    offers: Offers<IndexedFile> | undefined,
+    key: string,
+    from: Asker,
+    looks: boolean,
+    doubts: readonly string[] = DOUBTS,
+  ): number | 'unknown' {
+    const distance = offers?.distance(from.folders) ?? Infinity;
+    const isUnknown = distance > 0 && (doubts.some(doubt => this.isBeside(doubt, from)) || !this.surroundings.isComplete(from.folders));
+    this.asked.ask(key, from.folders, isUnknown ? 0 : distance, looks);
+    return isUnknown ? 'unknown' : distance;
   }
 
   /** Those of the same folder that offer `key`, but for the asker itself. */
   beside<F extends FactsBase = CartridgeFacts>(key: string, asker: Asker): readonly Neighbour<F>[] {
-    const files = this.inFolder(keyIn(this.dialect, key), asker, true) as readonly Neighbour<F>[];
+    const files = this.inFolder(key, asker, true) as readonly Neighbour<F>[];
     return files.length === 0 || (files.length === 1 && files[0]!.uri === asker.uri)
       ? []
       : files.filter(file => file.uri !== asker.uri).sort(byUri);
@@ -98,7 +108,7 @@ export class Lookup {
 
   /** Doubts about the answer to a look-up for a service type: a file that cannot be read, or a type that is a placeholder. */
   get doubtsAboutTypes(): readonly string[] {
-    return [BROKEN, keyIn(this.dialect, ANY_TYPE)];
+    return DOUBTS_ABOUT_TYPES;
   }
 
   /** What `compute` finds out about a file; found out once, and asked for by everybody who wants to know. */
@@ -123,8 +133,7 @@ export class Lookup {
 
   private inFolder(key: string, asker: Asker, looks: boolean): readonly IndexedFile[] {
     this.asked.ask(key, asker.folders, 0, looks);
-    const { index } = this.surroundings;
-    return index.distance(key, asker.folders) === 0 ? index.at(0, key, asker.folders) : [];
+    return this.surroundings.index.offersOf(key)?.at(0, asker.folders) ?? [];
   }
 }
 

@@ -57,7 +57,7 @@ export class Offers<T extends InFolder> {
     return nearest;
   }
 
-  /** Those at this distance, which is that of the nearest. */
+  /** Those at this distance, in a list of its own: 0, or that of the nearest. */
   at(distance: number, from: FolderChain): T[] {
     if (!this.here) return this.few.filter(file => distanceBetween(from, file.folders) === distance);
     if (distance === 0) return [...(this.here.get(from[0]!) ?? [])];

@@ -82,9 +82,12 @@ export class RunRelated extends Related<RunFacts> {
 /** What the rules on a cartridge learn of the others. */
 export class CartridgeRelated extends Related<CartridgeFacts> {
   private pairs: readonly Pair[] | undefined;
+  private ownPair: Pair | 'none' | undefined;
+  private ownPartner: Partner | undefined;
 
   partner(of: Neighbour = this.self): Partner {
-    return partnerOf(this.lookup, of);
+    if (of.uri !== this.self.uri) return partnerOf(this.lookup, of);
+    return (this.ownPartner ??= partnerOf(this.lookup, this.self));
   }
 
   /** Those that may have been meant as its partner, in the same folder; only for proposing values. */
@@ -116,7 +119,8 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
 
   /** The partners by its own reference, where that is certain to be no mistake. */
   partners(): readonly Neighbour[] {
-    return pairFrom(this.lookup, this.self)?.partners ?? [];
+    this.ownPair ??= pairFrom(this.lookup, this.self) ?? 'none';
+    return this.ownPair === 'none' ? [] : this.ownPair.partners;
   }
 
   /** Those that may be its partner: those it names, unless that is a mistake, else the candidates. */

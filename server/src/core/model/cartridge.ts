@@ -9,7 +9,7 @@ import {
   MANAGER_SERVICE_TYPE,
   partnerParameterOf,
   PRIMARY,
-  PAYLOAD_PREFIX,
+  payloadNameOf,
   propertyNameOf,
   SERVICE_GROUP,
   WORKER_SERVICE_TYPE,
@@ -154,7 +154,7 @@ export const declaredRole = (facts: Pick<CartridgeFacts, 'role'>): Role | undefi
 type HasProperties = Pick<Cartridge, 'properties'>;
 
 export const payloadProperty = (cartridge: HasProperties, parameter: string): Property | undefined =>
-  cartridge.properties.named(PAYLOAD_PREFIX + parameter);
+  cartridge.properties.named(payloadNameOf(parameter));
 
 export const bareProperty = (cartridge: HasProperties, name: string): Property | undefined => cartridge.properties.named(name);
 

@@ -31,7 +31,16 @@ export class PropertyList {
 
   /** The entry that counts: of several with a name, the last that has a value; where none has one, the last. */
   named(name: string): Property | undefined {
-    if (this.entries.length < LONG) return effective(this.entries.filter(property => property.name.text === name));
+    if (this.entries.length < LONG) {
+      let last: Property | undefined;
+      for (let i = this.entries.length - 1; i >= 0; i--) {
+        const entry = this.entries[i]!;
+        if (entry.name.text !== name) continue;
+        if (entry.value) return entry;
+        last ??= entry;
+      }
+      return last;
+    }
     if (!this.byName) {
       this.byName = new Map();
       for (const property of this.entries) {

@@ -1,7 +1,7 @@
 import { ARTIFACT_KINDS, DIALECTS, type ArtifactKind, type Dialect } from '../model/artifact';
 import type { Artifact } from '../model/kinds';
 import type { Related } from '../links/related';
-import type { Finding, Fix, Problem, Rule, Severity, TextFile, TextRule } from './rule';
+import type { Finding, Fix, Problem, Rule, Say, Severity, TextFile, TextRule } from './rule';
 
 /** A finding with the ways to mend it, worked out on request. */
 export interface Checked {
@@ -51,9 +51,11 @@ export function check(
   onCrash: (rule: string, error: unknown) => void,
 ): Checked[] {
   const said: Said[] = [];
-  for (const rule of rules.get(artifact.kind)!.get(artifact.dialect)!) {
+  let rule: Rule;
+  const say: Say = problem => said.push({ rule, problem });
+  for (rule of rules.get(artifact.kind)!.get(artifact.dialect)!) {
     try {
-      rule.check(artifact, problem => said.push({ rule, problem }), related);
+      rule.check(artifact, say, related);
     } catch (error) {
       onCrash(rule.id, error);
     }

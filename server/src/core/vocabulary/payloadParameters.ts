@@ -36,8 +36,17 @@ export const SHIPPED_ORDER: readonly string[] = [
   COMMIT_ENABLED,
 ];
 
+const propertyNames = new Map<string, string>();
+
+/** The name of a payload parameter as the property list has it. Of a parameter of the vocabulary it is made once. */
+export function payloadNameOf(parameter: string): string {
+  let name = propertyNames.get(parameter);
+  if (name === undefined) propertyNames.set(parameter, (name = PAYLOAD_PREFIX + parameter));
+  return name;
+}
+
 /** The name of the property that carries a parameter. */
-export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : PAYLOAD_PREFIX + parameter);
+export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : payloadNameOf(parameter));
 
 export type Role = 'worker' | 'manager';
 

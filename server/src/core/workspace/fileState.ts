@@ -1,9 +1,7 @@
 import { readJson, type Reading } from '../json/value';
 import type { Artifact, Facts } from '../model/kinds';
-import { BROKEN, keyIn } from '../model/keys';
 import { recognise } from '../model/kinds';
 import type { Finding } from '../rules/rule';
-import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { FolderChain } from '../links/folderChain';
 
 /** What is known of one file. */
@@ -31,15 +29,4 @@ export function read(text: string): Read {
   return { reading, artifact: reading.state === 'whole' ? recognise(reading.value) : undefined };
 }
 
-export const isBroken = (file: FileState): boolean => file.state === 'broken' || file.state === 'too-deep';
-
-/** The keys under which others find the file. */
-export function offeredBy(file: FileState): readonly string[] {
-  const { facts } = file;
-  if (facts) return facts.keys.map(key => keyIn(facts.dialect, key));
-  return isBroken(file) && showsSignsOfOurs(file.text) ? [BROKEN] : [];
-}
-
-/** The files that findings have links into. */
-export const targetsOf = (findings: readonly Finding[]): Set<string> =>
-  new Set(findings.flatMap(finding => finding.related.map(link => link.uri)));
+export const isBroken = ({ state }: FileState): boolean => state === 'broken' || state === 'too-deep';

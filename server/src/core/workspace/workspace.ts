@@ -2,12 +2,12 @@ import type { Facts } from '../model/kinds';
 import { byKind, check, checkText, type Checked, type RulesByKind } from '../rules/check';
 import { RULES, TEXT_RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
-import { FactIndex } from '../links/factIndex';
-import { isBroken, offeredBy, read, targetsOf, type FileState } from './fileState';
-import type { FolderChain } from '../links/folderChain';
+import type { Lookup, Neighbour } from '../links/lookup';
+import { relatedOf, type CartridgeRelated } from '../links/related';
+import { BackLinks } from './backLinks';
+import { Exchange } from './exchange';
+import { isBroken, read, type FileState } from './fileState';
 import { Folders } from './folders';
-import { Lookup, type Memory, type Neighbour } from '../links/lookup';
-import { CartridgeRelated, relatedOf } from '../links/related';
 
 export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
@@ -36,17 +36,12 @@ export class Workspace {
   checks = 0;
 
   private readonly files = new Map<string, FileState>();
-  private readonly index = new FactIndex<FileState>();
   private readonly folders = new Folders();
-  private readonly incomplete = new Set<string>();
+  private readonly exchange = new Exchange();
+  private readonly backLinks = new BackLinks();
   private readonly dirty = new Set<FileState>();
-  /** What look-ups have found out since the last change, for the checks that are still to come. */
-  private memory: Memory = new Map();
   /** Files whose text changed, so that links into them may have moved. */
   private readonly moved = new Set<string>();
-  /** Who has links into a file. */
-  private readonly linkedFrom = new Map<string, Set<string>>();
-
   private readonly rules: RulesByKind;
 
   constructor(private readonly options: WorkspaceOptions = {}) {
@@ -57,13 +52,11 @@ export class Workspace {
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
     for (const file of this.files.values()) {
-      this.index.offer(file, []);
-      this.index.setQuestions(file, undefined);
+      this.exchange.withdraw(file);
       file.folders = this.folders.chainOf(file.uri);
-      this.index.offer(file, offeredBy(file));
+      this.exchange.tell(file, true);
       this.dirty.add(file);
     }
-    this.memory.clear();
   }
 
   /** The workspace folder in which the look-ups of a file end. */
@@ -73,11 +66,8 @@ export class Workspace {
 
   /** While files of a workspace folder have yet to come, a look-up that its own folder does not answer is unknown. */
   setComplete(root: string, complete: boolean): void {
-    if (complete === !this.incomplete.has(root)) return;
-    if (complete) this.incomplete.delete(root);
-    else this.incomplete.add(root);
+    if (!this.exchange.setComplete(root, complete)) return;
     for (const file of this.files.values()) if (file.folders.at(-1) === root) this.dirty.add(file);
-    this.memory.clear();
   }
 
   /**
@@ -123,8 +113,7 @@ export class Workspace {
   delete(uri: string): void {
     const file = this.files.get(uri);
     if (!file) return;
-    this.setKeys(file, []);
-    this.index.setQuestions(file, undefined);
+    this.concern(this.exchange.withdraw(file));
     this.setFindings(file, []);
     this.files.delete(uri);
     this.dirty.delete(file);
@@ -137,7 +126,7 @@ export class Workspace {
    */
   update({ only = () => true, atMost = Infinity }: { only?: (uri: string) => boolean; atMost?: number } = {}): Set<string> {
     const touched = new Set<string>(this.moved);
-    for (const uri of this.moved) for (const from of this.linkedFrom.get(uri) ?? []) touched.add(from);
+    for (const uri of this.moved) for (const from of this.backLinks.into(uri)) touched.add(from);
     this.moved.clear();
     let left = atMost;
     for (const file of this.dirty) {
@@ -145,17 +134,17 @@ export class Workspace {
       if (left-- <= 0) break;
       this.dirty.delete(file);
       this.checks++;
-      const lookup = this.lookupFor(file, this.memory);
+      const lookup = this.exchange.lookupFor(file, true);
       const checked = this.check(file, lookup);
       file.pending = undefined;
-      this.index.setQuestions(file, lookup?.questions);
+      this.exchange.setQuestions(file, lookup?.questions);
       this.setFindings(
         file,
         checked.map(({ finding }) => finding),
       );
       touched.add(file.uri);
     }
-    if (this.dirty.size === 0) this.memory.clear();
+    if (this.dirty.size === 0) this.exchange.forgetAnswers();
     return touched;
   }
 
@@ -171,7 +160,7 @@ export class Workspace {
   /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
   checked(uri: string): readonly Checked[] {
     const file = this.files.get(uri);
-    return file && !isBroken(file) ? this.check(file, this.lookupFor(file)) : [];
+    return file && !isBroken(file) ? this.check(file, this.exchange.lookupFor(file, false)) : [];
   }
 
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
@@ -181,14 +170,14 @@ export class Workspace {
     if (!file || !pending.artifact) return [];
     const { facts } = pending.artifact;
     const draft: FileState = { ...file, text, verdictText: text, state: pending.reading.state, facts, pending };
-    return this.check(draft, this.lookupFor(draft));
+    return this.check(draft, this.exchange.lookupFor(draft, false));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
   relatedOfCartridge(uri: string): CartridgeRelated | undefined {
     const file = this.files.get(uri);
     if (file?.facts?.kind !== 'cartridge') return undefined;
-    return relatedOf(this.lookupFor(file)!, file as Neighbour) as CartridgeRelated;
+    return relatedOf(this.exchange.lookupFor(file, false)!, file as Neighbour) as CartridgeRelated;
   }
 
   private check(file: FileState, lookup: Lookup | undefined): Checked[] {
@@ -201,48 +190,19 @@ export class Workspace {
     return syntax.length > 0 ? [...syntax, ...found] : found;
   }
 
-  private lookupFor(file: FileState, memory: Memory = new Map()): Lookup | undefined {
-    return file.facts && new Lookup(this.surroundings, file.facts.dialect, file.folders, memory);
-  }
-
-  private readonly surroundings = {
-    index: this.index,
-    isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
-  };
-
   private setFacts(file: FileState, facts: Facts | undefined): void {
     const isSame = file.facts && facts ? JSON.stringify(file.facts) === JSON.stringify(facts) : file.facts === facts;
     if (!isSame) file.facts = facts;
-    const keys = offeredBy(file);
-    const before = this.index.keysOffered(file);
-    if (isSame && keys.length === before.length && keys.every((key, i) => key === before[i])) return;
-    this.setKeys(file, keys);
+    this.concern(this.exchange.tell(file, !isSame));
   }
 
-  /** What a file offers has changed, or what it says under its keys: those that this concerns are to be checked again. */
-  private setKeys(file: FileState, keys: readonly string[]): void {
-    this.memory.clear();
-    const before = this.index.keysOffered(file);
-    for (const key of new Set([...before, ...keys])) {
-      const stays = before.includes(key) && keys.includes(key);
-      const concerned = stays ? this.index.lookingAt(key, file.folders) : this.index.askingFor(key, file.folders);
-      for (const asker of concerned) this.dirty.add(asker);
-    }
-    this.index.offer(file, keys);
+  private concern(files: Iterable<FileState>): void {
+    for (const file of files) this.dirty.add(file);
   }
 
   private setFindings(file: FileState, findings: readonly Finding[]): void {
-    for (const target of targetsOf(file.findings)) {
-      const from = this.linkedFrom.get(target);
-      from?.delete(file.uri);
-      if (from?.size === 0) this.linkedFrom.delete(target);
-    }
+    if (file.findings.length + findings.length > 0) this.backLinks.replace(file.uri, file.findings, findings);
     file.findings = findings;
-    for (const target of targetsOf(findings)) {
-      const from = this.linkedFrom.get(target);
-      if (from) from.add(file.uri);
-      else this.linkedFrom.set(target, new Set([file.uri]));
-    }
   }
 
   private view(file: FileState): FileView {

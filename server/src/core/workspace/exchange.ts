@@ -1,0 +1,88 @@
+import { FactIndex } from '../links/factIndex';
+import type { FolderChain } from '../links/folderChain';
+import { Lookup, type Memory, type Surroundings } from '../links/lookup';
+import type { Questions } from '../links/questions';
+import { DIALECTS, type Dialect } from '../model/artifact';
+import { isBroken, type FileState } from './fileState';
+import { BROKEN } from '../model/keys';
+import { showsSignsOfOurs } from '../vocabulary/tellTales';
+
+const NO_KEYS: readonly string[] = [];
+const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
+
+interface OfDialect extends Surroundings {
+  readonly dialect: Dialect;
+  readonly index: FactIndex<FileState>;
+}
+
+/** What the files of a workspace tell each other, and have asked: an index for each dialect, for those of one never answer the other. */
+export class Exchange {
+  private readonly incomplete = new Set<string>();
+  /** What look-ups have found out since the last change, for the checks that are still to come. */
+  private readonly memory: Memory = new Map();
+  private readonly all: readonly OfDialect[] = DIALECTS.map(dialect => ({
+    dialect,
+    index: new FactIndex<FileState>(),
+    isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
+  }));
+
+  /** Whether that was news. */
+  setComplete(root: string, complete: boolean): boolean {
+    if (complete === !this.incomplete.has(root)) return false;
+    this.forgetAnswers();
+    if (complete) this.incomplete.delete(root);
+    else this.incomplete.add(root);
+    return true;
+  }
+
+  forgetAnswers(): void {
+    this.memory.clear();
+  }
+
+  /** `remembers`: what is found out serves the other checks, too, until something changes. `undefined`: the file is none of ours. */
+  lookupFor(file: FileState, remembers: boolean): Lookup | undefined {
+    const ofDialect = this.all.find(({ dialect }) => dialect === file.facts?.dialect);
+    return ofDialect && new Lookup(ofDialect, file.folders, remembers ? this.memory : new Map());
+  }
+
+  /** Replaces the questions on which the verdict about a file rests. */
+  setQuestions(file: FileState, questions: Questions | undefined): void {
+    for (const { dialect, index } of this.all) index.setQuestions(file, dialect === file.facts?.dialect ? questions : undefined);
+  }
+
+  /** Brings what a file offers up to date. `saysOther`: what it says is different. Those that this concerns are to be checked again. */
+  tell(file: FileState, saysOther: boolean): Set<FileState> {
+    return this.replace(file, saysOther, offeredBy);
+  }
+
+  /** The file is gone, or moves. */
+  withdraw(file: FileState): Set<FileState> {
+    const concerned = this.replace(file, true, () => NO_KEYS);
+    for (const { index } of this.all) index.setQuestions(file, undefined);
+    return concerned;
+  }
+
+  private replace(file: FileState, saysOther: boolean, offered: typeof offeredBy): Set<FileState> {
+    const concerned = new Set<FileState>();
+    for (const { dialect, index } of this.all) {
+      const before = index.keysOffered(file);
+      const now = offered(file, dialect);
+      const isSame = now.length === before.length && now.every((key, i) => key === before[i]);
+      if (isSame && (!saysOther || now.length === 0)) continue;
+      this.forgetAnswers();
+      for (const key of now) {
+        for (const asker of before.includes(key) ? index.lookingAt(key, file.folders) : index.askingFor(key, file.folders))
+          concerned.add(asker);
+      }
+      for (const key of before) if (!now.includes(key)) for (const asker of index.askingFor(key, file.folders)) concerned.add(asker);
+      if (!isSame) index.offer(file, now);
+    }
+    return concerned;
+  }
+}
+
+/** The keys under which others of a dialect find a file. One of ours that cannot be read may be anything, of either dialect. */
+function offeredBy(file: FileState, dialect: Dialect): readonly string[] {
+  if (file.facts) return file.facts.dialect === dialect ? file.facts.keys : NO_KEYS;
+  return isBroken(file) && showsSignsOfOurs(file.text) ? MAY_BE_ANYTHING : NO_KEYS;
+}
