@@ -1,4 +1,4 @@
-import type { JsonPath, Place, Span } from '../json/path';
+import type { Place, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
 import { anyKey } from '../model/keys';
 import { type RunFacts } from '../model/serviceDeployment';
@@ -30,11 +30,6 @@ export class Related<F extends FactsBase = FactsBase> {
 
   get fileName(): string {
     return relativeName(this.self.folders[0]!, this.self.uri);
-  }
-
-  /** Related information on a value of this very file. */
-  here(path: JsonPath, message: string): Link {
-    return { uri: this.self.uri, place: { path }, message };
   }
 
   /** The nearest files that offer a key; nothing where it is unknown. */

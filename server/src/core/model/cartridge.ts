@@ -12,6 +12,7 @@ import {
   payloadNameOf,
   propertyNameOf,
   SERVICE_GROUP,
+  WORKER_HOST_NAME,
   WORKER_SERVICE_TYPE,
   type Role,
 } from '../vocabulary/payloadParameters';
@@ -47,6 +48,8 @@ export interface CartridgeFacts extends FactsBase {
   readonly workerType: Text | undefined;
   /** The one of the two by which a cartridge with a role names its partner. */
   readonly partnerType: Text | undefined;
+  /** WORKER_HOST_NAME as the agent reads it. */
+  readonly workerHost: Text | undefined;
   /** The bare property PRIMARY. */
   readonly primary: Truth;
   /** Payload parameter CLUSTERING as the agent reads it. */
@@ -54,12 +57,24 @@ export interface CartridgeFacts extends FactsBase {
   readonly provider: Text | undefined;
   readonly multiTenant: Truth;
   readonly iaas: readonly IaasFacts[];
+  /** Where `default.load.balancer` is true: which load balancer that is. */
+  readonly loadBalancers: readonly LoadBalancerFacts[];
+  /** The policies under which it is started if it is a load balancer. */
+  readonly autoscalePolicy: Text | undefined;
+  readonly deploymentPolicy: Text | undefined;
   /** What 4.1 goes by. */
   readonly newer: { readonly clustering: Text | undefined; readonly domain: Text | undefined };
 }
 
 /** What a switch says that counts only when it is true. `unknown`: a placeholder. */
 export type Truth = 'true' | 'not true' | 'unknown';
+
+/** An entry of loadBalancer. */
+export interface LoadBalancerFacts {
+  /** The name of the property by which it is asked for. */
+  readonly askedBy: Text;
+  readonly type: Text | undefined;
+}
 
 /** An entry of iaasProvider. */
 export interface IaasFacts {
@@ -114,6 +129,7 @@ export function readCartridge(root: JsonObject): Cartridge {
     managerType: cut(MANAGER_SERVICE_TYPE),
     workerType: cut(WORKER_SERVICE_TYPE),
     partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
+    workerHost: cut(WORKER_HOST_NAME),
     primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
     clustering: cut(CLUSTERING),
     provider: textAt(root, 'provider'),
@@ -122,11 +138,23 @@ export function readCartridge(root: JsonObject): Cartridge {
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
     },
     multiTenant: flagOf(textAt(root, 'multiTenant')),
+    loadBalancers: readLoadBalancers(root),
+    autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
+    deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
     iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
       isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
     ),
   };
   return { kind: 'cartridge', dialect, root, properties, facts: { ...facts, keys: keysOf(facts) } };
+}
+
+function readLoadBalancers(root: JsonObject): readonly LoadBalancerFacts[] {
+  const found: LoadBalancerFacts[] = [];
+  for (const { value, path } of listItems(root, 'loadBalancer')) {
+    const asked = isObject(value) ? readProperties(value, 'property', path).named('default.load.balancer') : undefined;
+    if (asked?.value?.text === 'true') found.push({ askedBy: asked.name, type: textAt(value as JsonObject, 'type', path) });
+  }
+  return found;
 }
 
 /** Of a property, which counts as true in any case of the word. */
@@ -169,10 +197,12 @@ export const parameterProperty = (cartridge: HasProperties, parameter: string): 
   cartridge.properties.named(propertyNameOf(parameter));
 
 /** SERIVCE_GROUP as the agent reads it, else the top-level `serviceGroup`. */
-export function groupOf(facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): Text | undefined {
-  const parameter = facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter);
-  return given(parameter) ?? given(facts.serviceGroup);
-}
+export const groupOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): Text | undefined =>
+  groupParameterOf(facts) ?? given(facts.serviceGroup);
+
+/** SERIVCE_GROUP as the agent reads it, if that says something. */
+export const groupParameterOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter'>): Text | undefined =>
+  given(facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter));
 
 /** A member of the API Manager group, whose agents follow a path of their own. */
 export const isApiManagerMember = (facts: CartridgeFacts): boolean =>

@@ -23,12 +23,11 @@ const reference = (to: ArtifactKind, name: Text | undefined): Reference[] =>
 
 /** The values of a file that name others, but for those by which worker and manager name each other. Placeholders name nobody. */
 export function referencesOf(artifact: Artifact): readonly Reference[] {
-  const { root } = artifact;
   switch (artifact.kind) {
     case 'cartridge':
       return [
-        ...reference('autoscale policy', textAt(root, 'defaultAutoscalingPolicy')),
-        ...reference('deployment policy', textAt(root, 'defaultDeploymentPolicy')),
+        ...reference('autoscale policy', artifact.facts.autoscalePolicy),
+        ...reference('deployment policy', artifact.facts.deploymentPolicy),
       ];
     case 'service deployment':
     case 'subscription':
@@ -40,15 +39,15 @@ export function referencesOf(artifact: Artifact): readonly Reference[] {
     case 'deployment policy':
       return artifact.dialect === '4.0'
         ? artifact.facts.partitions.flatMap(({ id }) => reference('partition', id))
-        : ofNewerDeploymentPolicy(root);
+        : ofNewerDeploymentPolicy(artifact.root);
     case 'application policy':
-      return textsOf(root, 'networkPartitions').flatMap(name => reference('network partition', name));
+      return textsOf(artifact.root, 'networkPartitions').flatMap(name => reference('network partition', name));
     case 'cartridge group':
-      return [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) =>
+      return [{ group: artifact.root, path: [] }, ...groupsBelow(artifact.root)].flatMap(({ group, path }) =>
         textsOf(group, 'cartridges', path).flatMap(name => reference('cartridge', name)),
       );
     case 'application':
-      return partsOf(root).flatMap(({ part, path }) => ofPart(part, path));
+      return partsOf(artifact.root).flatMap(({ part, path }) => ofPart(part, path));
     default:
       return [];
   }

@@ -9,13 +9,13 @@ export const duplicateField: TextRule = {
   why: 'Of a value that stands twice the last one counts; two lists of one name are joined into one.',
   source: 'Jettison 1.3.4, run; JAXB takes the last element of a name (Private PaaS 4.0.0)',
   isAboutSyntax: false,
-  check({ text, uri, reading, artifact }, say) {
+  check({ text, reading, artifact }, say) {
     if (reading.state !== 'whole' || !reading.duplicates || !artifact) return;
     for (const { key, spans } of duplicateKeys(parseJsonTree(text))) {
       say({
         at: spans.at(-1)!,
         message: `${JSON.stringify(key)} stands ${spans.length} times in this object: the last one counts, and lists are joined; keep one of them`,
-        related: spans.slice(0, -1).map(place => ({ uri, place, message: 'it stands here already' })),
+        related: spans.slice(0, -1).map(place => ({ place, message: 'it stands here already' })),
       });
     }
   },

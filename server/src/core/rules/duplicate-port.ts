@@ -10,7 +10,7 @@ export const duplicatePort = cartridgeRule({
   summary: 'Each port of the load balancer is mapped once per protocol.',
   why: 'Of two mappings with the same proxyPort and protocol the load balancer can serve only one.',
   source: 'LoadBalancerContextUtil.java:391-426 (Private PaaS 4.0.0)',
-  check({ root }, say, related) {
+  check({ root }, say) {
     if (isWrapped(root)) return;
     const first = new Map<string, readonly (string | number)[]>();
     for (const { value, path } of listItems(root, 'portMapping')) {
@@ -25,7 +25,7 @@ export const duplicatePort = cartridgeRule({
         say({
           at: { path: port.path },
           message: `proxyPort ${port.text} is mapped twice for ${protocol.text}, and only one of the two can be reached; give one of them another port`,
-          related: [related.here(before, 'the other mapping')],
+          related: [{ place: { path: before }, message: 'the other mapping' }],
         });
     }
   },

@@ -2,7 +2,7 @@ import { isObject } from '../json/types';
 import { effective, readProperties, type Property, type PropertyList } from '../model/property';
 import { listItems } from '../model/text';
 import { isWrapped } from './fieldWalk';
-import { cartridgeRule } from './rule';
+import { cartridgeRule, type Problem } from './rule';
 
 export const duplicateProperty = cartridgeRule({
   id: 'duplicate-property',
@@ -11,32 +11,33 @@ export const duplicateProperty = cartridgeRule({
   summary: 'A name stands once in a property list.',
   why: 'Properties are kept by name: the last one that has a value wins, the others are lost.',
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
-  check({ root, properties }, say, related) {
+  check({ root, properties }, say) {
     if (isWrapped(root)) return;
     const inner = ['iaasProvider', 'loadBalancer'].flatMap(key =>
       listItems(root, key).flatMap(({ value, path }) => (isObject(value) ? [readProperties(value, 'property', path)] : [])),
     );
     for (const list of [properties, ...inner]) {
       if (list.length < 2) continue;
-      for (const [name, entries] of byName(list)) {
-        if (entries.length < 2) continue;
-        const counts = effective(entries)!;
-        const lost = entries.filter(entry => entry !== counts);
-        say({
-          at: { path: lost[0]!.name.path },
-          message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
-          related: [related.here(counts.name.path, 'this one counts')],
-          fixes: () => [
-            {
-              title: `Delete ${lost.length === 1 ? 'the entry that does not count' : 'the entries that do not count'}`,
-              edits: lost.map(({ path }) => ({ op: 'remove', path })),
-            },
-          ],
-        });
-      }
+      for (const [name, entries] of byName(list)) if (entries.length > 1) say(repeated(name, entries));
     }
   },
 });
+
+function repeated(name: string, entries: readonly Property[]): Problem {
+  const counts = effective(entries)!;
+  const lost = entries.filter(entry => entry !== counts);
+  return {
+    at: { path: lost[0]!.name.path },
+    message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
+    related: [{ place: { path: counts.name.path }, message: 'this one counts' }],
+    fixes: () => [
+      {
+        title: `Delete ${lost.length === 1 ? 'the entry that does not count' : 'the entries that do not count'}`,
+        edits: lost.map(({ path }) => ({ op: 'remove', path })),
+      },
+    ],
+  };
+}
 
 function byName(list: PropertyList): Map<string, Property[]> {
   const named = new Map<string, Property[]>();

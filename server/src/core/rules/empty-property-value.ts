@@ -1,5 +1,7 @@
 import { deleteEntry } from './parameterFixes';
-import { cartridgeRule } from './rule';
+import type { Property } from '../model/property';
+import type { Text } from '../model/text';
+import { cartridgeRule, type Problem } from './rule';
 
 export const emptyPropertyValue = cartridgeRule({
   id: 'empty-property-value',
@@ -10,13 +12,14 @@ export const emptyPropertyValue = cartridgeRule({
   source: 'CartridgeAgentConfiguration.java:269-281: a part without a second half is passed over (Private PaaS 4.0.0)',
   check({ properties }, say) {
     for (const property of properties) {
-      if (property.value?.text.trim() !== '') continue;
-      say({
-        at: { path: property.value.path },
-        subject: property.name.text,
-        message: `The value of ${property.name.text} is empty, which is the same as not there; fill it in, or delete the entry`,
-        fixes: () => [deleteEntry(property.name.text, property)],
-      });
+      if (property.value?.text.trim() === '') say(empty(property, property.value));
     }
   },
+});
+
+const empty = (property: Property, value: Text): Problem => ({
+  at: { path: value.path },
+  subject: property.name.text,
+  message: `The value of ${property.name.text} is empty, which is the same as not there; fill it in, or delete the entry`,
+  fixes: () => [deleteEntry(property.name.text, property)],
 });

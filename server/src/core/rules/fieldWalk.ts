@@ -1,7 +1,6 @@
-import { ROOT, type JsonPath } from '../json/path';
+import { below, ROOT, type JsonPath } from '../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import type { Artifact } from '../model/kinds';
-import { listItems } from '../model/text';
 import {
   AUTOSCALE_POLICY_FIELDS,
   CARTRIDGE_FIELDS,
@@ -50,36 +49,80 @@ export interface FieldValue {
   readonly at: JsonPath;
 }
 
-/** Several rules go over the same fields one after the other: each definition is walked once. */
-let walked:
-  undefined | { readonly artifact: Artifact40; readonly objects: readonly FieldsOfObject[]; readonly values: readonly FieldValue[] };
-
-/** The objects of a definition, the outer ones first. A wrapped definition has none: what is in it is not read. */
-export const objectsOf = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;
-
-/** The fields that are there and say something. */
-export const valuesOf = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
-
-function walk(artifact: Artifact40): NonNullable<typeof walked> {
-  if (walked?.artifact !== artifact) {
-    const objects: FieldsOfObject[] = [];
-    const values: FieldValue[] = [];
-    if (!isWrapped(artifact.root)) collect({ object: artifact.root, path: ROOT, fields: FIELDS[artifact.kind] }, objects, values);
-    walked = { artifact, objects, values };
-  }
-  return walked;
+/** What of a definition deserves a closer look: nothing, in most of thousands. */
+interface Doubtful {
+  readonly objects: readonly FieldsOfObject[];
+  readonly values: readonly FieldValue[];
 }
 
-function collect(at: FieldsOfObject, objects: FieldsOfObject[], values: FieldValue[]): void {
-  objects.push(at);
-  for (const key of Object.keys(at.object)) {
-    const field = Object.hasOwn(at.fields, key) ? at.fields[key]! : undefined;
-    const value = at.object[key]!;
+/** Several rules go over the same fields one after the other: each definition is walked once. */
+let walked: { readonly artifact: Artifact40; readonly doubtful: Doubtful } | undefined;
+
+/**
+ * The objects of a definition that have an unknown key or lack a needed field, the outer ones first. A wrapped definition has none:
+ * what is in it is not read.
+ */
+export const doubtfulObjects = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;
+
+/** The fields that are there and are not plainly what the server asks for. */
+export const doubtfulValues = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
+
+function walk(artifact: Artifact40): Doubtful {
+  if (walked?.artifact !== artifact) {
+    const doubtful = { objects: [], values: [] };
+    if (!isWrapped(artifact.root)) collect(artifact.root, ROOT, FIELDS[artifact.kind], doubtful);
+    walked = { artifact, doubtful };
+  }
+  return walked.doubtful;
+}
+
+function collect(object: JsonObject, path: JsonPath, fields: Fields, found: { objects: FieldsOfObject[]; values: FieldValue[] }): void {
+  const keys = Object.keys(object);
+  if (!keys.every(key => Object.hasOwn(fields, key)) || !neededOf(fields).every(key => isSaid(member(object, key)))) {
+    found.objects.push({ object, path, fields });
+  }
+  for (const key of keys) {
+    const field = Object.hasOwn(fields, key) ? fields[key]! : undefined;
+    const value = object[key]!;
     if (!field || field.isIgnored || value === null) continue;
-    values.push({ key, field, value, at: at.path });
+    if (!isPlain(field, value)) found.values.push({ key, field, value, at: path });
     if (!field.fields) continue;
-    for (const { value: inner, path } of listItems(at.object, key, at.path)) {
-      if (isObject(inner)) collect({ object: inner, path, fields: field.fields }, objects, values);
+    const inner = below(path, key);
+    if (isObject(value)) collect(value, inner, field.fields, found);
+    else if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        const item = value[i]!;
+        if (isObject(item)) collect(item, below(inner, i), field.fields, found);
+      }
+    }
+  }
+}
+
+const needed = new Map<Fields, readonly string[]>();
+
+/** The keys of the fields that an object cannot be without. */
+export function neededOf(fields: Fields): readonly string[] {
+  let keys = needed.get(fields);
+  if (!keys) needed.set(fields, (keys = Object.keys(fields).filter(key => fields[key]!.isNeeded)));
+  return keys;
+}
+
+/** Whether a field is there and not empty. */
+export const isSaid = (value: JsonValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** Whether a value is, without a closer look, of the type that is asked for. */
+function isPlain({ type, isList, most }: Field, value: JsonValue): boolean {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' || (isList === true && Array.isArray(value) && value.every(one => typeof one === 'string'));
+    case 'object':
+      return isObject(value) || (isList === true && Array.isArray(value) && value.every(isObject));
+    case 'boolean':
+      return value === true || value === false || value === 'true' || value === 'false';
+    case 'whole number': {
+      const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+      return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= (most ?? Infinity);
     }
   }
 }

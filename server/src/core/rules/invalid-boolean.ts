@@ -1,6 +1,6 @@
 import { scalarText } from '../model/text';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { KINDS_OF_4_0, doubtfulValues } from './fieldWalk';
 import { ruleOn } from './rule';
 
 export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
@@ -11,7 +11,7 @@ export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
   why: 'The server takes any other word, "True" and "yes" among them, for false without saying so.',
   source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
   check(artifact, say) {
-    for (const { key, field, value, at } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of doubtfulValues(artifact)) {
       if (field.type !== 'boolean') continue;
       const text = scalarText(value);
       if (text === undefined || isPlaceholder(text) || /^(true|false|1|0)$/.test(text)) continue;

@@ -17,12 +17,11 @@ export const invalidDeployment = cartridgeRule({
   source: 'start-servers.sh.erb:232-248, DefaultExtensionHandler.java:598-617, init.sh:106-111 (Private PaaS 4.0.0)',
   check(cartridge, say, related) {
     const { deployment } = cartridge.facts;
-    const property = payloadProperty(cartridge, DEPLOYMENT);
     if (!deployment || DEPLOYMENT_VALUES.includes(deployment.text) || isPlaceholder(deployment.text)) return;
     say({
       at: { path: deployment.path },
       message:
-        `${DEPLOYMENT} ${JSON.stringify(property!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
+        `${DEPLOYMENT} ${JSON.stringify(payloadProperty(cartridge, DEPLOYMENT)!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
         'write one of them',
       explains: ['missing-deployment', ...explainsEmpty(DEPLOYMENT)],
       fixes: () => {

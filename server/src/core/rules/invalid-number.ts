@@ -1,6 +1,6 @@
 import { scalarText } from '../model/text';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { KINDS_OF_4_0, doubtfulValues } from './fieldWalk';
 import { ruleOn } from './rule';
 
 export const invalidNumber = ruleOn(KINDS_OF_4_0, {
@@ -11,7 +11,7 @@ export const invalidNumber = ruleOn(KINDS_OF_4_0, {
   why: 'The server takes anything else for 0 without a word; for the size of a volume it answers with "500 Internal server error".',
   source: 'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0)',
   check(artifact, say) {
-    for (const { key, field, value, at } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of doubtfulValues(artifact)) {
       if (field.type !== 'whole number') continue;
       const text = scalarText(value);
       if (text === undefined || isPlaceholder(text)) continue;

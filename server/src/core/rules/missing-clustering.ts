@@ -4,7 +4,6 @@ import {
   declaredRole,
   isApiManagerMember,
   payloadProperty,
-  payloadValue,
   truthOf,
   typeKey,
   type Cartridge,
@@ -25,7 +24,7 @@ export const missingClustering = cartridgeRule({
   check(cartridge, say, related) {
     const role = declaredRole(cartridge.facts);
     const clusteredOther = role ? [] : clusteredCounterparts(cartridge, related);
-    const value = payloadValue(cartridge, CLUSTERING)?.text ?? '';
+    const value = cartridge.facts.clustering?.text ?? '';
     if ((!role && clusteredOther.length === 0) || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
     say({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, CLUSTERING)),

@@ -1,4 +1,4 @@
-import { isApiManagerMember, isClustered, payloadProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
+import { isApiManagerMember, truthOf, payloadProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type CartridgeRelated } from '../links/related';
@@ -17,7 +17,7 @@ export const missingDeployment = cartridgeRule({
   check(cartridge, say, related) {
     const { facts } = cartridge;
     if (facts.role !== 'none') return;
-    const at = facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge);
+    const at = () => (facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge));
     const says = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
     const fixes = () => {
       const roles = followingRoles(cartridge, related);
@@ -31,16 +31,16 @@ export const missingDeployment = cartridgeRule({
       const [namer] = namers;
       const role = namer!.facts.role as Role;
       say({
-        at,
+        at: at(),
         message: `${says}, but the ${role} in ${related.nameOf(namer!)} names "${facts.type!.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
         related: namers.map(end => linkTo(end, end.facts.partnerType, `named here as its ${oppositeOf(end.facts.role as Role)}`)),
         fixes,
       });
       return;
     }
-    if (isGateway(cartridge) && isClustered(cartridge)) {
+    if (isGateway(cartridge) && truthOf(facts.clustering) === 'true') {
       say({
-        at,
+        at: at(),
         message: `${says}, so the agent of an API Manager ${facts.type!.text} is never ready and its server never starts; state the role`,
         fixes,
       });
@@ -49,7 +49,7 @@ export const missingDeployment = cartridgeRule({
     const [name, value] = given(facts.managerType) ? [MANAGER_SERVICE_TYPE, facts.managerType] : [WORKER_SERVICE_TYPE, facts.workerType];
     if (!given(value)) return;
     say({
-      at,
+      at: at(),
       severity: 'warning',
       message: `${says}, so ${name} "${value!.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
       // Both are right: it is for the author to say which.

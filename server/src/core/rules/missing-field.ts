@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '../json/types';
 import { member } from '../json/types';
 import type { Place } from '../json/path';
+import type { ArtifactKind } from '../model/artifact';
 import type { Field } from '../vocabulary/fields';
-import { KINDS_OF_4_0, objectsOf } from './fieldWalk';
-import { ruleOn } from './rule';
+import { doubtfulObjects, isSaid, KINDS_OF_4_0, neededOf, type FieldsOfObject } from './fieldWalk';
+import { ruleOn, type Problem } from './rule';
 
 export const missingField = ruleOn(KINDS_OF_4_0, {
   id: 'missing-field',
@@ -14,32 +15,29 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
   source:
     'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   check(artifact, say) {
-    for (const { object, path, fields } of objectsOf(artifact)) {
-      for (const key in fields) {
-        const field = fields[key]!;
-        if (!field.isNeeded) continue;
-        const value = member(object, key);
-        if (!isMissing(value)) continue;
-        say({
-          at: placeOf(object, path, key, value),
-          subject: key,
-          message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)}` : `a ${artifact.kind}`} needs it; insert it. It is for: ${field.about.replace(/\.$/, '')}`,
-          explains: ['invalid-number:' + key, 'empty-property-value:' + key],
-          fixes: () => [
-            {
-              title: `Insert ${key}`,
-              edits: [{ op: 'insert', object: path, key, value: skeleton(key, field) }],
-              ...(field.type === 'text' && { caret: [...path, key] }),
-            },
-          ],
-        });
-      }
+    for (const at of doubtfulObjects(artifact)) {
+      for (const key of neededOf(at.fields)) if (!isSaid(member(at.object, key))) say(missing(artifact.kind, at, key));
     }
   },
 });
 
-const isMissing = (value: JsonValue | undefined): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+function missing(kind: ArtifactKind, { object, path, fields }: FieldsOfObject, key: string): Problem {
+  const value = member(object, key);
+  const field = fields[key]!;
+  return {
+    at: placeOf(object, path, key, value),
+    subject: key,
+    message: `${key} is ${value === undefined ? 'missing' : 'empty'}, and ${path.length > 0 ? `an entry of ${nameOf(path)}` : `a ${kind}`} needs it; insert it. It is for: ${field.about.replace(/\.$/, '')}`,
+    explains: ['invalid-number:' + key, 'empty-property-value:' + key],
+    fixes: () => [
+      {
+        title: `Insert ${key}`,
+        edits: [{ op: 'insert', object: path, key, value: skeleton(key, field) }],
+        ...(field.type === 'text' && { caret: [...path, key] }),
+      },
+    ],
+  };
+}
 
 /** At the empty value; at the first key of an object that lacks it. */
 function placeOf(object: JsonObject, path: readonly (string | number)[], key: string, value: JsonValue | undefined): Place {

@@ -2,7 +2,6 @@ import { bareProperty, declaredRole } from '../model/cartridge';
 import { linkTo, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
-import { isPlaceholder } from '../vocabulary/placeholders';
 import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
@@ -19,9 +18,9 @@ export const missingPrimary = cartridgeRule({
   source: 'DefaultExtensionHandler.java:661-825, AutoscalerUtil.java:184, TopologyBuilder.java:62,131-145 (Private PaaS 4.0.0)',
   check(cartridge, say, related) {
     const role = declaredRole(cartridge.facts);
+    if (!role || cartridge.facts.primary !== 'not true') return;
     const property = bareProperty(cartridge, PRIMARY);
     const value = property?.value?.text ?? '';
-    if (!role || value.toLowerCase() === 'true' || isPlaceholder(value)) return;
     const several = role === 'manager' ? severalManagers(related) : [];
     say({
       at: placeOfMissing(cartridge, property),

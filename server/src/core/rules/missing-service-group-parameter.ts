@@ -1,6 +1,6 @@
-import { declaredRole, isApiManagerMember, isClustered, payloadProperty, payloadValue } from '../model/cartridge';
+import { declaredRole, isApiManagerMember, isClustered, payloadProperty, groupParameterOf } from '../model/cartridge';
 import { asTheAgentReads } from '../model/property';
-import { given, known } from '../model/text';
+import { known } from '../model/text';
 import { API_MANAGER_GROUP, keptNote, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { derivedFrom, distinct, explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
@@ -21,7 +21,7 @@ export const missingServiceGroupParameter = cartridgeRule({
     const { facts } = cartridge;
     const member = isApiManagerMember(facts);
     const role = declaredRole(facts);
-    if ((!role && !member) || given(payloadValue(cartridge, SERVICE_GROUP))) return;
+    if ((!role && !member) || groupParameterOf(facts)) return;
     const apart = member && ['publisher', 'apistore'].includes(facts.type!.text) && isClustered(cartridge);
     const partner = related.likelyPartner();
     say({

@@ -1,4 +1,4 @@
-import { isApiManagerMember, payloadProperty, payloadValue } from '../model/cartridge';
+import { isApiManagerMember, payloadProperty } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
@@ -18,7 +18,7 @@ export const missingWorkerHostName = cartridgeRule({
     'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
   check(cartridge, say, related) {
     const { facts } = cartridge;
-    if (facts.role !== 'manager' || isApiManagerMember(facts) || given(payloadValue(cartridge, WORKER_HOST_NAME))) return;
+    if (facts.role !== 'manager' || isApiManagerMember(facts) || given(facts.workerHost)) return;
     const workers = related.likelyPartners();
     // A host that both have is a mistake of its own, and no value to spread.
     const hasOwnHost = (worker: Neighbour) => worker.facts.host?.text.toLowerCase() !== facts.host?.text.toLowerCase();

@@ -10,7 +10,8 @@ import {
   WORKER_HOST_NAME,
   WORKER_SERVICE_TYPE,
 } from '../vocabulary/payloadParameters';
-import { cartridgeRule } from './rule';
+import { cartridgeRule, type Problem } from './rule';
+import type { Text } from '../model/text';
 
 /** What is wrong with a parameter for the blanks around its value, and with nothing else. */
 const FOR_BLANKS: Readonly<Record<string, readonly string[]>> = {
@@ -33,22 +34,26 @@ export const paddedValue = cartridgeRule({
   source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
   check({ properties }, say) {
     for (const { name, value } of properties) {
-      const trimmed = value?.text.trim();
-      if (!value || trimmed === value.text || trimmed === '' || isPlaceholder(value.text)) continue;
-      const parameter = name.text.startsWith(PAYLOAD_PREFIX) ? name.text.slice(PAYLOAD_PREFIX.length) : name.text;
-      say({
-        at: { path: value.path },
-        message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
-        explains: [...(FOR_BLANKS[parameter] ?? []), `api-manager-host-name-mismatch:${parameter}`],
-        fixes: () => [
-          {
-            title: `Trim to ${JSON.stringify(trimmed)}`,
-            edits: [{ op: 'set', path: value.path, value: trimmed! }],
-            preferred: true,
-            automatic: true,
-          },
-        ],
-      });
+      if (!value) continue;
+      const trimmed = value.text.trim();
+      if (trimmed !== value.text && trimmed !== '' && !isPlaceholder(value.text)) say(padded(name.text, value, trimmed));
     }
   },
 });
+
+function padded(name: string, value: Text, trimmed: string): Problem {
+  const parameter = name.startsWith(PAYLOAD_PREFIX) ? name.slice(PAYLOAD_PREFIX.length) : name;
+  return {
+    at: { path: value.path },
+    message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
+    explains: [...(FOR_BLANKS[parameter] ?? []), `api-manager-host-name-mismatch:${parameter}`],
+    fixes: () => [
+      {
+        title: `Trim to ${JSON.stringify(trimmed)}`,
+        edits: [{ op: 'set', path: value.path, value: trimmed }],
+        preferred: true,
+        automatic: true,
+      },
+    ],
+  };
+}

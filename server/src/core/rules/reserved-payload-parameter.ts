@@ -38,7 +38,7 @@ export const reservedPayloadParameter = cartridgeRule({
       if (!name.text.startsWith(PAYLOAD_PREFIX)) continue;
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
       if (parameter === DEPLOYMENT) continue;
-      const grepped = GREPPED.find(one => parameter.includes(one));
+      const grepped = greppedIn(parameter);
       const isWritten = WRITTEN_BY_THE_PLATFORM.includes(parameter);
       if (!isWritten && !grepped) continue;
       const isPortList = /^\d+(\|\d+)*$/.test(value?.text ?? '');
@@ -56,3 +56,5 @@ export const reservedPayloadParameter = cartridgeRule({
     }
   },
 });
+
+const greppedIn = (parameter: string): string | undefined => GREPPED.find(one => parameter.includes(one));

@@ -15,7 +15,8 @@ export interface Problem {
   readonly message: string;
   /** `undefined`: the rule's own. */
   readonly severity?: Severity | undefined;
-  readonly related?: readonly Link[];
+  /** Without a uri: in this very file. */
+  readonly related?: readonly (Omit<Link, 'uri'> & Partial<Link>)[];
   /** What it is about where its rule can say more than one thing of a file, such as the name of a parameter. */
   readonly subject?: string;
   /** Rules, by id or `id:subject`, whose problems in the same file are the same mistake seen from elsewhere: this one alone is said. */
@@ -56,6 +57,7 @@ export interface Rule {
   /** What happens at run time, with the source of that knowledge. */
   readonly why: string;
   readonly source: string;
+  /** Without the third parameter: it is about the file alone, and is not asked again when another file changes. */
   readonly check: (artifact: Artifact, say: Say, related: Related) => void;
 }
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { KINDS_OF_4_0, objectsOf } from './fieldWalk';
+import { KINDS_OF_4_0, doubtfulObjects } from './fieldWalk';
 import { ruleOn } from './rule';
 
 export const unknownField = ruleOn(KINDS_OF_4_0, {
@@ -10,7 +10,7 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
   why: 'The server drops a key that it does not know without a word.',
   source: 'CartridgeDefinitionBean.java:29-59 and the beans beside it (Private PaaS 4.0.0)',
   check(artifact, say) {
-    for (const { object, path, fields } of objectsOf(artifact)) {
+    for (const { object, path, fields } of doubtfulObjects(artifact)) {
       for (const key of Object.keys(object)) {
         if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
         const [nearest] = Object.keys(fields)

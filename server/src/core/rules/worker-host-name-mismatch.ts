@@ -1,4 +1,4 @@
-import { payloadValue, type CartridgeFacts } from '../model/cartridge';
+import { type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
@@ -12,9 +12,8 @@ export const workerHostNameMismatch = cartridgeRule({
   summary: "A manager's `WORKER_HOST_NAME` is the `host` of its worker.",
   why: 'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
   source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
-  check(cartridge, say, related) {
-    const { facts } = cartridge;
-    const value = known(payloadValue(cartridge, WORKER_HOST_NAME));
+  check({ facts }, say, related) {
+    const value = known(facts.workerHost);
     if (facts.role !== 'manager' || !value) return;
     const partners = related.partners();
     const hasAnotherHost = (worker: CartridgeFacts) =>

@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from '../json/types';
 import type { JsonPath } from '../json/path';
 import type { Field } from '../vocabulary/fields';
-import { KINDS_OF_4_0, valuesOf } from './fieldWalk';
+import { KINDS_OF_4_0, doubtfulValues } from './fieldWalk';
 import { ruleOn } from './rule';
 
 export const wrongType = ruleOn(KINDS_OF_4_0, {
@@ -12,7 +12,7 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
   why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
   source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
   check(artifact, say) {
-    for (const { key, field, value, at } of valuesOf(artifact)) {
+    for (const { key, field, value, at } of doubtfulValues(artifact)) {
       if (isRight(field, value)) continue;
       const path = [...at, key];
       for (const wrong of wrongIn(field, value, path)) {

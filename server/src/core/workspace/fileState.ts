@@ -1,6 +1,7 @@
 import { readJson, type Reading } from '../json/value';
 import type { Artifact, Facts } from '../model/kinds';
 import { recognise } from '../model/kinds';
+import type { Checked, Said } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { FolderChain } from '../links/folderChain';
 
@@ -14,8 +15,12 @@ export interface FileState {
   facts: Facts | undefined;
   folders: FolderChain;
   findings: readonly Finding[];
-  /** What `verdictText` says: read for the check to come, and forgotten after it. Of thousands of files only text and facts are kept. */
-  pending: Read | undefined;
+  /**
+   * What is wrong with `text` as JSON, and what the rules on one file alone have to say of `verdictText`. `undefined`: it was something,
+   * and is to be found out again when it is asked for; of thousands of files only text and facts are kept.
+   */
+  syntax: readonly Checked[] | undefined;
+  alone: readonly Said[] | undefined;
 }
 
 /** What a text says. `artifact` is absent where it cannot be read, or is none of ours. */

@@ -1,12 +1,24 @@
-import type { Facts } from '../model/kinds';
-import { byKind, check, checkText, type Checked, type RulesByKind } from '../rules/check';
+import type { ArtifactKind, Dialect } from '../model/artifact';
+import type { Artifact, Facts } from '../model/kinds';
+import { unread } from '../model/unread';
+import {
+  ask,
+  byKind,
+  checkText,
+  findings,
+  type Checked,
+  type OnCrash,
+  type RulesByKind,
+  type RulesOfKind,
+  type Said,
+} from '../rules/check';
 import { RULES, TEXT_RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
-import { isBroken, read, type FileState } from './fileState';
+import { isBroken, read, type FileState, type Read } from './fileState';
 import { Folders } from './folders';
 
 export interface WorkspaceOptions {
@@ -77,12 +89,13 @@ export class Workspace {
   set(uri: string, text: string, typing = false): void {
     const before = this.files.get(uri);
     if (before?.text === text && (typing || before.verdictText === text)) return;
-    const pending = read(text);
-    const { state } = pending.reading;
+    const now = read(text);
+    const { state } = now.reading;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
     const file = before ?? this.newFile(uri, text);
     file.text = text;
     file.state = state;
+    file.syntax = this.syntaxOf(uri, text, now);
     if (keeps) {
       if (this.options.syntaxErrors) this.dirty.add(file);
       return;
@@ -90,8 +103,8 @@ export class Workspace {
     this.moved.add(uri);
     this.dirty.add(file);
     file.verdictText = text;
-    file.pending = typing ? pending : undefined;
-    this.setFacts(file, pending.artifact?.facts);
+    file.alone = this.aloneOf(uri, now.artifact);
+    this.setFacts(file, now.artifact?.facts);
   }
 
   private newFile(uri: string, text: string): FileState {
@@ -103,7 +116,8 @@ export class Workspace {
       facts: undefined,
       folders: this.folders.chainOf(uri),
       findings: [],
-      pending: undefined,
+      syntax: undefined,
+      alone: undefined,
     };
     this.files.set(uri, file);
     return file;
@@ -136,7 +150,8 @@ export class Workspace {
       this.checks++;
       const lookup = this.exchange.lookupFor(file, true);
       const checked = this.check(file, lookup);
-      file.pending = undefined;
+      if (file.syntax?.length) file.syntax = undefined;
+      if (file.alone?.length) file.alone = undefined;
       this.exchange.setQuestions(file, lookup?.questions);
       this.setFindings(
         file,
@@ -166,10 +181,10 @@ export class Workspace {
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const pending = read(text);
-    if (!file || !pending.artifact) return [];
-    const { facts } = pending.artifact;
-    const draft: FileState = { ...file, text, verdictText: text, state: pending.reading.state, facts, pending };
+    const now = read(text);
+    if (!file || !now.artifact) return [];
+    const [syntax, alone] = [this.syntaxOf(uri, text, now), this.aloneOf(uri, now.artifact)];
+    const draft: FileState = { ...file, text, verdictText: text, state: now.reading.state, facts: now.artifact.facts, syntax, alone };
     return this.check(draft, this.exchange.lookupFor(draft, false));
   }
 
@@ -180,14 +195,32 @@ export class Workspace {
     return relatedOf(this.exchange.lookupFor(file, false)!, file as Neighbour) as CartridgeRelated;
   }
 
-  private check(file: FileState, lookup: Lookup | undefined): Checked[] {
-    const verdict = file.pending ?? read(file.verdictText);
-    const current = file.text === file.verdictText ? verdict : read(file.text);
-    const syntax = checkText(TEXT_RULES, { ...current, text: file.text, uri: file.uri }, this.options.syntaxErrors ?? false);
-    if (!verdict.artifact || !lookup) return syntax;
-    const related = relatedOf(lookup, file as Neighbour<Facts>);
-    const found = check(this.rules, verdict.artifact, related, (rule, error) => this.options.onCrash?.(rule, file.uri, error));
+  private check(file: FileState, lookup: Lookup | undefined): readonly Checked[] {
+    const { uri, facts } = file;
+    const syntax = file.syntax ?? this.syntaxOf(uri, file.text, read(file.text));
+    if (!facts || !lookup) return syntax;
+    const artifact = unread(facts, () => read(file.verdictText).artifact!);
+    const alone = file.alone ?? this.aloneOf(uri, artifact);
+    const rules = this.rulesOf(facts);
+    const together = ask(rules.together, artifact, relatedOf(lookup, file as Neighbour<Facts>), this.onCrash(uri));
+    const found = findings(rules, alone, together, uri);
     return syntax.length > 0 ? [...syntax, ...found] : found;
+  }
+
+  private syntaxOf(uri: string, text: string, now: Read): readonly Checked[] {
+    return checkText(TEXT_RULES, { ...now, text, uri }, this.options.syntaxErrors ?? false);
+  }
+
+  private aloneOf(uri: string, artifact: Artifact | undefined): readonly Said[] {
+    return artifact ? ask(this.rulesOf(artifact).alone, artifact, undefined, this.onCrash(uri)) : [];
+  }
+
+  private rulesOf({ kind, dialect }: { kind: ArtifactKind; dialect: Dialect }): RulesOfKind {
+    return this.rules.get(kind)!.get(dialect)!;
+  }
+
+  private onCrash(uri: string): OnCrash {
+    return (rule, error) => this.options.onCrash?.(rule, uri, error);
   }
 
   private setFacts(file: FileState, facts: Facts | undefined): void {
