@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, diagnostics, type Workspace } from '../core';
+import { describe, diagnostics, LocatedFiles, type Workspace } from '../core';
 import type { Client } from './client';
 
 /** The notification for clients that show what a file is; `text` is absent where there is nothing to show. */
@@ -11,6 +11,7 @@ export class Publisher {
   private readonly sent = new Map<string, string>();
   private readonly statuses = new Map<string, string>();
   private readonly spellings = new Map<string, string>();
+  private located: LocatedFiles | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -30,12 +31,14 @@ export class Publisher {
   }
 
   publish(uris: Iterable<string>): void {
+    // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
+    this.located = new LocatedFiles(this.workspace, this.located);
     for (const uri of uris) {
       const file = this.workspace.file(uri);
       const document = this.documents.get(uri);
       // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
       if (file?.isBroken && document && file.facts && this.client.reportsSyntaxErrors) continue;
-      this.send(uri, diagnostics(this.workspace, uri), document, document !== undefined && file?.facts !== undefined);
+      this.send(uri, diagnostics(this.workspace, uri, this.located), document, document !== undefined && file?.facts !== undefined);
     }
     if (this.client.showsStatus) for (const [uri, document] of this.documents) this.sendStatus(uri, document);
   }
