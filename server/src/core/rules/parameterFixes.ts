@@ -1,7 +1,7 @@
 import type { JsonEdit } from '../json/edit';
 import type { Place } from '../json/path';
 import { parameterProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
-import type { Property } from '../model/property';
+import { asTheAgentReads, type Property } from '../model/property';
 import { listItems, type Text } from '../model/text';
 import { propertyNameOf } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
@@ -52,7 +52,7 @@ export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): F
 
 /** One fix per derived value: the only one is preferred and automatic; where there is none, an entry to fill in. */
 export function supplyOneOf(cartridge: Cartridge, parameter: string, values: readonly (Derived | undefined)[]): Fix[] {
-  const derived = distinct(values);
+  const derived = holdable(values);
   const only = derived.length === 1;
   const fixes = derived.map(value => supplyParameter(cartridge, parameter, value, { preferred: only, automatic: only }));
   const empty = fixes.length === 0 ? supplyEmptyParameter(cartridge, parameter) : undefined;
@@ -64,6 +64,10 @@ export function distinct(values: readonly (Derived | undefined)[]): Derived[] {
   for (const derived of values) if (derived?.value && !byValue.has(derived.value)) byValue.set(derived.value, derived);
   return [...byValue.values()];
 }
+
+/** Those of the values that a payload parameter can hold: the agent cuts others off. */
+export const holdable = (values: readonly (Derived | undefined)[]): Derived[] =>
+  distinct(values).filter(({ value }) => asTheAgentReads({ text: value, path: [] }).text === value);
 
 /** Gives an existing value another one, told by where that is from. */
 export const setTo = (name: string, at: Text, derived: Derived, options: Pick<Fix, 'preferred' | 'automatic'> = {}): Fix => ({

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { quickFixes } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { uriOf, workspaceOf } from '../support/workspace';
+import { EVERYWHERE } from './places';
+
+/** The sound pair with a few words replaced. */
+type Replacements = Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
+const pairWith = (replacements: Replacements) =>
+  workspaceOf(
+    Object.entries(SOUND).map(([name, text]) => [
+      name,
+      (replacements[name] ?? []).reduce((text, [from, to]) => {
+        assert.ok(text.includes(from), from);
+        return text.replace(from, to);
+      }, text),
+    ]),
+  );
+const titles = (replacements: Replacements, name: string): string[] =>
+  quickFixes(pairWith(replacements), uriOf(name), EVERYWHERE).map(({ title }) => title);
+
+describe('what fuzzing has found', () => {
+  it('a value that a payload parameter cannot hold is not offered for one', () => {
+    assert.deepEqual(titles({ 'manager.json': [['"esbmgt"', '"esb,mgt"']] }, 'worker.json'), []);
+    assert.deepEqual(titles({ 'worker.json': [['"esb.example.com"', '"esb.example.com=x"']] }, 'manager.json'), [
+      'Set host in worker.json to "esb.example.com" (WORKER_HOST_NAME of this file)',
+    ]);
+    assert.deepEqual(titles({ 'worker.json': [['"serviceGroup": "esbgroup"', '"serviceGroup": "esb,group"']] }, 'worker.json'), [
+      'Set serviceGroup to "esbgroup" (serviceGroup in manager.json)',
+      'Set serviceGroup in manager.json to "esb,group" (as in this file)',
+    ]);
+  });
+});
