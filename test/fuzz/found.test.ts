@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { quickFixes } from '../../server/src/core';
+import { fixAll, quickFixes } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { EVERYWHERE } from './places';
@@ -29,5 +29,20 @@ describe('what fuzzing has found', () => {
       'Set serviceGroup to "esbgroup" (serviceGroup in manager.json)',
       'Set serviceGroup in manager.json to "esb,group" (as in this file)',
     ]);
+  });
+
+  it('what is written where a text belongs is not written over to insert one', () => {
+    const value = (word: string) => [`"${word}"`, `["${word}"]`] as const;
+    const faulty = {
+      'worker.json': [['"serviceGroup": "esbgroup"', '"serviceGroup": {"a": "b"}'], value('esbmgt'), value('worker')] as const,
+    };
+    assert.deepEqual(titles(faulty, 'worker.json'), []);
+    assert.equal(fixAll(pairWith(faulty), uriOf('worker.json')), undefined);
+    const two = [
+      ['"name": "PRIMARY", "value": "true"', '"name": "PRIMARY"'],
+      value('esbmgt'),
+      ['"name": "payload_parameter.CLUSTERING", "value": "true"', '"name": "x"'],
+    ] as const;
+    assert.ok(titles({ 'worker.json': two }, 'worker.json').includes('Insert all missing payload parameters (PRIMARY, CLUSTERING)'));
   });
 });

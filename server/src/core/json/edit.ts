@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from './types';
 export type JsonEdit =
   /** A new last item. `list` may be missing (it is made), or hold one object instead of a list (it becomes one). */
   | { readonly op: 'append'; readonly list: JsonPath; readonly item: JsonObject }
-  /** A new last member of an object; where the key stands already, its value is set. */
+  /** A new last member of an object; where the key stands already, its value is set, unless an object or a list with something in it stands there. */
   | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
   | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
   | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
@@ -113,6 +113,7 @@ function insertMember(
   const layout = layoutOf(text, root, object, colon);
   if (there) {
     const value = there.children![1]!;
+    if (value.children?.length) return [];
     return [{ offset: value.offset, length: value.length, text: write(layout.indent, layout) }];
   }
   return addChild(text, object, layout, JSON.stringify(key) + colon + write(layout.indent, layout));
