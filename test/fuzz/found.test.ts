@@ -31,6 +31,16 @@ describe('what fuzzing has found', () => {
     ]);
   });
 
+  it('to insert all that is missing sets nothing that is there', () => {
+    const faulty = [
+      ['"name": "PRIMARY"', '"name": "x"'],
+      ['"name": "payload_parameter.MANAGER_SERVICE_TYPE"', '"name": "y"'],
+      ['CLUSTERING", "value": "true"', 'CLUSTERING", "value": "truue"'],
+    ] as const;
+    const all = titles({ 'worker.json': faulty }, 'worker.json').filter(title => title.startsWith('Insert all'));
+    assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
+  });
+
   it('what is written where a text belongs is not written over to insert one', () => {
     const value = (word: string) => [`"${word}"`, `["${word}"]`] as const;
     const faulty = {

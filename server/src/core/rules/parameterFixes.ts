@@ -30,11 +30,11 @@ export function supplyParameter(
   options: Pick<Fix, 'preferred' | 'automatic'> = {},
 ): Fix {
   const property = parameterProperty(cartridge, parameter);
-  const verb = property?.value?.text ? 'Set' : 'Insert';
+  const isMissing = !property?.value?.text;
   return {
-    title: `${verb} ${parameter} ${inWords(derived)}`,
+    title: `${isMissing ? 'Insert' : 'Set'} ${parameter} ${inWords(derived)}`,
     edits: [property ? setValue(property, derived.value) : appendProperty(propertyNameOf(parameter), derived.value)],
-    supplies: parameter,
+    ...(isMissing && { supplies: parameter }),
     ...options,
   };
 }
