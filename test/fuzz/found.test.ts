@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fixAll, quickFixes } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { uriOf, workspaceOf } from '../support/workspace';
-import { EVERYWHERE } from './places';
+import { EVERYWHERE, mended } from './places';
 
 /** The sound pair with a few words replaced. */
 type Replacements = Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
@@ -39,6 +39,14 @@ describe('what fuzzing has found', () => {
     ] as const;
     const all = titles({ 'worker.json': faulty }, 'worker.json').filter(title => title.startsWith('Insert all'));
     assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
+  });
+
+  it('to delete a parameter deletes every entry of it', () => {
+    const entry = '{ "name": "payload_parameter.WORKER_HOST_NAME", "value": "x" },';
+    const workspace = pairWith({ 'worker.json': [['"property": [', `"property": [${entry} ${entry}`]] });
+    const [action] = quickFixes(workspace, uriOf('worker.json'), EVERYWHERE).filter(({ title }) => title === 'Delete WORKER_HOST_NAME');
+    assert.ok(action);
+    assert.doesNotMatch(mended(workspace, action), /WORKER_HOST_NAME/);
   });
 
   it('what is written where a text belongs is not written over to insert one', () => {

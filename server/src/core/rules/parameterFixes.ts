@@ -100,6 +100,12 @@ export const deleteEntry = (name: string, property: Property): Fix => ({
   edits: [{ op: 'remove', path: property.path }],
 });
 
+/** Takes a payload parameter away: every entry of it, for of several the one before would count. */
+export const deleteParameter = ({ properties }: Cartridge, parameter: string): Fix => ({
+  title: `Delete ${parameter}`,
+  edits: [...properties].filter(({ name }) => name.text === propertyNameOf(parameter)).map(({ path }) => ({ op: 'remove', path })),
+});
+
 /** Where a finding about an absent or empty parameter stands: its value, else its entry, else the list that lacks it. */
 export function placeOfMissing(cartridge: Cartridge, property: Property | undefined): Place {
   if (!property) return placeForMissingProperty(cartridge);
