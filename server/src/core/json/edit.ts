@@ -27,10 +27,14 @@ export type JsonEdit =
 export function editJson(text: string, edits: readonly JsonEdit[]): TextChange[] {
   const draft = new TextDraft(text);
   for (const edit of inSafeOrder(edits)) {
-    const now = draft.text();
-    const root = parseJsonTree(now);
-    if (!root) continue;
-    for (const change of changesFor(now, root, edit)) draft.replace(change);
+    let changes: TextChange[];
+    do {
+      const now = draft.text();
+      const root = parseJsonTree(now);
+      changes = root ? changesFor(now, root, edit) : [];
+      for (const change of changes) draft.replace(change);
+      // A key that stands twice is removed twice, for the value before would count instead.
+    } while (changes.length > 0 && edit.op === 'remove' && typeof edit.path.at(-1) === 'string');
   }
   return draft.changes();
 }
@@ -108,7 +112,7 @@ function insertMember(
   write: (indent: string | undefined, layout: Layout) => string,
 ): TextChange[] {
   const members = membersOf(object);
-  const there = members.find(property => keyOf(property) === key);
+  const there = members.findLast(property => keyOf(property) === key);
   const colon = colonOf(text, members.at(-1) ?? root.children?.[0]);
   const layout = layoutOf(text, root, object, colon);
   if (there) {
