@@ -96,6 +96,11 @@ describe('json/edit', () => {
     assert.equal(after('[{"a": 1, "a": 2}, {"a": 3}]', { op: 'remove', path: [0, 'a'] }), '[{}, {"a": 3}]');
   });
 
+  it('a key that stands twice, once with a list: nothing is inserted where it would be joined with the other', () => {
+    assert.deepEqual(editJson('{"a": [null], "a": true}', [{ op: 'insert', object: [], key: 'a', value: '9' }]), []);
+    assert.deepEqual(editJson('{"a": "x", "a": {"name": "y"}}', [{ op: 'append', list: ['a'], item: { name: 'z' } }]), []);
+  });
+
   describe('on documents of every layout', () => {
     it('does what it says, and nothing else', () =>
       fc.assert(

@@ -112,12 +112,12 @@ function insertMember(
   write: (indent: string | undefined, layout: Layout) => string,
 ): TextChange[] {
   const members = membersOf(object);
-  const there = members.findLast(property => keyOf(property) === key);
+  const values = members.filter(property => keyOf(property) === key).map(property => property.children![1]!);
   const colon = colonOf(text, members.at(-1) ?? root.children?.[0]);
   const layout = layoutOf(text, root, object, colon);
-  if (there) {
-    const value = there.children![1]!;
-    if (value.children?.length) return [];
+  const value = values.at(-1);
+  if (value) {
+    if (values.some(({ children }) => children?.length)) return [];
     return [{ offset: value.offset, length: value.length, text: write(layout.indent, layout) }];
   }
   return addChild(text, object, layout, JSON.stringify(key) + colon + write(layout.indent, layout));
@@ -131,7 +131,8 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
     return addChild(text, list, layout, twin ? likeTwin(text, twin, item) : print(item, layout));
   }
   if (list?.type === 'object' && list.parent?.parent) {
-    // One object stands for a list of one: it stays as it is, between the new brackets.
+    // One object stands for a list of one: it stays as it is, between the new brackets. Another value of its key would be joined with it.
+    if (standsTwice(list.parent)) return [];
     const layout = layoutOf(text, root, list.parent.parent, colonOf(text, list.parent));
     const copy = sameShape(list, item) ? likeTwin(text, list, item) : print(item, layout);
     return [
@@ -145,6 +146,9 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   if (typeof key !== 'string' || parent?.type !== 'object') return [];
   return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
 }
+
+const standsTwice = (member: Node): boolean =>
+  member.type === 'property' && membersOf(member.parent!).filter(other => keyOf(other) === keyOf(member)).length > 1;
 
 /** Whether a new item can be written by copying `node` and putting other values in. */
 const sameShape = (node: Node, item: JsonObject): boolean =>
