@@ -89,6 +89,18 @@ describe('json/edit', () => {
     assert.equal(after(text, { op: 'set', path: ['property', 1, 'value'], value: '9' }), text.replace('"2"', '"9"'));
   });
 
+  it('a key that stands twice: the last one is set, and none is left when it is removed', () => {
+    const text = '{"a": "1", "b": 2, "a": "", "c": 3, "a": null}';
+    assert.equal(after(text, { op: 'insert', object: [], key: 'a', value: '9' }), text.replace('null', '"9"'));
+    assert.equal(after(text, { op: 'remove', path: ['a'] }), '{"b": 2, "c": 3}');
+    assert.equal(after('[{"a": 1, "a": 2}, {"a": 3}]', { op: 'remove', path: [0, 'a'] }), '[{}, {"a": 3}]');
+  });
+
+  it('a key that stands twice, once with a list: nothing is inserted where it would be joined with the other', () => {
+    assert.deepEqual(editJson('{"a": [null], "a": true}', [{ op: 'insert', object: [], key: 'a', value: '9' }]), []);
+    assert.deepEqual(editJson('{"a": "x", "a": {"name": "y"}}', [{ op: 'append', list: ['a'], item: { name: 'z' } }]), []);
+  });
+
   describe('on documents of every layout', () => {
     it('does what it says, and nothing else', () =>
       fc.assert(

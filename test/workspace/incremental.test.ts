@@ -178,6 +178,15 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'worker.json'), []);
     });
 
+    it('what stands at offsets of the last whole text is said no more', () => {
+      const workspace = open();
+      const twice = SOUND['worker.json']!.replace('"version": "4.8.1",', '"version": "4.8.1", "version": "4.8.1",');
+      type(workspace, twice);
+      assert.deepEqual(said(workspace, 'worker.json'), ['duplicate-field warning']);
+      type(workspace, twice.slice(0, 40));
+      assert.deepEqual(said(workspace, 'worker.json'), []);
+    });
+
     it('the same text on the disk is simply broken', () => {
       const workspace = open();
       workspace.set(uriOf('manager.json'), SOUND['manager.json']!.slice(0, -10));

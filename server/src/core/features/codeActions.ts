@@ -42,7 +42,7 @@ export function quickFixes(workspace: Workspace, uri: string, range: Range): Act
       return target && !workspace.file(target.document.uri)?.isBroken ? [action(target, fix, [diagnostic])] : [];
     });
   });
-  const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all) : undefined;
+  const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all, own.document.getText()) : undefined;
   if (missing) {
     const solved = missing.solved.map(({ finding }) => asDiagnostic(finding, own, files));
     actions.push(action(own, missing, solved));
@@ -51,10 +51,10 @@ export function quickFixes(workspace: Workspace, uri: string, range: Range): Act
 }
 
 /** One edit that supplies every missing parameter, in the order in which the product ships them; `undefined` for fewer than two. */
-export function insertAll(all: readonly Checked[]): (Fix & { readonly solved: readonly Checked[] }) | undefined {
+export function insertAll(all: readonly Checked[], text: string): (Fix & { readonly solved: readonly Checked[] }) | undefined {
   const supplied = all.flatMap(checked => {
     const fix = checked.fixes().find(({ supplies }) => supplies);
-    return fix ? [{ checked, fix, parameter: fix.supplies! }] : [];
+    return fix && editJson(text, fix.edits).length > 0 ? [{ checked, fix, parameter: fix.supplies! }] : [];
   });
   if (new Set(supplied.map(({ parameter }) => parameter)).size < 2) return undefined;
   supplied.sort((a, b) => shippedPlace(a.parameter) - shippedPlace(b.parameter));

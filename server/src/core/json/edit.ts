@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from './types';
 export type JsonEdit =
   /** A new last item. `list` may be missing (it is made), or hold one object instead of a list (it becomes one). */
   | { readonly op: 'append'; readonly list: JsonPath; readonly item: JsonObject }
-  /** A new last member of an object; where the key stands already, its value is set. */
+  /** A new last member of an object; where the key stands already, its value is set, unless an object or a list with something in it stands there. */
   | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
   | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
   | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
@@ -27,10 +27,14 @@ export type JsonEdit =
 export function editJson(text: string, edits: readonly JsonEdit[]): TextChange[] {
   const draft = new TextDraft(text);
   for (const edit of inSafeOrder(edits)) {
-    const now = draft.text();
-    const root = parseJsonTree(now);
-    if (!root) continue;
-    for (const change of changesFor(now, root, edit)) draft.replace(change);
+    let changes: TextChange[];
+    do {
+      const now = draft.text();
+      const root = parseJsonTree(now);
+      changes = root ? changesFor(now, root, edit) : [];
+      for (const change of changes) draft.replace(change);
+      // A key that stands twice is removed twice, for the value before would count instead.
+    } while (changes.length > 0 && edit.op === 'remove' && typeof edit.path.at(-1) === 'string');
   }
   return draft.changes();
 }
@@ -108,11 +112,12 @@ function insertMember(
   write: (indent: string | undefined, layout: Layout) => string,
 ): TextChange[] {
   const members = membersOf(object);
-  const there = members.find(property => keyOf(property) === key);
+  const values = members.filter(property => keyOf(property) === key).map(property => property.children![1]!);
   const colon = colonOf(text, members.at(-1) ?? root.children?.[0]);
   const layout = layoutOf(text, root, object, colon);
-  if (there) {
-    const value = there.children![1]!;
+  const value = values.at(-1);
+  if (value) {
+    if (values.some(({ children }) => children?.length)) return [];
     return [{ offset: value.offset, length: value.length, text: write(layout.indent, layout) }];
   }
   return addChild(text, object, layout, JSON.stringify(key) + colon + write(layout.indent, layout));
@@ -126,7 +131,8 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
     return addChild(text, list, layout, twin ? likeTwin(text, twin, item) : print(item, layout));
   }
   if (list?.type === 'object' && list.parent?.parent) {
-    // One object stands for a list of one: it stays as it is, between the new brackets.
+    // One object stands for a list of one: it stays as it is, between the new brackets. Another value of its key would be joined with it.
+    if (standsTwice(list.parent)) return [];
     const layout = layoutOf(text, root, list.parent.parent, colonOf(text, list.parent));
     const copy = sameShape(list, item) ? likeTwin(text, list, item) : print(item, layout);
     return [
@@ -140,6 +146,9 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   if (typeof key !== 'string' || parent?.type !== 'object') return [];
   return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
 }
+
+const standsTwice = (member: Node): boolean =>
+  member.type === 'property' && membersOf(member.parent!).filter(other => keyOf(other) === keyOf(member)).length > 1;
 
 /** Whether a new item can be written by copying `node` and putting other values in. */
 const sameShape = (node: Node, item: JsonObject): boolean =>

@@ -2,7 +2,7 @@ import { linkTo } from '../links/related';
 import { isApiManagerMember, payloadValue } from '../model/cartridge';
 import { known } from '../model/text';
 import { hostNamesNeededBy } from './apiManagerHosts';
-import { derivedFrom, distinct, setTo } from './parameterFixes';
+import { derivedFrom, holdable, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const apiManagerHostNameMismatch = cartridgeRule({
@@ -24,7 +24,7 @@ export const apiManagerHostNameMismatch = cartridgeRule({
         message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${hosts[0]!.text}" in ${related.nameOf(member.cartridges[0]!)}; take that`,
         related: member.cartridges.map(end => linkTo(end, end.facts.host, `host of "${member.type}"`)),
         fixes: () =>
-          distinct(member.cartridges.map(end => derivedFrom(related, end, 'host', end.facts.host))).map(derived =>
+          holdable(member.cartridges.map(end => derivedFrom(related, end, 'host', end.facts.host))).map(derived =>
             setTo(parameter, value, derived, { preferred: true }),
           ),
       });

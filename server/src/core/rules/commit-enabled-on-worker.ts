@@ -1,7 +1,7 @@
-import { payloadProperty, payloadValue, truthOf } from '../model/cartridge';
+import { payloadValue, truthOf } from '../model/cartridge';
 import { roleOfType } from '../vocabulary/configParameters';
 import { COMMIT_ENABLED } from '../vocabulary/payloadParameters';
-import { deleteEntry } from './parameterFixes';
+import { deleteParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const commitEnabledOnWorker = cartridgeRule({
@@ -19,7 +19,7 @@ export const commitEnabledOnWorker = cartridgeRule({
     say({
       at: { path: value!.path },
       message: `${COMMIT_ENABLED} is true on a worker, so it commits artifacts against its manager; leave that to the manager and delete it`,
-      fixes: () => [{ ...deleteEntry(COMMIT_ENABLED, payloadProperty(cartridge, COMMIT_ENABLED)!), preferred: true }],
+      fixes: () => [{ ...deleteParameter(cartridge, COMMIT_ENABLED), preferred: true }],
     });
   },
 });

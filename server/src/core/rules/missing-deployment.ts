@@ -1,8 +1,8 @@
-import { isApiManagerMember, truthOf, payloadProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
+import { isApiManagerMember, truthOf, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type CartridgeRelated } from '../links/related';
-import { deleteEntry, supplyParameter } from './parameterFixes';
+import { deleteParameter, supplyParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingDeployment = cartridgeRule({
@@ -53,10 +53,7 @@ export const missingDeployment = cartridgeRule({
       severity: 'warning',
       message: `${says}, so ${name} "${value!.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
       // Both are right: it is for the author to say which.
-      fixes: () => [
-        ...fixes().map(fix => ({ ...fix, preferred: false, automatic: false })),
-        deleteEntry(name, payloadProperty(cartridge, name)!),
-      ],
+      fixes: () => [...fixes().map(fix => ({ ...fix, preferred: false, automatic: false })), deleteParameter(cartridge, name)],
     });
   },
 });

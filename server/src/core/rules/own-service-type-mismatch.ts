@@ -1,7 +1,7 @@
-import { payloadProperty, payloadValue } from '../model/cartridge';
+import { payloadValue } from '../model/cartridge';
 import { differ } from '../model/text';
 import { MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE } from '../vocabulary/payloadParameters';
-import { deleteEntry, setTo } from './parameterFixes';
+import { deleteParameter, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const ownServiceTypeMismatch = cartridgeRule({
@@ -22,7 +22,7 @@ export const ownServiceTypeMismatch = cartridgeRule({
       message: `${parameter} of a ${facts.role} is its own type, "${facts.type!.text}", and the agent ignores "${value!.text}" here; set it to that, or delete it`,
       fixes: () => [
         setTo(parameter, value!, { value: facts.type!.text, from: 'type of this file' }),
-        deleteEntry(parameter, payloadProperty(cartridge, parameter)!),
+        deleteParameter(cartridge, parameter),
       ],
     });
   },

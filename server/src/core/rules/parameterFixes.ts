@@ -1,7 +1,7 @@
 import type { JsonEdit } from '../json/edit';
 import type { Place } from '../json/path';
 import { parameterProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
-import type { Property } from '../model/property';
+import { asTheAgentReads, type Property } from '../model/property';
 import { listItems, type Text } from '../model/text';
 import { propertyNameOf } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
@@ -30,11 +30,11 @@ export function supplyParameter(
   options: Pick<Fix, 'preferred' | 'automatic'> = {},
 ): Fix {
   const property = parameterProperty(cartridge, parameter);
-  const verb = property?.value?.text ? 'Set' : 'Insert';
+  const isMissing = !property?.value?.text;
   return {
-    title: `${verb} ${parameter} ${inWords(derived)}`,
+    title: `${isMissing ? 'Insert' : 'Set'} ${parameter} ${inWords(derived)}`,
     edits: [property ? setValue(property, derived.value) : appendProperty(propertyNameOf(parameter), derived.value)],
-    supplies: parameter,
+    ...(isMissing && { supplies: parameter }),
     ...options,
   };
 }
@@ -52,7 +52,7 @@ export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): F
 
 /** One fix per derived value: the only one is preferred and automatic; where there is none, an entry to fill in. */
 export function supplyOneOf(cartridge: Cartridge, parameter: string, values: readonly (Derived | undefined)[]): Fix[] {
-  const derived = distinct(values);
+  const derived = holdable(values);
   const only = derived.length === 1;
   const fixes = derived.map(value => supplyParameter(cartridge, parameter, value, { preferred: only, automatic: only }));
   const empty = fixes.length === 0 ? supplyEmptyParameter(cartridge, parameter) : undefined;
@@ -64,6 +64,10 @@ export function distinct(values: readonly (Derived | undefined)[]): Derived[] {
   for (const derived of values) if (derived?.value && !byValue.has(derived.value)) byValue.set(derived.value, derived);
   return [...byValue.values()];
 }
+
+/** Those of the values that a payload parameter can hold: the agent cuts others off. */
+export const holdable = (values: readonly (Derived | undefined)[]): Derived[] =>
+  distinct(values).filter(({ value }) => asTheAgentReads({ text: value, path: [] }).text === value);
 
 /** Gives an existing value another one, told by where that is from. */
 export const setTo = (name: string, at: Text, derived: Derived, options: Pick<Fix, 'preferred' | 'automatic'> = {}): Fix => ({
@@ -94,6 +98,12 @@ export const explainsEmpty = (parameter: string): string[] => [
 export const deleteEntry = (name: string, property: Property): Fix => ({
   title: `Delete ${name}`,
   edits: [{ op: 'remove', path: property.path }],
+});
+
+/** Takes a payload parameter away: every entry of it, for of several the one before would count. */
+export const deleteParameter = ({ properties }: Cartridge, parameter: string): Fix => ({
+  title: `Delete ${parameter}`,
+  edits: [...properties].filter(({ name }) => name.text === propertyNameOf(parameter)).map(({ path }) => ({ op: 'remove', path })),
 });
 
 /** Where a finding about an absent or empty parameter stands: its value, else its entry, else the list that lacks it. */

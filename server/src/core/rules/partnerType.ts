@@ -4,7 +4,7 @@ import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import { derivedFrom, distinct, explainsEmpty, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
+import { derivedFrom, explainsEmpty, holdable, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
 import type { Fix, Say } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -84,7 +84,7 @@ export function notAPartner(role: Role, cartridge: Cartridge, say: Say, related:
 }
 
 const typesOf = (related: CartridgeRelated, ends: readonly Neighbour[]) =>
-  distinct(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
+  holdable(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
 
 /** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
 function nameAnother(parameter: string, cartridge: Cartridge, related: CartridgeRelated, written: string | undefined): Fix[] {

@@ -1,7 +1,7 @@
 import { payloadValue } from '../model/cartridge';
 import { differ } from '../model/text';
 import { SERVICE_GROUP } from '../vocabulary/payloadParameters';
-import { setTo } from './parameterFixes';
+import { holdable, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const serviceGroupDisagreement = cartridgeRule({
@@ -19,7 +19,9 @@ export const serviceGroupDisagreement = cartridgeRule({
       at: { path: parameter!.path },
       message: `${SERVICE_GROUP} is "${parameter!.text}", but serviceGroup of the same cartridge is "${serviceGroup!.text}"; agents read the one and the console the other, so make them equal`,
       fixes: () => [
-        setTo(SERVICE_GROUP, parameter!, { value: serviceGroup!.text, from: 'serviceGroup of this file' }),
+        ...holdable([{ value: serviceGroup!.text, from: 'serviceGroup of this file' }]).map(derived =>
+          setTo(SERVICE_GROUP, parameter!, derived),
+        ),
         setTo('serviceGroup', serviceGroup!, { value: parameter!.text, from: `${SERVICE_GROUP} of this file` }),
       ],
     });

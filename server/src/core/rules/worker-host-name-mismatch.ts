@@ -2,7 +2,7 @@ import { type CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
-import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
+import { derivedFrom, holdable, setInOther, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const workerHostNameMismatch = cartridgeRule({
@@ -25,7 +25,7 @@ export const workerHostNameMismatch = cartridgeRule({
       message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker)} is "${worker.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
       related: partners.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       fixes: () => {
-        const hosts = distinct(partners.map(end => derivedFrom(related, end, 'host', end.facts.host)));
+        const hosts = holdable(partners.map(end => derivedFrom(related, end, 'host', end.facts.host)));
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
           ...partners.map(end =>

@@ -1,7 +1,7 @@
-import { payloadProperty, payloadValue } from '../model/cartridge';
+import { payloadValue } from '../model/cartridge';
 import { differ } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
-import { deleteEntry } from './parameterFixes';
+import { deleteParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const workerHostNameOnWorker = cartridgeRule({
@@ -18,7 +18,7 @@ export const workerHostNameOnWorker = cartridgeRule({
     say({
       at: { path: value!.path },
       message: `${WORKER_HOST_NAME} "${value!.text}" is not the host of this worker, and it publishes that host all the same; delete it`,
-      fixes: () => [{ ...deleteEntry(WORKER_HOST_NAME, payloadProperty(cartridge, WORKER_HOST_NAME)!), preferred: true }],
+      fixes: () => [{ ...deleteParameter(cartridge, WORKER_HOST_NAME), preferred: true }],
     });
   },
 });

@@ -98,7 +98,8 @@ export class Workspace {
     file.state = state;
     file.syntax = this.syntaxOf(uri, text, now);
     if (keeps) {
-      if (this.options.syntaxErrors) this.dirty.add(file);
+      // What is said of the text itself stands at its offsets, and goes with it.
+      if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.dirty.add(file);
       return;
     }
     this.moved.add(uri);

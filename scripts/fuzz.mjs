@@ -1,0 +1,40 @@
+// The properties of test/fuzz/ for as long as wanted, each round with a fresh seed: `npm run fuzz -- --minutes 10`.
+// It stops at the first case that fails, with its seed and as small as it can be made.
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { npm, ROOT } from './prepare.mjs';
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, only: { type: 'string', default: '' } } });
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) {
+  console.error('--minutes takes a number above 0');
+  process.exit(2);
+}
+
+npm('run', '--silent', 'types');
+const require = createRequire(import.meta.url);
+const fc = require('fast-check');
+const { PROPERTIES } = require(path.join(ROOT, 'out/test/fuzz/properties.js'));
+
+const properties = PROPERTIES.filter(({ title }) => title.includes(values.only));
+const survived = new Map(properties.map(({ title }) => [title, 0]));
+const end = Date.now() + minutes * 60_000;
+const report = () => {
+  for (const [title, cases] of survived) console.log(`${String(cases).padStart(9)}  ${title}`);
+};
+
+while (Date.now() < end) {
+  for (const { title, runs, check } of properties) {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const left = Math.max(end - Date.now(), 0);
+    const details = check({ seed, numRuns: runs, interruptAfterTimeLimit: left + 1000, markInterruptAsFailure: false });
+    survived.set(title, survived.get(title) + details.numRuns);
+    if (!details.failed || !details.counterexample) continue;
+    report();
+    console.log(`\nFailed: ${title}\nFUZZ_SEED=${seed}\n${fc.defaultReportMessage(details)}`);
+    process.exit(1);
+  }
+}
+console.log(`\nSurvived in ${minutes} min:`);
+report();

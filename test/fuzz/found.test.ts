@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { fixAll, quickFixes } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { uriOf, workspaceOf } from '../support/workspace';
+import { EVERYWHERE, mended } from './places';
+
+/** The sound pair with a few words replaced. */
+type Replacements = Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>;
+const pairWith = (replacements: Replacements) =>
+  workspaceOf(
+    Object.entries(SOUND).map(([name, text]) => [
+      name,
+      (replacements[name] ?? []).reduce((text, [from, to]) => {
+        assert.ok(text.includes(from), from);
+        return text.replace(from, to);
+      }, text),
+    ]),
+  );
+const titles = (replacements: Replacements, name: string): string[] =>
+  quickFixes(pairWith(replacements), uriOf(name), EVERYWHERE).map(({ title }) => title);
+
+describe('what fuzzing has found', () => {
+  it('a value that a payload parameter cannot hold is not offered for one', () => {
+    assert.deepEqual(titles({ 'manager.json': [['"esbmgt"', '"esb,mgt"']] }, 'worker.json'), []);
+    assert.deepEqual(titles({ 'worker.json': [['"esb.example.com"', '"esb.example.com=x"']] }, 'manager.json'), [
+      'Set host in worker.json to "esb.example.com" (WORKER_HOST_NAME of this file)',
+    ]);
+    assert.deepEqual(titles({ 'worker.json': [['"serviceGroup": "esbgroup"', '"serviceGroup": "esb,group"']] }, 'worker.json'), [
+      'Set serviceGroup to "esbgroup" (serviceGroup in manager.json)',
+      'Set serviceGroup in manager.json to "esb,group" (as in this file)',
+    ]);
+  });
+
+  it('to insert all that is missing sets nothing that is there', () => {
+    const faulty = [
+      ['"name": "PRIMARY"', '"name": "x"'],
+      ['"name": "payload_parameter.MANAGER_SERVICE_TYPE"', '"name": "y"'],
+      ['CLUSTERING", "value": "true"', 'CLUSTERING", "value": "truue"'],
+    ] as const;
+    const all = titles({ 'worker.json': faulty }, 'worker.json').filter(title => title.startsWith('Insert all'));
+    assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
+  });
+
+  it('to delete a parameter deletes every entry of it', () => {
+    const entry = '{ "name": "payload_parameter.WORKER_HOST_NAME", "value": "x" },';
+    const workspace = pairWith({ 'worker.json': [['"property": [', `"property": [${entry} ${entry}`]] });
+    const [action] = quickFixes(workspace, uriOf('worker.json'), EVERYWHERE).filter(({ title }) => title === 'Delete WORKER_HOST_NAME');
+    assert.ok(action);
+    assert.doesNotMatch(mended(workspace, action), /WORKER_HOST_NAME/);
+  });
+
+  it('what is written where a text belongs is not written over to insert one', () => {
+    const value = (word: string) => [`"${word}"`, `["${word}"]`] as const;
+    const faulty = {
+      'worker.json': [['"serviceGroup": "esbgroup"', '"serviceGroup": {"a": "b"}'], value('esbmgt'), value('worker')] as const,
+    };
+    assert.deepEqual(titles(faulty, 'worker.json'), []);
+    assert.equal(fixAll(pairWith(faulty), uriOf('worker.json')), undefined);
+    const two = [
+      ['"name": "PRIMARY", "value": "true"', '"name": "PRIMARY"'],
+      value('esbmgt'),
+      ['"name": "payload_parameter.CLUSTERING", "value": "true"', '"name": "x"'],
+    ] as const;
+    assert.ok(titles({ 'worker.json': two }, 'worker.json').includes('Insert all missing payload parameters (PRIMARY, CLUSTERING)'));
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { applyChanges, editJson, isWorthALook, readJson, type JsonValue } from '../../server/src/core';
+import { uriOf, workspaceOf } from '../support/workspace';
+import { documents, names, SOURCES, texts, workspaces } from './arbitraries';
+import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
+import { verifyFixAll, verifyFixes } from './fixes';
+import { sequences, verifySequence } from './incremental';
+import { verifyPlaces } from './places';
+
+/** What must hold whatever comes, and how many cases a short run tries. */
+export interface Property {
+  readonly title: string;
+  readonly runs: number;
+  readonly check: (parameters: fc.Parameters<unknown>) => fc.RunDetails<unknown>;
+}
+
+function property<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds: (one: T) => void): Property {
+  return { title, runs, check: parameters => fc.check(fc.property(cases, holds), parameters as fc.Parameters<[T]>) as fc.RunDetails<unknown> };
+}
+
+const like = JSON.parse(SOURCES['worker.json']!) as JsonValue;
+
+export const PROPERTIES: readonly Property[] = [
+  property('any text is read and edited without a failure', 500, fc.tuple(texts, fc.array(orders, { maxLength: 3 })), ([text, edits]) => {
+    isWorthALook(text);
+    readJson(text);
+    applyChanges(text, editJson(text, []));
+    verifyEditsOfAnything(text, like, edits);
+  }),
+  property('one edit does to a text what it says', 500, fc.tuple(documents, orders), ([text, edit]) => verifyEdit(text, edit)),
+  property('many edits leave a text that can be read', 300, fc.tuple(documents, fc.array(orders, { minLength: 2, maxLength: 5 })), ([text, edits]) =>
+    verifyEdits(text, edits),
+  ),
+  property(
+    'no rule and no feature fails, and every place lies in its text',
+    150,
+    fc.tuple(workspaces, fc.array(fc.tuple(names, texts), { maxLength: 3 })),
+    ([files, others]) => {
+      const workspace = workspaceOf([...files, ...others], { syntaxErrors: true });
+      for (const [name] of [...files, ...others]) verifyPlaces(workspace, uriOf(name));
+    },
+  ),
+  property('every fix that is offered mends, and does no harm', 100, workspaces, verifyFixes),
+  property('all automatic fixes mend, and leave none', 150, workspaces, verifyFixAll),
+  property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
+];
