@@ -1,6 +1,7 @@
 import { DEPTH_LIMIT, parse } from './parse';
 import type { Span } from './path';
 import { valueOf } from './tree';
+import type { Unread } from './unread';
 import type { JsonValue } from './types';
 
 /** What reading a text gave. */
@@ -11,6 +12,8 @@ export type Reading =
   | { readonly state: 'broken'; readonly problem: Span & { readonly code: string } }
   /** Nested deeper than `DEPTH_LIMIT`. */
   | { readonly state: 'too-deep' }
+  /** It was not read at all. */
+  | { readonly state: 'unread'; readonly unread: Unread }
   | { readonly state: 'empty' };
 
 /**

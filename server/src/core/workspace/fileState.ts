@@ -1,3 +1,4 @@
+import { BEGINNING, type Content, type Unread } from '../json/unread';
 import { readJson, type Reading } from '../json/value';
 import type { Artifact, Facts } from '../model/kinds';
 import { BROKEN, keyIn } from '../model/keys';
@@ -13,6 +14,8 @@ export interface FileState {
   /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
   verdictText: string;
   state: Reading['state'];
+  /** Why it was not read; `text` is only its beginning then. */
+  unread: Unread | undefined;
   facts: Facts | undefined;
   folders: FolderChain;
   findings: readonly Finding[];
@@ -26,12 +29,19 @@ export interface Read {
   readonly artifact: Artifact | undefined;
 }
 
-export function read(text: string): Read {
+export function read(text: string, unread?: Unread): Read {
+  if (unread) return { reading: { state: 'unread', unread }, artifact: undefined };
   const reading = readJson(text);
   return { reading, artifact: reading.state === 'whole' ? recognise(reading.value) : undefined };
 }
 
-export const isBroken = (file: FileState): boolean => file.state === 'broken' || file.state === 'too-deep';
+/** What is kept of a content: all of it, or the beginning of what is not read or longer than `limit`. */
+export function keptOf({ text, unread }: { text: string; unread: Unread | undefined }, limit: number): Content {
+  const why = unread ?? (text.length > limit ? { why: 'size' as const, size: text.length, limit } : undefined);
+  return why ? { text: text.slice(0, BEGINNING), unread: why } : { text };
+}
+
+export const isBroken = (file: FileState): boolean => file.state === 'broken' || file.state === 'too-deep' || file.state === 'unread';
 
 /** The keys under which others find the file. */
 export function offeredBy(file: FileState): readonly string[] {

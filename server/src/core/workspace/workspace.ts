@@ -3,7 +3,8 @@ import { byKind, check, checkText, type Checked, type RulesByKind } from '../rul
 import { RULES, TEXT_RULES } from '../rules/list';
 import type { Finding, Rule } from '../rules/rule';
 import { FactIndex } from '../links/factIndex';
-import { isBroken, offeredBy, read, targetsOf, type FileState } from './fileState';
+import { MAX_FILE_SIZE, type Unread } from '../json/unread';
+import { isBroken, keptOf, offeredBy, read, targetsOf, type FileState } from './fileState';
 import type { FolderChain } from '../links/folderChain';
 import { Folders } from './folders';
 import { Lookup, type Memory, type Neighbour } from '../links/lookup';
@@ -13,6 +14,8 @@ export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
   /** Report syntax errors of our files: not wanted where an editor does that itself. */
   readonly syntaxErrors?: boolean;
+  /** Longer texts are not read; in bytes, or in UTF-16 code units of a text that is here already. */
+  readonly maxFileSize?: number;
   /** Told of a rule that threw: its id, the file, the error. */
   readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
 }
@@ -25,6 +28,8 @@ export interface FileView {
   readonly facts: Facts | undefined;
   /** The text as it is cannot be read; findings are those of the last whole text. */
   readonly isBroken: boolean;
+  /** Why it is not read; `text` is only its beginning then. */
+  readonly unread: Unread | undefined;
 }
 
 /**
@@ -82,17 +87,19 @@ export class Workspace {
 
   /**
    * The text of a file, new or changed. `typing`: somebody is at it; while the text cannot be read, the verdict on the last
-   * one that could stands, for a half-typed entry loses the ones behind it.
+   * one that could stands, for a half-typed entry loses the ones behind it. `notRead`: why `text` is only its beginning.
    */
-  set(uri: string, text: string, typing = false): void {
+  set(uri: string, whole: string, typing = false, notRead?: Unread): void {
+    const { text, unread } = keptOf({ text: whole, unread: notRead }, this.options.maxFileSize ?? MAX_FILE_SIZE);
     const before = this.files.get(uri);
-    if (before?.text === text && (typing || before.verdictText === text)) return;
-    const pending = read(text);
+    if (before?.text === text && before.unread?.why === unread?.why && (typing || before.verdictText === text)) return;
+    const pending = read(text, unread);
     const { state } = pending.reading;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
     const file = before ?? this.newFile(uri, text);
     file.text = text;
     file.state = state;
+    file.unread = unread;
     if (keeps) {
       if (this.options.syntaxErrors) this.dirty.add(file);
       return;
@@ -110,6 +117,7 @@ export class Workspace {
       text,
       verdictText: text,
       state: 'empty',
+      unread: undefined,
       facts: undefined,
       folders: this.folders.chainOf(uri),
       findings: [],
@@ -192,8 +200,8 @@ export class Workspace {
   }
 
   private check(file: FileState, lookup: Lookup | undefined): Checked[] {
-    const verdict = file.pending ?? read(file.verdictText);
-    const current = file.text === file.verdictText ? verdict : read(file.text);
+    const verdict = file.pending ?? read(file.verdictText, file.unread);
+    const current = file.text === file.verdictText ? verdict : read(file.text, file.unread);
     const syntax = checkText(TEXT_RULES, { ...current, text: file.text, uri: file.uri }, this.options.syntaxErrors ?? false);
     if (!verdict.artifact || !lookup) return syntax;
     const related = relatedOf(lookup, file as Neighbour<Facts>);
@@ -246,7 +254,7 @@ export class Workspace {
   }
 
   private view(file: FileState): FileView {
-    const { uri, text, findings, facts } = file;
-    return { uri, text, findings, facts, isBroken: isBroken(file) };
+    const { uri, text, findings, facts, unread } = file;
+    return { uri, text, findings, facts, unread, isBroken: isBroken(file) };
   }
 }
