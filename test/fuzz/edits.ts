@@ -144,7 +144,8 @@ export function verifyEdits(text: string, all: readonly Order[]): void {
 
 function verifyText(before: string, after: string): void {
   if (isStrict(before)) assert.ok(isStrict(after), `is no strict JSON any more\n${after}`);
-  if (before.includes('\r\n') && !/(^|[^\r])\n/.test(before)) assert.doesNotMatch(after, /(^|[^\r])\n/, 'a bare line feed in a file of CRLF');
+  if (before.includes('\r\n') && !/(^|[^\r])\n/.test(before))
+    assert.doesNotMatch(after, /(^|[^\r])\n/, 'a bare line feed in a file of CRLF');
   assert.equal(after.startsWith('\ufeff'), before.startsWith('\ufeff'), 'the byte order mark');
 }
 

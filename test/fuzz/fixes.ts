@@ -23,11 +23,17 @@ function verifyFix(workspace: Workspace, uri: string, action: Action): void {
   replaced(workspace, action.uri, after, () => {
     const left = diagnostics(workspace, uri);
     // Where the value has to be typed, the entry waits for it, and the finding with it.
-    if (action.caret) assert.ok(!quickFixes(workspace, uri, EVERYWHERE).some(({ title }) => title === action.title), `${told}: is offered again`);
+    if (action.caret)
+      assert.ok(!quickFixes(workspace, uri, EVERYWHERE).some(({ title }) => title === action.title), `${told}: is offered again`);
     else
       for (const { code, message } of action.diagnostics) {
-        const isGone = count(left, one => one.code === code && one.message === message) < count(found, one => one.code === code && one.message === message);
-        assert.ok(isGone || count(left, one => one.code === code) < count(found, one => one.code === code), `${told}: the finding stays\n${after}`);
+        const isGone =
+          count(left, one => one.code === code && one.message === message) <
+          count(found, one => one.code === code && one.message === message);
+        assert.ok(
+          isGone || count(left, one => one.code === code) < count(found, one => one.code === code),
+          `${told}: the finding stays\n${after}`,
+        );
       }
     if (!mayBringErrors(action, facts, workspace.file(action.uri)!.facts)) verifyNoErrors(errors, errorsOf(workspace), told, after);
   });
