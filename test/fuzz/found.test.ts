@@ -41,6 +41,15 @@ describe('what fuzzing has found', () => {
     assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
   });
 
+  it('a host is not set to the one of the other end', () => {
+    const faulty = [
+      ['"name": "payload_parameter.WORKER_HOST_NAME", "value": "', '"name": "payload_parameter.WORKER_HOST_NAME", "value": "MGT.'],
+    ] as const;
+    assert.deepEqual(titles({ 'manager.json': faulty }, 'manager.json'), [
+      'Set WORKER_HOST_NAME to "esb.example.com" (host in worker.json)',
+    ]);
+  });
+
   it('to delete a parameter deletes every entry of it', () => {
     const entry = '{ "name": "payload_parameter.WORKER_HOST_NAME", "value": "x" },';
     const workspace = pairWith({ 'worker.json': [['"property": [', `"property": [${entry} ${entry}`]] });
