@@ -21,20 +21,29 @@ const NAMES = WORDS.filter(word => word.startsWith('payload_parameter.') || word
 
 const words = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
-  { weight: 1, arbitrary: fc.constantFrom('', ' ', ' true', 'TRUE', 'yes', 'default', 'Worker', '@TYPE', '${X}', '<LB_IP>', 'a,b=c', 'apim,x') },
-  { weight: 1, arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', ' ', ' true', 'TRUE', 'yes', 'default', 'Worker', '@TYPE', '${X}', '<LB_IP>', 'a,b=c', 'apim,x'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no'),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 );
 const odd: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: words },
-  { weight: 1, arbitrary: fc.constantFrom(null, true, false, 0, 1, -1, 1.5, 1e300, 443, [], {}, [[]], [null], [{}], { a: {} }, { name: 'x' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(null, true, false, 0, 1, -1, 1.5, 1e300, 443, [], {}, [[]], [null], [{}], { a: {} }, { name: 'x' }),
+  },
 );
+
+const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter'] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 const mutations = fc.record({
-  how: fc.constantFrom('drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter') as fc.Arbitrary<
-    'drop' | 'duplicate' | 'rename' | 'retype' | 'wrap' | 'unwrap' | 'wrap all' | 'slip' | 'enter'
-  >,
+  how: fc.constantFrom(...WAYS),
   at: fc.nat(120),
   by: fc.nat(40),
   word: words,
@@ -48,7 +57,7 @@ function asDoc(value: unknown): Doc {
   return new Members(Object.entries(value).map(([key, item]) => [key, asDoc(item)]));
 }
 
-/** The lists of members and of items in a document, each with the ways to read and write its values. */
+/** All objects and lists of a document. */
 function holdersIn(doc: Doc): (Members | Doc[])[] {
   if (doc instanceof Members) return [doc, ...doc.entries.flatMap(([, value]) => holdersIn(value))];
   return Array.isArray(doc) ? [doc, ...doc.flatMap(holdersIn)] : [];
@@ -162,7 +171,21 @@ export const names = fc.tuple(fc.constantFrom(...FOLDERS), sourceNames).map(([fo
 export const texts = fc.oneof(
   { weight: 6, arbitrary: wholeTexts },
   { weight: 3, arbitrary: fc.tuple(wholeTexts, damages).map(([text, damage]) => damaged(text, damage)) },
-  { weight: 1, arbitrary: fc.constantFrom('', ' ', '\ufeff', '{', '[]', 'null', '{}', '{ "serviceGroup": "g", ', '['.repeat(3000), '{"a":'.repeat(600)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '',
+      ' ',
+      '\ufeff',
+      '{',
+      '[]',
+      'null',
+      '{}',
+      '{ "serviceGroup": "g", ',
+      '['.repeat(3000),
+      '{"a":'.repeat(600),
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 60 }).map(bytes => new TextDecoder().decode(bytes)) },
 );
@@ -186,5 +209,11 @@ export const workspaces: fc.Arbitrary<Files> = fc
 
 /** JSON in any layout. */
 export const documents = fc
-  .tuple(fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(...Object.values(SOURCES)).map(text => JSON.parse(text) as unknown)), layouts)
+  .tuple(
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.constantFrom(...Object.values(SOURCES)).map(text => JSON.parse(text) as unknown),
+    ),
+    layouts,
+  )
   .map(([value, layout]) => written(asDoc(value), layout));

@@ -15,7 +15,11 @@ export interface Property {
 }
 
 function property<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds: (one: T) => void): Property {
-  return { title, runs, check: parameters => fc.check(fc.property(cases, holds), parameters as fc.Parameters<[T]>) as fc.RunDetails<unknown> };
+  return {
+    title,
+    runs,
+    check: parameters => fc.check(fc.property(cases, holds), parameters as fc.Parameters<[T]>) as fc.RunDetails<unknown>,
+  };
 }
 
 const like = JSON.parse(SOURCES['worker.json']!) as JsonValue;
@@ -28,12 +32,15 @@ export const PROPERTIES: readonly Property[] = [
     verifyEditsOfAnything(text, like, edits);
   }),
   property('one edit does to a text what it says', 500, fc.tuple(documents, orders), ([text, edit]) => verifyEdit(text, edit)),
-  property('many edits leave a text that can be read', 300, fc.tuple(documents, fc.array(orders, { minLength: 2, maxLength: 5 })), ([text, edits]) =>
-    verifyEdits(text, edits),
+  property(
+    'many edits leave a text that can be read',
+    300,
+    fc.tuple(documents, fc.array(orders, { minLength: 2, maxLength: 5 })),
+    ([text, edits]) => verifyEdits(text, edits),
   ),
   property(
     'no rule and no feature fails, and every place lies in its text',
-    150,
+    100,
     fc.tuple(workspaces, fc.array(fc.tuple(names, texts), { maxLength: 3 })),
     ([files, others]) => {
       const workspace = workspaceOf([...files, ...others], { syntaxErrors: true });
