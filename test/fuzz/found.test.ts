@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixAll, quickFixes } from '../../server/src/core';
+import { fixAll, quickFixes, readJson } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { EVERYWHERE, mended } from './places';
@@ -20,6 +20,14 @@ const titles = (replacements: Replacements, name: string): string[] =>
   quickFixes(pairWith(replacements), uriOf(name), EVERYWHERE).map(({ title }) => title);
 
 describe('what fuzzing has found', () => {
+  it('what is wrong with a text as JSON stands in the text', () => {
+    for (const text of ['{ "a": 1 /* b', '{ "a": 1 /*', '{ "a": [ /* b\n}', '{ "a": "b', '{ "a": "\\u1']) {
+      const reading = readJson(text);
+      assert.ok(reading.state === 'broken', text);
+      assert.ok(reading.problem.offset + reading.problem.length <= text.length, text);
+    }
+  });
+
   it('a value that a payload parameter cannot hold is not offered for one', () => {
     assert.deepEqual(titles({ 'manager.json': [['"esbmgt"', '"esb,mgt"']] }, 'worker.json'), []);
     assert.deepEqual(titles({ 'worker.json': [['"esb.example.com"', '"esb.example.com=x"']] }, 'manager.json'), [

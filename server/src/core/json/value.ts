@@ -45,7 +45,9 @@ function readTolerantly(text: string): Reading {
   const [error] = errors;
   if (error) {
     if (!tree && text.trim() === '') return { state: 'empty' };
-    return { state: 'broken', problem: { offset: error.offset, length: error.length, code: printParseErrorCode(error.error) } };
+    // A comment that is not closed is told to end behind the text.
+    const length = Math.min(error.length, text.length - error.offset);
+    return { state: 'broken', problem: { offset: error.offset, length, code: printParseErrorCode(error.error) } };
   }
   if (!tree) return { state: 'empty' };
   const { value, duplicates } = valueOf(tree);
