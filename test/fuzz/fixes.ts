@@ -82,6 +82,16 @@ const codesOf = (action: Action): string[] => action.diagnostics.map(({ code }) 
 function broughtToLight(mended: readonly string[], before: FileView['facts'], after: FileView['facts']): true | readonly string[] {
   // What is wrapped is not read, nor is the value of a field that is not known: all that is to be said of it comes now.
   if (mended.includes('wrapped-definition') || mended.includes('unknown-field')) return true;
+  // What a file names at last is looked at together with it.
+  if (mended.some(code => code.startsWith('unknown-')) && before?.kind !== 'cartridge') {
+    return [
+      'service-of-single-tenant-cartridge',
+      'unoffered-iaas',
+      'unusable-load-balancer',
+      'region-not-in-image',
+      'no-guaranteed-worker',
+    ];
+  }
   if (before?.kind !== 'cartridge' || after?.kind !== 'cartridge') return [];
   // A cartridge that has a role, or another one than before, is asked for what goes with it; one that names another is met there.
   if (before.role !== after.role || before.partnerType?.text !== after.partnerType?.text) return true;
