@@ -1,26 +1,41 @@
-import type { CodeAction, Connection, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Connection, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_ALL_KIND, fixAll, quickFixes, type Action, type Workspace } from '../core';
 import type { Client } from './client';
+import type { Attempt } from './isolation';
+import { isCodeActionParams, type Check } from './params';
 import { canonical } from './uris';
 
 interface Context {
   readonly workspace: Workspace;
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly client: Client;
+  readonly attempt: Attempt;
+  readonly isRunning: () => boolean;
 }
 
 /** THE list of requests that are answered, each beside the capability that announces it. */
 export function registerFeatures(connection: Connection, context: Context): ServerCapabilities {
-  connection.onCodeAction(({ textDocument, range, context: { only } }) => {
-    const uri = canonical(textDocument.uri);
-    const wanted = (kind: string) => !only || only.some(asked => kind === asked || kind.startsWith(asked + '.') || asked === '');
-    const actions = wanted(CodeActionKind.QuickFix) ? quickFixes(context.workspace, uri, range) : [];
-    // Source actions are offered where they are asked for, not on every light bulb.
-    const all = only && wanted(FIX_ALL_KIND) ? fixAll(context.workspace, uri) : undefined;
-    return [...actions, ...(all ? [all] : [])].map(action => asCodeAction(action, uri, context));
-  });
+  /** A request about a document. One that fails costs its own answer, which is then the one of a file with nothing to say. */
+  const answering =
+    <P extends { textDocument: { uri: string } }, A>(feature: string, isWell: Check, nothing: A, answer: (uri: string, params: P) => A) =>
+    (params: P): A | ResponseError => {
+      if (!context.isRunning()) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down');
+      if (!isWell(params)) return new ResponseError(ErrorCodes.InvalidParams, `The parameters are not those of ${feature}`);
+      const uri = canonical(params.textDocument.uri);
+      return context.attempt(`${feature} on ${uri}`, () => answer(uri, params), nothing);
+    };
+
+  connection.onCodeAction(
+    answering('textDocument/codeAction', isCodeActionParams, [], (uri, { range, context: { only } }: CodeActionParams): CodeAction[] => {
+      const wanted = (kind: string) => !only || only.some(asked => kind === asked || kind.startsWith(asked + '.') || asked === '');
+      const actions = wanted(CodeActionKind.QuickFix) ? quickFixes(context.workspace, uri, range) : [];
+      // Source actions are offered where they are asked for, not on every light bulb.
+      const all = only && wanted(FIX_ALL_KIND) ? fixAll(context.workspace, uri) : undefined;
+      return [...actions, ...(all ? [all] : [])].map(action => asCodeAction(action, uri, context));
+    }),
+  );
 
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

@@ -1,7 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, diagnostics, type Workspace } from '../core';
+import { describe, diagnostics, LocatedFiles, type Workspace } from '../core';
 import type { Client } from './client';
+import type { Attempt } from './isolation';
 
 /** The notification for clients that show what a file is; `text` is absent where there is nothing to show. */
 export const STATUS = 'cartridge/status';
@@ -11,12 +12,14 @@ export class Publisher {
   private readonly sent = new Map<string, string>();
   private readonly statuses = new Map<string, string>();
   private readonly spellings = new Map<string, string>();
+  private located: LocatedFiles | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly workspace: Workspace,
     private readonly documents: ReadonlyMap<string, TextDocument>,
     private readonly client: Client,
+    private readonly attempt: Attempt,
   ) {}
 
   /** An opened file of ours gets an answer even if there is nothing wrong with it. */
@@ -30,14 +33,19 @@ export class Publisher {
   }
 
   publish(uris: Iterable<string>): void {
-    for (const uri of uris) {
-      const file = this.workspace.file(uri);
-      const document = this.documents.get(uri);
-      // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
-      if (file?.isBroken && document && file.facts && this.client.reportsSyntaxErrors) continue;
-      this.send(uri, diagnostics(this.workspace, uri), document, document !== undefined && file?.facts !== undefined);
-    }
-    if (this.client.showsStatus) for (const [uri, document] of this.documents) this.sendStatus(uri, document);
+    // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
+    this.located = new LocatedFiles(this.workspace, this.located);
+    for (const uri of uris) this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
+    if (!this.client.showsStatus) return;
+    for (const [uri, document] of this.documents) this.attempt(`Describing ${uri}`, () => this.sendStatus(uri, document), undefined);
+  }
+
+  private publishOne(uri: string): void {
+    const file = this.workspace.file(uri);
+    const document = this.documents.get(uri);
+    // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
+    if (file?.isBroken && document && file.facts && this.client.reportsSyntaxErrors) return;
+    this.send(uri, diagnostics(this.workspace, uri, this.located), document, document !== undefined && file?.facts !== undefined);
   }
 
   private send(uri: string, found: Diagnostic[], document: TextDocument | undefined, evenNothing: boolean): void {

@@ -1,158 +1,195 @@
-import type { Connection, InitializeParams, InitializeResult, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type FileEvent } from 'vscode-languageserver';
+import type { Connection, DidChangeWatchedFilesParams, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, ErrorCodes, ResponseError, WatchKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { folderOf, Workspace } from '../core';
+import { folderOf, Workspace, type Rule } from '../core';
+import { readClient, type Client } from './client';
+import { diskFor } from './disk';
+import { fileEventsOf } from './fileEvents';
 import type { FileSystem } from './fileSystem';
 import { registerFeatures } from './handlers';
+import { indexingOf } from './indexing';
+import { asText, attemptOn } from './isolation';
+import { isAboutADocument, isChanged, isOpened, type Check } from './params';
 import { Publisher } from './publisher';
-import { readClient, type Client } from './client';
+import { pause, SLICE } from './slices';
 import { canonical } from './uris';
 
-/** Files read, or checked, between two looks at what the client has sent. */
-const SLICE = 100;
+export interface ServerOptions {
+  /** Other rules than all. */
+  readonly rules?: readonly Rule[];
+}
 
-/** Files beside an opened one that are read before anything is said about it. */
-const AT_ONCE = 200;
+export interface Server {
+  /** The client has asked it to end, and may now do so. */
+  isShutDown(): boolean;
+}
 
-const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+/** The language server on a connection, from its first message to its last. */
+export function startServer(connection: Connection, fileSystem: FileSystem, options: ServerOptions = {}): Server {
+  let state: 'new' | 'running' | 'shut down' = 'new';
+  let running: Running | undefined;
+
+  connection.onInitialize((params: InitializeParams) => {
+    if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized before');
+    const client = readClient(params);
+    state = 'running';
+    running = serve(connection, fileSystem, client, options, () => state === 'running');
+    return { serverInfo: { name: 'cartridge-language-server' }, capabilities: running.capabilities };
+  });
+
+  connection.onShutdown(() => {
+    if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down before');
+    state = 'shut down';
+    running?.stop();
+  });
+
+  return { isShutDown: () => state === 'shut down' };
+}
+
+interface Running {
+  readonly capabilities: ServerCapabilities;
+  /** Leaves all work that is under way. */
+  stop(): void;
+}
 
 /**
- * The language server on a connection: keeps the workspace in step with the open documents and the disk, and publishes what
- * changed. An open document beats the disk. All uris within are canonical.
+ * Keeps the workspace in step with the open documents and the disk, and publishes what changed. An open document beats the
+ * disk. All uris within are canonical.
  */
-export function startServer(connection: Connection, fileSystem: FileSystem): void {
+function serve(
+  connection: Connection,
+  fileSystem: FileSystem,
+  client: Client,
+  { rules }: ServerOptions,
+  isRunning: () => boolean,
+): Running {
+  const attempt = attemptOn(connection);
   const documents = new Map<string, TextDocument>();
-  let client: Client;
-  let workspace: Workspace;
-  let publisher: Publisher;
+  const workspace = new Workspace({
+    syntaxErrors: !client.reportsSyntaxErrors,
+    onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
+    ...(rules && { rules }),
+  });
+  const publisher = new Publisher(connection, workspace, documents, client, attempt);
+  const capabilities = registerFeatures(connection, { workspace, documents, client, attempt, isRunning });
+  const disk = diskFor(workspace, documents, fileSystem, attempt);
+  const indexing = indexingOf(connection, workspace, disk, fileSystem, flush);
   let roots: readonly string[] = [];
+  const events = fileEventsOf({ roots: () => roots, workspace, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
   let timer: NodeJS.Timeout | undefined;
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = readClient(params);
-    workspace = new Workspace({
-      syntaxErrors: !client.reportsSyntaxErrors,
-      onCrash: (rule, uri, error) =>
-        connection.console.error(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`),
-    });
-    publisher = new Publisher(connection, workspace, documents, client);
-    const capabilities = registerFeatures(connection, { workspace, documents, client });
-    return { serverInfo: { name: 'cartridge-language-server' }, capabilities };
-  });
+  /** A notification has no answer: one that cannot be understood is logged, and changes nothing. */
+  const taking =
+    <P>(name: string, take: (params: P) => void, isWell: Check = () => true) =>
+    (params: P): void => {
+      if (!isRunning()) return;
+      attempt(
+        name,
+        () => {
+          if (!isWell(params)) throw new TypeError('its parameters are not those of the protocol');
+          take(params);
+        },
+        undefined,
+      );
+    };
 
-  connection.onInitialized(() => {
-    if (client.registersWatchers) void watchFiles();
-    if (client.reportsWorkspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(onWorkspaceFolders);
-    changeRoots(client.roots);
-  });
+  connection.onInitialized(
+    taking('initialized', () => {
+      if (client.registersWatchers) void watchFiles();
+      if (client.reportsWorkspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(taking('workspace/didChangeWorkspaceFolders', onWorkspaceFolders));
+      changeRoots(client.roots);
+    }),
+  );
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    const key = canonical(uri);
-    documents.set(key, TextDocument.create(uri, languageId, version, text));
-    publisher.opened(key, uri);
-    workspace.set(key, text, true);
-    const root = workspace.rootOf(key);
-    // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose file's
-    // folder they are all there is. In a folder of thousands its partner is most likely among those whose names are most like its own.
-    if (reading.has(root) || !roots.includes(root)) {
-      const beside = [...fileSystem.list(folderOf(key))];
-      for (const file of beside.length <= AT_ONCE ? beside : likestNames(key, beside).slice(0, AT_ONCE)) readFile(file);
-    }
-    flush();
-    publisher.publish([key]);
-  });
+  connection.onDidOpenTextDocument(
+    taking(
+      'textDocument/didOpen',
+      ({ textDocument: { uri, languageId, version, text } }) => {
+        const key = canonical(uri);
+        documents.set(key, TextDocument.create(uri, languageId, version, text));
+        publisher.opened(key, uri);
+        workspace.set(key, text, true);
+        const root = workspace.rootOf(key);
+        // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose
+        // file's folder they are all there is.
+        if (indexing.isPartial(root) || !roots.includes(root)) disk.readBeside(key);
+        flush();
+        publisher.publish([key]);
+      },
+      isOpened,
+    ),
+  );
 
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    const key = canonical(uri);
-    const document = documents.get(key);
-    if (!document) return;
-    const updated = TextDocument.update(document, contentChanges, version);
-    documents.set(key, updated);
-    workspace.set(key, updated.getText(), true);
-    flushSoon();
-  });
+  connection.onDidChangeTextDocument(
+    taking(
+      'textDocument/didChange',
+      ({ textDocument: { uri, version }, contentChanges }) => {
+        const key = canonical(uri);
+        const document = documents.get(key);
+        if (!document) return;
+        // Changes build on each other in the order they come in, whatever their versions say.
+        const updated = TextDocument.update(document, contentChanges, version);
+        documents.set(key, updated);
+        workspace.set(key, updated.getText(), true);
+        flushSoon();
+      },
+      isChanged,
+    ),
+  );
 
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    const key = canonical(uri);
-    if (!documents.delete(key)) return;
-    publisher.closed(key);
-    const folder = folderOf(key);
-    const root = workspace.rootOf(key);
-    if (roots.includes(root)) {
-      if (fileSystem.isWalked(root, key)) readFile(key);
-      else workspace.delete(key);
-    } else if ([...documents.keys()].some(open => folderOf(open) === folder)) readFile(key);
-    else forget(uri => folderOf(uri) === folder);
-    flush();
-  });
+  connection.onDidCloseTextDocument(
+    taking(
+      'textDocument/didClose',
+      ({ textDocument: { uri } }) => {
+        const key = canonical(uri);
+        if (!documents.delete(key)) return;
+        publisher.closed(key);
+        const folder = folderOf(key);
+        const root = workspace.rootOf(key);
+        if (roots.includes(root)) {
+          if (attempt(`Looking for ${key}`, () => fileSystem.isWalked(root, key), false)) disk.read(key);
+          else workspace.delete(key);
+        } else if ([...documents.keys()].some(open => folderOf(open) === folder)) disk.read(key);
+        else disk.forget(uri => folderOf(uri) === folder);
+        flush();
+      },
+      isAboutADocument,
+    ),
+  );
 
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const change of changes) onFileEvent(change);
-    flush();
-  });
-
-  function onFileEvent({ uri, type }: FileEvent): void {
-    const key = canonical(uri);
-    if (type === FileChangeType.Deleted) {
-      // Of a deleted folder some clients tell nothing but its own name.
-      forget(file => (file === key || file.startsWith(key + '/')) && !documents.has(file));
-      return;
-    }
-    const root = workspace.rootOf(key);
-    if (key.endsWith('/.gitignore')) {
-      if (roots.includes(root)) void readRoot(root);
-    } else if (!roots.includes(root)) {
-      if (workspace.file(key)) readFile(key);
-    } else if (fileSystem.isWalked(root, key)) readFile(key);
-    else if (type === FileChangeType.Created && fileSystem.isFolder(key)) {
-      for (const file of fileSystem.walk(key)) if (fileSystem.isWalked(root, file)) readFile(file);
-    }
-  }
+  connection.onDidChangeWatchedFiles(
+    taking(
+      'workspace/didChangeWatchedFiles',
+      ({ changes }) => events.add(changes),
+      params => Array.isArray((params as Partial<DidChangeWatchedFilesParams> | null)?.changes),
+    ),
+  );
 
   function onWorkspaceFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const gone = new Set(removed.map(folder => canonical(folder.uri)));
-    changeRoots([...roots.filter(root => !gone.has(root)), ...added.map(folder => canonical(folder.uri))]);
+    const named = (folders: readonly WorkspaceFolder[]) => folders.map(folder => canonical(folder.uri));
+    const gone = new Set(named(removed));
+    changeRoots([...roots.filter(root => !gone.has(root)), ...named(added)]);
   }
 
+  /** Reads the folders that are new, and those whose reading was ended before they were read. */
   function changeRoots(next: readonly string[]): void {
-    const added = next.filter(root => !roots.includes(root));
+    const before = roots;
     roots = [...new Set(next)];
     workspace.setRoots(roots);
-    forget(uri => !roots.includes(workspace.rootOf(uri)) && !documents.has(uri));
-    for (const root of added) void readRoot(root);
-    flush();
-  }
-
-  /** Those being read, each with the mark of its newest reading: an older one ends when it sees another. */
-  const reading = new Map<string, symbol>();
-
-  async function readRoot(root: string): Promise<void> {
-    const mark = Symbol(root);
-    reading.set(root, mark);
-    workspace.setComplete(root, false);
-    const seen = new Set<string>();
-    for (const uri of fileSystem.walk(root)) {
-      seen.add(uri);
-      if (workspace.rootOf(uri) === root) readFile(uri);
-      if (seen.size % SLICE === 0) await pause();
-      if (reading.get(root) !== mark) return;
+    const unread = new Set(roots.filter(root => !before.includes(root)));
+    for (const root of before) {
+      if (roots.includes(root)) {
+        if (indexing.isPartial(root) && !indexing.isReading(root)) unread.add(root);
+      } else if (indexing.forget(root)) {
+        // What it held and was not read is now for the folder around it.
+        unread.add(workspace.rootOf(root + '/x'));
+      }
     }
-    forget(uri => workspace.rootOf(uri) === root && !seen.has(uri) && !documents.has(uri));
-    reading.delete(root);
-    workspace.setComplete(root, true);
+    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
+    for (const root of unread) if (roots.includes(root)) indexing.start(root);
     flush();
-  }
-
-  /** Takes a file's text from the disk, unless it is open. */
-  function readFile(uri: string): void {
-    if (documents.has(uri)) return;
-    const text = fileSystem.read(uri);
-    if (text === undefined) workspace.delete(uri);
-    else workspace.set(uri, text);
-  }
-
-  function forget(which: (uri: string) => boolean): void {
-    for (const { uri } of [...workspace.allFiles()]) if (which(uri)) workspace.delete(uri);
   }
 
   function flushSoon(): void {
@@ -165,7 +202,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    publisher.publish(workspace.update({ only: uri => documents.has(uri) }));
+    if (!isRunning()) return;
+    attempt('Checking', () => publisher.publish(workspace.update({ only: uri => documents.has(uri) })), undefined);
     void flushRest();
   }
 
@@ -173,17 +211,14 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   async function flushRest(): Promise<void> {
     if (flushing) return;
     flushing = true;
-    const isRead = (uri: string) => !reading.has(workspace.rootOf(uri));
-    try {
-      for (;;) {
-        const touched = workspace.update({ only: isRead, atMost: SLICE });
-        if (touched.size === 0) break;
-        publisher.publish(touched);
-        await pause();
-      }
-    } finally {
-      flushing = false;
-    }
+    while (isRunning() && !events.areWaiting() && attempt('Checking', checkSlice, false)) await pause();
+    flushing = false;
+  }
+
+  function checkSlice(): boolean {
+    const touched = workspace.update({ only: uri => !indexing.isReading(workspace.rootOf(uri)), atMost: SLICE });
+    publisher.publish(touched);
+    return touched.size > 0;
   }
 
   async function watchFiles(): Promise<void> {
@@ -196,17 +231,13 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       ],
     });
   }
-}
 
-/** Those first that share the longest beginning with `uri`. */
-function likestNames(uri: string, uris: readonly string[]): string[] {
-  const shared = (other: string) => {
-    let length = 0;
-    while (length < other.length && other[length] === uri[length]) length++;
-    return length;
+  return {
+    capabilities,
+    stop() {
+      clearTimeout(timer);
+      indexing.stop();
+      events.stop();
+    },
   };
-  return uris
-    .map(other => ({ other, length: shared(other) }))
-    .sort((a, b) => b.length - a.length)
-    .map(({ other }) => other);
 }

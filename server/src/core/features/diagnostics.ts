@@ -14,10 +14,9 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** The findings of a file where they stand now, in order of place. Ranges count lines from 0, columns in UTF-16. */
-export function diagnostics(workspace: Workspace, uri: string): Diagnostic[] {
+export function diagnostics(workspace: Workspace, uri: string, files = new LocatedFiles(workspace)): Diagnostic[] {
   const file = workspace.file(uri);
   if (!file || file.findings.length === 0) return [];
-  const files = new LocatedFiles(workspace);
   const own = files.get(uri)!;
   return file.findings.map(finding => asDiagnostic(finding, own, files)).sort(byPlace);
 }

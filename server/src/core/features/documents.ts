@@ -25,17 +25,26 @@ export class Located {
   }
 }
 
-/** The files of one answer, each prepared once. */
+/** The files of one answer, each prepared once. Those of the answer before are taken over where their text is still the same. */
 export class LocatedFiles {
-  private readonly files = new Map<string, Located | undefined>();
+  private readonly files = new Map<string, Located>();
+  private readonly before: ReadonlyMap<string, Located>;
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    before?: LocatedFiles,
+  ) {
+    this.before = before?.files ?? new Map<string, Located>();
+  }
 
   get(uri: string): Located | undefined {
-    if (!this.files.has(uri)) {
-      const file = this.workspace.file(uri);
-      this.files.set(uri, file && new Located(uri, file.text));
-    }
-    return this.files.get(uri);
+    let located = this.files.get(uri);
+    if (located) return located;
+    const file = this.workspace.file(uri);
+    if (!file) return undefined;
+    const known = this.before.get(uri);
+    located = known?.document.getText() === file.text ? known : new Located(uri, file.text);
+    this.files.set(uri, located);
+    return located;
   }
 }

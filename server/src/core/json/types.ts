@@ -9,3 +9,12 @@ export const isObject = (value: JsonValue | undefined): value is JsonObject =>
 /** An own member of an object; `__proto__` and `constructor` are keys like any other. */
 export const member = (object: JsonObject, key: string): JsonValue | undefined =>
   Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+
+/** Whether two plain values say the same. What they share is not looked at twice. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => isSameValue(a[key as never], b[key as never]));
+}

@@ -1,10 +1,10 @@
-import { Askers } from './askers';
+import { Askers, type Asking } from './askers';
 import type { FolderChain, InFolder } from './folderChain';
 import { Offers } from './offers';
 import type { Question, Questions } from './questions';
 
 /** What is kept of a question. */
-interface Asked extends Readonly<Question> {
+interface Asked<T> extends Readonly<Question>, Asking<T> {
   readonly key: string;
 }
 
@@ -20,7 +20,7 @@ export class FactIndex<T extends InFolder> {
   private readonly lookers = new Map<string, Askers<T>>();
   /** Those that only asked where the nearest are. */
   private readonly counters = new Map<string, Askers<T>>();
-  private readonly asked = new Map<T, readonly Asked[]>();
+  private readonly asked = new Map<T, readonly Asked<T>[]>();
   private readonly children = new Map<string, Set<string>>();
 
   /** Replaces what `file` offers; no keys: it is gone. Its folders must not change while it offers anything. */
@@ -36,9 +36,9 @@ export class FactIndex<T extends InFolder> {
     }
     this.learnFolders(file.folders);
     for (const key of keys) {
-      let offers = this.offers.get(key);
-      if (!offers) this.offers.set(key, (offers = new Offers(this.children)));
-      offers.add(file);
+      const offers = this.offers.get(key);
+      if (offers) offers.add(file);
+      else this.offers.set(key, new Offers(file, this.children));
     }
     this.offered.set(file, keys);
   }
@@ -56,23 +56,25 @@ export class FactIndex<T extends InFolder> {
   setQuestions(asker: T, questions: Questions | undefined): void {
     const before = this.asked.get(asker) ?? NOTHING;
     if (isSame(before, questions)) return;
-    for (const { key, reach, looks } of before) {
+    for (const asking of before) {
+      const { key, looks } = asking;
       const ofKind = looks ? this.lookers : this.counters;
       const askers = ofKind.get(key)!;
-      askers.delete(asker, reach);
+      askers.delete(asking);
       if (askers.isEmpty) ofKind.delete(key);
     }
     if (!questions || questions.byKey.size === 0) {
       this.asked.delete(asker);
       return;
     }
-    const now: Asked[] = [];
+    const now: Asked<T>[] = [];
     for (const [key, { reach, looks }] of questions.byKey) {
       const ofKind = looks ? this.lookers : this.counters;
-      let askers = ofKind.get(key);
-      if (!askers) ofKind.set(key, (askers = new Askers()));
-      askers.add(asker, reach);
-      now.push({ key, reach, looks });
+      const asking = { key, asker, reach, looks };
+      const askers = ofKind.get(key);
+      if (askers) askers.add(asking);
+      else ofKind.set(key, new Askers(asking));
+      now.push(asking);
     }
     this.asked.set(asker, now);
   }
@@ -98,7 +100,7 @@ export class FactIndex<T extends InFolder> {
   }
 }
 
-function isSame(before: readonly Asked[], questions: Questions | undefined): boolean {
+function isSame(before: readonly Asked<unknown>[], questions: Questions | undefined): boolean {
   if (before.length !== (questions?.byKey.size ?? 0)) return false;
   return before.every(({ key, reach, looks }) => {
     const now = questions!.byKey.get(key);

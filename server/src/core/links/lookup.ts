@@ -1,6 +1,6 @@
 import type { FactsBase } from '../model/artifact';
-import { ANY_TYPE, type CartridgeFacts } from '../model/cartridge';
-import { BROKEN } from '../model/keys';
+import type { CartridgeFacts } from '../model/cartridge';
+import { ANY_TYPE, BROKEN } from '../model/keys';
 import type { FactIndex } from './factIndex';
 import type { FolderChain } from './folderChain';
 import type { Offers } from './offers';
@@ -44,7 +44,12 @@ const DOUBTS = [BROKEN];
 const DOUBTS_ABOUT_TYPES = [BROKEN, ANY_TYPE];
 
 /** What look-ups have found out since the last change, and what they asked for it: shared by the checks of one pass. */
-export type Memory = Map<string, Map<string, { readonly value: unknown; readonly asked: Questions }>>;
+export type Memory = Map<string, Map<string, Remembered>>;
+
+interface Remembered {
+  readonly value: unknown;
+  readonly asked: Questions;
+}
 
 /** Looks files up by name, nearest first, within one dialect and one workspace folder, and writes down what was asked. */
 export class Lookup {
@@ -101,9 +106,9 @@ export class Lookup {
       : files.filter(file => file.uri !== asker.uri).sort(byUri);
   }
 
-  /** Whether the folder holds a file of ours that cannot be read. */
-  hasBrokenBeside(asker: Asker): boolean {
-    return this.isBeside(BROKEN, asker);
+  /** Whether the folder holds a file of ours that cannot be read, or may hold one that has not been read yet. */
+  hasUnreadBeside(asker: Asker): boolean {
+    return this.isBeside(BROKEN, asker) || !this.surroundings.isComplete(asker.folders);
   }
 
   /** Doubts about the answer to a look-up for a service type: a file that cannot be read, or a type that is a placeholder. */
@@ -114,7 +119,7 @@ export class Lookup {
   /** What `compute` finds out about a file; found out once, and asked for by everybody who wants to know. */
   remember<T>(what: string, of: Asker, compute: () => T): T {
     let ofKind = this.memory.get(what);
-    if (!ofKind) this.memory.set(what, (ofKind = new Map()));
+    if (!ofKind) this.memory.set(what, (ofKind = new Map<string, Remembered>()));
     let known = ofKind.get(of.uri);
     if (!known) {
       const outer = this.asked;

@@ -1,4 +1,5 @@
-import { declaredRole, groupKey, groupOf, namesItself, namesKey, pointsBackAt, typeKey, type CartridgeFacts } from '../model/cartridge';
+import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
+import { groupKey, namesKey, typeKey } from '../model/keys';
 import { given, known } from '../model/text';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import type { Lookup, Neighbour } from './lookup';
@@ -75,7 +76,7 @@ export function candidatesOf(lookup: Lookup, cartridge: Neighbour): readonly Nei
 
 /** Whether a cartridge has, or may have, somebody else who could be its partner: a file that cannot be read may be one. */
 export const mayHaveCandidate = (lookup: Lookup, cartridge: Neighbour): boolean =>
-  candidatesOf(lookup, cartridge).length > 0 || lookup.hasBrokenBeside(cartridge);
+  candidatesOf(lookup, cartridge).length > 0 || lookup.hasUnreadBeside(cartridge);
 
 /** Partners that have lost their role: one that points back is half of this pair all the same. */
 const areNoPartners = (cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>

@@ -1,9 +1,9 @@
 import type { Place, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
-import { anyKey } from '../model/keys';
+import { anyKey, roleKey } from '../model/keys';
 import { type RunFacts } from '../model/serviceDeployment';
 import type { Reference } from '../model/references';
-import { pointsBackAt, roleKey, type CartridgeFacts } from '../model/cartridge';
+import { pointsBackAt, type CartridgeFacts } from '../model/cartridge';
 import type { Text } from '../model/text';
 import type { Role } from '../vocabulary/payloadParameters';
 import type { Asker, Lookup, Neighbour } from './lookup';

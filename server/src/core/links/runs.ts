@@ -1,9 +1,9 @@
 import type { FactsBase } from '../model/artifact';
-import { idKey } from '../model/keys';
+import { idKey, typeKey } from '../model/keys';
 import { serviceDeploymentKey, type RunFacts } from '../model/serviceDeployment';
 import { type DeploymentPolicyFacts } from '../model/deploymentPolicy';
 import { type PartitionFacts } from '../model/partition';
-import { typeKey, type CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/cartridge';
 import { known, type Text } from '../model/text';
 import type { Lookup, Neighbour } from './lookup';
 

@@ -18,7 +18,8 @@ import {
 } from '../vocabulary/payloadParameters';
 import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { anyKey } from './keys';
+import { readLoadBalancers, type LoadBalancerFacts } from './loadBalancer';
+import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, roleKey, typeKey } from './keys';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
 import { given, known, listItems, textAt, type Text } from './text';
@@ -68,13 +69,6 @@ export interface CartridgeFacts extends FactsBase {
 
 /** What a switch says that counts only when it is true. `unknown`: a placeholder. */
 export type Truth = 'true' | 'not true' | 'unknown';
-
-/** An entry of loadBalancer. */
-export interface LoadBalancerFacts {
-  /** The name of the property by which it is asked for. */
-  readonly askedBy: Text;
-  readonly type: Text | undefined;
-}
 
 /** An entry of iaasProvider. */
 export interface IaasFacts {
@@ -146,15 +140,6 @@ export function readCartridge(root: JsonObject): Cartridge {
     ),
   };
   return { kind: 'cartridge', dialect, root, properties, facts: { ...facts, keys: keysOf(facts) } };
-}
-
-function readLoadBalancers(root: JsonObject): readonly LoadBalancerFacts[] {
-  const found: LoadBalancerFacts[] = [];
-  for (const { value, path } of listItems(root, 'loadBalancer')) {
-    const asked = isObject(value) ? readProperties(value, 'property', path).named('default.load.balancer') : undefined;
-    if (asked?.value?.text === 'true') found.push({ askedBy: asked.name, type: textAt(value as JsonObject, 'type', path) });
-  }
-  return found;
 }
 
 /** Of a property, which counts as true in any case of the word. */
@@ -243,17 +228,8 @@ function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
   return keys;
 }
 
-export const typeKey = (type: string): string => `type ${type}`;
-/** A cartridge whose service type is a placeholder, or missing: it may be any. */
-export const ANY_TYPE = 'any type';
-/** The workers, or the managers, that name a service type as their partner's. */
-export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
 /** A cartridge of a provider that the service manager takes for a load balancer (CartridgeSubscriptionFactory.java:85). */
 export const isLoadBalancer = (facts: Pick<CartridgeFacts, 'provider'>): boolean => /^(lb|loadbalancer)$/.test(facts.provider?.text ?? '');
-export const LOAD_BALANCER = 'load balancer';
-/** Any worker, or manager. */
-export const roleKey = (role: Role): string => `any ${role}`;
-export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;
 
 export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>
   known(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;

@@ -1,4 +1,5 @@
 import type { ArtifactKind } from './artifact';
+import type { Role } from '../vocabulary/payloadParameters';
 import { known, type Text } from './text';
 
 /** The key of a file that is known by an id, and that of any of its kind. */
@@ -12,3 +13,21 @@ export const keysById = (kind: ArtifactKind, id: Text | undefined): string[] => 
 
 /** Offered by a file of ours that does not parse: it may be anything, of either dialect. */
 export const BROKEN = 'broken';
+
+/** The cartridges of a service type. */
+export const typeKey = (type: string): string => `type ${type}`;
+
+/** A cartridge whose service type is a placeholder, or missing: it may be any. */
+export const ANY_TYPE = 'any type';
+
+/** The workers, or the managers, that name a service type as their partner's. */
+export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
+
+/** Any worker, or manager. */
+export const roleKey = (role: Role): string => `any ${role}`;
+
+/** The workers, or the managers, of a service group. */
+export const groupKey = (role: Role, group: string): string => `${role} of group ${group}`;
+
+/** Any cartridge that is a load balancer. */
+export const LOAD_BALANCER = 'load balancer';

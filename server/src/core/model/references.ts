@@ -1,8 +1,7 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
 import type { ArtifactKind } from './artifact';
-import { idKey } from './keys';
-import { typeKey } from './cartridge';
+import { idKey, typeKey } from './keys';
 import { groupsBelow, partsOf, textsOf } from './composition';
 import { partitionKey } from './networkPartition';
 import type { Artifact } from './kinds';

@@ -1,6 +1,7 @@
 import type { Neighbour } from '../links/lookup';
 import type { CartridgeRelated } from '../links/related';
-import { typeKey, type Cartridge } from '../model/cartridge';
+import type { Cartridge } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { GATEWAY_HOST_NAME, GATEWAY_MGT_HOST_NAME, KEYMANAGER_HOST_NAME } from '../vocabulary/payloadParameters';
 
 /** The parameters by which the members call each other, and the service type whose host each of them is. */

@@ -1,5 +1,5 @@
 import { linkTo } from '../links/related';
-import { typeKey } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { known } from '../model/text';
 import { cartridgeRule } from './rule';
 

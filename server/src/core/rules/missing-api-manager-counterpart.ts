@@ -1,4 +1,5 @@
-import { isApiManagerMember, typeKey } from '../model/cartridge';
+import { isApiManagerMember } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { valueAt } from '../json/path';
 import { cartridgeRule } from './rule';
 

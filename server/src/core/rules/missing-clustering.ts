@@ -1,14 +1,7 @@
 import type { Neighbour } from '../links/lookup';
 import { linkTo, type CartridgeRelated } from '../links/related';
-import {
-  declaredRole,
-  isApiManagerMember,
-  payloadProperty,
-  truthOf,
-  typeKey,
-  type Cartridge,
-  type CartridgeFacts,
-} from '../model/cartridge';
+import { declaredRole, isApiManagerMember, payloadProperty, truthOf, type Cartridge, type CartridgeFacts } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { CLUSTERING } from '../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';

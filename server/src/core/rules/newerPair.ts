@@ -1,6 +1,7 @@
 import type { Neighbour } from '../links/lookup';
 import type { CartridgeRelated } from '../links/related';
-import { typeKey, type Cartridge } from '../model/cartridge';
+import type { Cartridge } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { known } from '../model/text';
 import { counterpartOf, roleOfType } from '../vocabulary/configParameters';
 

@@ -1,5 +1,6 @@
 import { linkTo } from '../links/related';
-import { typeKey, type CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/cartridge';
+import { typeKey } from '../model/keys';
 import { known } from '../model/text';
 import { ruleOn } from './rule';
 

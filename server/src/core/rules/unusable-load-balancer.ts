@@ -1,5 +1,6 @@
 import { linkTo, type CartridgeRelated } from '../links/related';
-import { isLoadBalancer, LOAD_BALANCER, typeKey, type CartridgeFacts } from '../model/cartridge';
+import { isLoadBalancer, type CartridgeFacts } from '../model/cartridge';
+import { LOAD_BALANCER, typeKey } from '../model/keys';
 import { given, known, type Text } from '../model/text';
 import { cartridgeRule, type Say } from './rule';
 

@@ -42,7 +42,7 @@ export class Exchange {
   /** `remembers`: what is found out serves the other checks, too, until something changes. `undefined`: the file is none of ours. */
   lookupFor(file: FileState, remembers: boolean): Lookup | undefined {
     const ofDialect = this.all.find(({ dialect }) => dialect === file.facts?.dialect);
-    return ofDialect && new Lookup(ofDialect, file.folders, remembers ? this.memory : new Map());
+    return ofDialect && new Lookup(ofDialect, file.folders, remembers ? this.memory : (new Map() as Memory));
   }
 
   /** Replaces the questions on which the verdict about a file rests. */

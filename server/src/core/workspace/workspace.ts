@@ -1,6 +1,7 @@
 import type { ArtifactKind, Dialect } from '../model/artifact';
 import type { Artifact, Facts } from '../model/kinds';
 import { unread } from '../model/unread';
+import { isSameValue } from '../json/types';
 import {
   ask,
   byKind,
@@ -225,7 +226,7 @@ export class Workspace {
   }
 
   private setFacts(file: FileState, facts: Facts | undefined): void {
-    const isSame = file.facts && facts ? JSON.stringify(file.facts) === JSON.stringify(facts) : file.facts === facts;
+    const isSame = isSameValue(file.facts, facts);
     if (!isSame) file.facts = facts;
     this.concern(this.exchange.tell(file, !isSame));
   }

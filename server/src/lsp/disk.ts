@@ -1,0 +1,58 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { folderOf, type Workspace } from '../core';
+import type { FileSystem } from './fileSystem';
+import type { Attempt } from './isolation';
+
+/** Files beside an opened one that are read before anything is said about it. */
+const AT_ONCE = 200;
+
+/** Brings what is on the disk into the workspace; an open document beats it. */
+export interface Disk {
+  /** Takes a file's text from the disk, unless it is open. */
+  read(uri: string): void;
+  /** Reads the files beside an opened one. In a folder of thousands its partner is most likely among those whose names are most like its own. */
+  readBeside(uri: string): void;
+  /** Drops the files that are not open, and of those the ones that `which` names. */
+  forget(which: (uri: string) => boolean): void;
+}
+
+export function diskFor(
+  workspace: Workspace,
+  documents: ReadonlyMap<string, TextDocument>,
+  fileSystem: FileSystem,
+  attempt: Attempt,
+): Disk {
+  function read(uri: string): void {
+    if (documents.has(uri)) return;
+    const text = attempt(`Reading ${uri}`, () => fileSystem.read(uri), undefined);
+    if (text === undefined) workspace.delete(uri);
+    else workspace.set(uri, text);
+  }
+
+  function readBeside(uri: string): void {
+    const folder = folderOf(uri);
+    // A document without a path, such as one that was never saved, stands beside nothing.
+    if (folder === '') return;
+    const beside = attempt(`Listing ${folder}`, () => [...fileSystem.list(folder)], []);
+    for (const file of beside.length <= AT_ONCE ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+  }
+
+  function forget(which: (uri: string) => boolean): void {
+    for (const { uri } of [...workspace.allFiles()]) if (!documents.has(uri) && which(uri)) workspace.delete(uri);
+  }
+
+  return { read, readBeside, forget };
+}
+
+/** Those first that share the longest beginning with `uri`. */
+function likestNames(uri: string, uris: readonly string[]): string[] {
+  const shared = (other: string) => {
+    let length = 0;
+    while (length < other.length && other[length] === uri[length]) length++;
+    return length;
+  };
+  return uris
+    .map(other => ({ other, length: shared(other) }))
+    .sort((a, b) => b.length - a.length)
+    .map(({ other }) => other);
+}
