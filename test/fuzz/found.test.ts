@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixAll, quickFixes, readJson } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { EVERYWHERE, mended } from './places';
 
@@ -26,6 +27,14 @@ describe('what fuzzing has found', () => {
       assert.ok(reading.state === 'broken', text);
       assert.ok(reading.problem.offset + reading.problem.length <= text.length, text);
     }
+  });
+
+  it('a network partition that has a partition twice comes and goes like any other', () => {
+    const network = TEMPLATES['network.json']!.replace('{ "id": "west" }', '{ "id": "west" }, { "id": "west" }');
+    const workspace = workspaceOf([['network.json', network]]);
+    workspace.setRoots([]);
+    workspace.delete(uriOf('network.json'));
+    assert.deepEqual([...workspace.update()], [uriOf('network.json')]);
   });
 
   it('a value that a payload parameter cannot hold is not offered for one', () => {
