@@ -39,21 +39,11 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
+const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter'] as const;
+
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 const mutations = fc.record({
-  how: fc.constantFrom(
-    'drop',
-    'duplicate',
-    'rename',
-    'retype',
-    'wrap',
-    'unwrap',
-    'wrap all',
-    'slip',
-    'slip',
-    'enter',
-    'enter',
-  ) as fc.Arbitrary<'drop' | 'duplicate' | 'rename' | 'retype' | 'wrap' | 'unwrap' | 'wrap all' | 'slip' | 'enter'>,
+  how: fc.constantFrom(...WAYS),
   at: fc.nat(120),
   by: fc.nat(40),
   word: words,
@@ -67,7 +57,7 @@ function asDoc(value: unknown): Doc {
   return new Members(Object.entries(value).map(([key, item]) => [key, asDoc(item)]));
 }
 
-/** The lists of members and of items in a document, each with the ways to read and write its values. */
+/** All objects and lists of a document. */
 function holdersIn(doc: Doc): (Members | Doc[])[] {
   if (doc instanceof Members) return [doc, ...doc.entries.flatMap(([, value]) => holdersIn(value))];
   return Array.isArray(doc) ? [doc, ...doc.flatMap(holdersIn)] : [];

@@ -60,7 +60,7 @@ function editOf(root: JsonValue, { op, place, key, value }: Order): JsonEdit {
 /** `root` with another value at a path; `undefined` takes the member or the item away. */
 function put(root: JsonValue, path: Path, value: JsonValue | undefined): JsonValue {
   const key = path.at(-1);
-  if (key === undefined) return value ?? root;
+  if (key === undefined) return value === undefined ? root : value;
   const holder = at(root, path.slice(0, -1));
   if (value !== undefined) Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
   else if (isList(holder)) holder.splice(Number(key), 1);
@@ -83,7 +83,10 @@ function expected(root: JsonValue, edit: JsonEdit): JsonValue {
       return put(root, [...edit.to], at(root, [...edit.path]));
     case 'insert': {
       const object = at(root, [...edit.object]);
-      return isHolder(object) && !isList(object) ? put(root, [...edit.object, edit.key], edit.value) : root;
+      if (!isHolder(object) || isList(object)) return root;
+      const there = hasKey([...edit.object], edit.key) ? at(object, [edit.key]) : undefined;
+      // What holds something is not written over.
+      return isHolder(there) && Object.keys(there as object).length > 0 ? root : put(root, [...edit.object, edit.key], edit.value);
     }
     case 'append': {
       const path = [...edit.list];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { fixAll, quickFixes } from '../../server/src/core';
+import { fixAll, quickFixes, readJson } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { EVERYWHERE, mended } from './places';
 
@@ -20,6 +21,22 @@ const titles = (replacements: Replacements, name: string): string[] =>
   quickFixes(pairWith(replacements), uriOf(name), EVERYWHERE).map(({ title }) => title);
 
 describe('what fuzzing has found', () => {
+  it('what is wrong with a text as JSON stands in the text', () => {
+    for (const text of ['{ "a": 1 /* b', '{ "a": 1 /*', '{ "a": [ /* b\n}', '{ "a": "b', '{ "a": "\\u1']) {
+      const reading = readJson(text);
+      assert.ok(reading.state === 'broken', text);
+      assert.ok(reading.problem.offset + reading.problem.length <= text.length, text);
+    }
+  });
+
+  it('a network partition that has a partition twice comes and goes like any other', () => {
+    const network = TEMPLATES['network.json']!.replace('{ "id": "west" }', '{ "id": "west" }, { "id": "west" }');
+    const workspace = workspaceOf([['network.json', network]]);
+    workspace.setRoots([]);
+    workspace.delete(uriOf('network.json'));
+    assert.deepEqual([...workspace.update()], [uriOf('network.json')]);
+  });
+
   it('a value that a payload parameter cannot hold is not offered for one', () => {
     assert.deepEqual(titles({ 'manager.json': [['"esbmgt"', '"esb,mgt"']] }, 'worker.json'), []);
     assert.deepEqual(titles({ 'worker.json': [['"esb.example.com"', '"esb.example.com=x"']] }, 'manager.json'), [
@@ -39,6 +56,15 @@ describe('what fuzzing has found', () => {
     ] as const;
     const all = titles({ 'worker.json': faulty }, 'worker.json').filter(title => title.startsWith('Insert all'));
     assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
+  });
+
+  it('a host is not set to the one of the other end', () => {
+    const faulty = [
+      ['"name": "payload_parameter.WORKER_HOST_NAME", "value": "', '"name": "payload_parameter.WORKER_HOST_NAME", "value": "MGT.'],
+    ] as const;
+    assert.deepEqual(titles({ 'manager.json': faulty }, 'manager.json'), [
+      'Set WORKER_HOST_NAME to "esb.example.com" (host in worker.json)',
+    ]);
   });
 
   it('to delete a parameter deletes every entry of it', () => {

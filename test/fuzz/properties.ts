@@ -40,7 +40,7 @@ export const PROPERTIES: readonly Property[] = [
   ),
   property(
     'no rule and no feature fails, and every place lies in its text',
-    150,
+    100,
     fc.tuple(workspaces, fc.array(fc.tuple(names, texts), { maxLength: 3 })),
     ([files, others]) => {
       const workspace = workspaceOf([...files, ...others], { syntaxErrors: true });

@@ -158,7 +158,8 @@ function insertMember(
   const layout = layoutOf(text, root, object, colon);
   const value = values.at(-1);
   if (value) {
-    if (values.some(({ children }) => children?.length)) return [];
+    const isJoined = values.length > 1 && values.some(({ type }) => type === 'array');
+    if (isJoined || value.children?.length) return [];
     return [{ offset: value.offset, length: value.length, text: write(layout.indent, layout) }];
   }
   return addChild(text, object, layout, JSON.stringify(key) + colon + write(layout.indent, layout));

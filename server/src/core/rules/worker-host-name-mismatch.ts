@@ -26,9 +26,11 @@ export const workerHostNameMismatch = cartridgeRule({
       related: partners.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       fixes: () => {
         const hosts = holdable(partners.map(end => derivedFrom(related, end, 'host', end.facts.host)));
+        // The worker is not to get the host of this very manager.
+        const isOwnHost = value.text.toLowerCase() === facts.host?.text.toLowerCase();
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
-          ...partners.map(end =>
+          ...(isOwnHost ? [] : partners).map(end =>
             setInOther(related, end, 'host', end.facts.host!, { value: value.text, from: `${WORKER_HOST_NAME} of this file` }),
           ),
         ];
