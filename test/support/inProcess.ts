@@ -6,9 +6,12 @@ import {
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
   type ClientCapabilities,
+  type ProgressToken,
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
+  type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { folderOf, RULES, type Rule } from '../../server/src/core';
 import type { FileSystem } from '../../server/src/lsp/fileSystem';
@@ -31,6 +34,7 @@ export interface InProcessOptions {
   readonly capabilities?: ClientCapabilities;
   readonly rules?: readonly Rule[];
   readonly debounce?: number;
+  readonly onProgress?: (this: InProcess, token: ProgressToken, kind: 'create' | 'begin') => void;
 }
 
 /** The server in this process, over files in memory: what it reads, lists and checks is counted. */
@@ -40,6 +44,10 @@ export class InProcess {
   readonly log: string[] = [];
   /** Uris of the files that were read and checked, and of the folders that were listed and walked, since the last `forget`. */
   counted = { read: [] as string[], listed: [] as string[], walked: [] as string[], checked: [] as string[] };
+  /** The kinds of what was shown of work under way, by token. */
+  readonly progress = new Map<ProgressToken, string[]>();
+  /** Called when a progress is to be shown, and when one has begun. */
+  onProgress: (token: ProgressToken, kind: 'create' | 'begin') => void = () => undefined;
   /** Called before a file is read. */
   onRead: (uri: string) => void = () => undefined;
   private readonly versions = new Map<string, number>();
@@ -62,12 +70,22 @@ export class InProcess {
     this.client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.published.push(params));
     this.client.onNotification('window/logMessage', ({ message }: { message: string }) => void this.log.push(message));
+    this.client.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+      const kinds: string[] = [];
+      this.progress.set(token, kinds);
+      this.client.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+        kinds.push(kind);
+        if (kind === 'begin') this.onProgress(token, 'begin');
+      });
+      this.onProgress(token, 'create');
+    });
     this.client.listen();
   }
 
   static async start(files: Iterable<readonly [string, string]>, options: InProcessOptions = {}): Promise<InProcess> {
     const self = new InProcess(files, options);
-    const { roots = [ROOT], capabilities = {}, debounce = 0 } = options;
+    const { roots = [ROOT], capabilities = {}, debounce = 0, onProgress } = options;
+    if (onProgress) self.onProgress = onProgress.bind(self);
     await self.client.sendRequest('initialize', {
       processId: null,
       rootUri: null,
