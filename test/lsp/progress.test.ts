@@ -16,9 +16,9 @@ describe('the progress of indexing', () => {
     );
     assert.equal(client.progress.size, 1);
     const [begin, ...reports] = shown().slice(0, -1);
-    assert.ok(begin!.kind === 'begin' && begin.title === 'Indexing cartridges' && begin.cancellable === true);
+    assert.ok(begin?.kind === 'begin' && begin.title === 'Indexing cartridges' && begin.cancellable === true);
     assert.ok(reports.length < 6000 / 100, 'fewer than slices');
-    const counts = [begin!, ...reports].map(one => Number(one.kind !== 'end' && one.message?.replace(/,| files$/g, '')));
+    const counts = [begin, ...reports].map(one => Number(one.kind !== 'end' && one.message?.replace(/,| files$/g, '')));
     assert.ok(counts[0]! > 500 && counts.every((count, i) => i === 0 || count > counts[i - 1]!), String(counts));
     assert.equal(await client.stop(), 0);
   });

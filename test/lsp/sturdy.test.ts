@@ -4,6 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { asPlainText } from '../../client/src/plainText';
 import { RULES, type Rule } from '../../server/src/core';
 import { canonical } from '../../server/src/lsp/uris';
 import { BARE, eventually, LanguageClient, RICH } from '../support/languageClient';
@@ -340,5 +341,19 @@ describe('text of a file in messages', () => {
     assert.ok(shown.includes('<img src onerror> [x](command:evil) $(trash) **b** `c` &amp;'), shown);
     for (const { title } of await client.codeActions('worker.json')) assert.equal(typeof title, 'string');
     await client.stop();
+  });
+
+  it('is neither an icon nor a link where VS Code looks for them', () => {
+    // As VS Code has them in iconLabels.ts and linkedText.ts.
+    const icon = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/;
+    const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+    for (const text of ['$(trash)', 'a $$(sync~spin) b', '\\$(x)', '[x](command:evil)', '[x](command:evil "y")', '[$(x)](https://x)']) {
+      assert.ok(icon.test(text) || link.test(text), text);
+      const shown = asPlainText(text);
+      assert.ok(!icon.test(shown) && !link.test(shown), shown);
+      assert.equal(shown.replaceAll('\u2060', ''), text);
+    }
+    const status = 'Private PaaS 4.0 · worker · manager: esbmgt (x), same folder';
+    assert.equal(asPlainText(status), status);
   });
 });
