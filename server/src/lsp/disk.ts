@@ -10,8 +10,11 @@ const AT_ONCE = 200;
 export interface Disk {
   /** Takes a file's text from the disk, unless it is open. */
   read(uri: string): void;
-  /** Reads the files beside an opened one. In a folder of thousands its partner is most likely among those whose names are most like its own. */
-  readBeside(uri: string): void;
+  /**
+   * Reads the files beside an opened one. In a folder of thousands it stops at some: the partner is most likely among those whose
+   * names are most like its own. Whether it has read all.
+   */
+  readBeside(uri: string): boolean;
   /** Drops the files that are not open, and of those the ones that `which` names. */
   forget(which: (uri: string) => boolean): void;
 }
@@ -29,12 +32,14 @@ export function diskFor(
     else workspace.set(uri, text);
   }
 
-  function readBeside(uri: string): void {
+  function readBeside(uri: string): boolean {
     const folder = folderOf(uri);
     // A document without a path, such as one that was never saved, stands beside nothing.
-    if (folder === '') return;
+    if (folder === '') return true;
     const beside = attempt(`Listing ${folder}`, () => [...fileSystem.list(folder)], []);
-    for (const file of beside.length <= AT_ONCE ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+    const isAll = beside.length <= AT_ONCE;
+    for (const file of isAll ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+    return isAll;
   }
 
   function forget(which: (uri: string) => boolean): void {

@@ -114,7 +114,11 @@ function serve(
         const root = workspace.rootOf(key);
         // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose
         // file's folder they are all there is.
-        if (indexing.isPartial(root) || !roots.includes(root)) disk.readBeside(key);
+        const isLoose = !roots.includes(root);
+        if (isLoose || indexing.isPartial(root)) {
+          const isAll = disk.readBeside(key);
+          if (isLoose) workspace.setComplete(root, isAll);
+        }
         flush();
         publisher.publish([key]);
       },
@@ -178,6 +182,7 @@ function serve(
     const before = roots;
     roots = [...new Set(next)];
     workspace.setRoots(roots);
+    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
     const unread = new Set(roots.filter(root => !before.includes(root)));
     for (const root of before) {
       if (roots.includes(root)) {
@@ -187,7 +192,6 @@ function serve(
         unread.add(workspace.rootOf(root + '/x'));
       }
     }
-    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
     for (const root of unread) if (roots.includes(root)) indexing.start(root);
     flush();
   }
