@@ -32,6 +32,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     client = readClient(params);
     workspace = new Workspace({
       syntaxErrors: !client.reportsSyntaxErrors,
+      maxFileSize: client.maxFileSize,
       onCrash: (rule, uri, error) =>
         connection.console.error(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`),
     });
@@ -146,9 +147,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   /** Takes a file's text from the disk, unless it is open. */
   function readFile(uri: string): void {
     if (documents.has(uri)) return;
-    const text = fileSystem.read(uri);
-    if (text === undefined) workspace.delete(uri);
-    else workspace.set(uri, text);
+    const content = fileSystem.read(uri, client.maxFileSize);
+    if (!content) workspace.delete(uri);
+    else workspace.set(uri, content.text, false, content.unread);
   }
 
   function forget(which: (uri: string) => boolean): void {
