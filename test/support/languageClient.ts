@@ -17,6 +17,7 @@ import {
   type Registration,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { canonical } from '../../server/src/lsp/uris';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const SERVER = path.resolve(__dirname, '../../../dist/server/main.js');
@@ -122,7 +123,7 @@ export class LanguageClient {
 
   /** The newest diagnostics of a file. */
   diagnostics(name: string): Diagnostic[] {
-    return this.published.findLast(({ uri }) => URI.parse(uri).toString() === this.uri(name))?.diagnostics ?? [];
+    return this.published.findLast(({ uri }) => canonical(uri) === this.uri(name))?.diagnostics ?? [];
   }
 
   codes(name: string): string[] {

@@ -68,7 +68,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
   // A file that is asked for by name is checked even where a walk passes it over.
   for (const file of files) if (!reported.has(uriOf(file))) await take(file, true);
   while (workspace.update({ atMost: SLICE }).size > 0) {
-    progress.tell(`Checking ${taken} files, ${workspace.checks} checked…`);
+    progress.tell(`Checking ${workspace.checks} of ${taken} files…`);
     await pause();
   }
 

@@ -6,8 +6,8 @@ import { isFolder, isWalked, listFolder, uriOf, walk, type OnUnreadable } from '
 /** `undefined`: the uri is none of a file, or none at all. */
 function pathOf(uri: string): string | undefined {
   try {
-    const { scheme, fsPath } = URI.parse(uri);
-    return scheme === 'file' ? fsPath : undefined;
+    // What has no scheme would be taken for a path.
+    return /^file:/i.test(uri) ? URI.parse(uri).fsPath : undefined;
   } catch {
     return undefined;
   }
