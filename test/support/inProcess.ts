@@ -63,7 +63,7 @@ export class InProcess {
       id: 'counter',
       on: ['cartridge'],
       dialects: ['4.0', '4.1'],
-      check: (_, __, related) => void this.counted.checked.push(related.here([], '').uri),
+      check: (_, __, related) => void this.counted.checked.push((related as unknown as { self: { uri: string } }).self.uri),
     };
     startServer(connection, this.fileSystem(), { rules: [...rules, counter] });
     connection.listen();
@@ -115,7 +115,8 @@ export class InProcess {
       read: file => {
         this.counted.read.push(file);
         this.onRead(file);
-        return files.get(file);
+        const text = files.get(file);
+        return text === undefined ? undefined : { text };
       },
     };
   }

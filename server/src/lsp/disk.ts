@@ -23,13 +23,14 @@ export function diskFor(
   workspace: Workspace,
   documents: ReadonlyMap<string, TextDocument>,
   fileSystem: FileSystem,
+  maxFileSize: number,
   attempt: Attempt,
 ): Disk {
   function read(uri: string): void {
     if (documents.has(uri)) return;
-    const text = attempt(`Reading ${uri}`, () => fileSystem.read(uri), undefined);
-    if (text === undefined) workspace.delete(uri);
-    else workspace.set(uri, text);
+    const content = attempt(`Reading ${uri}`, () => fileSystem.read(uri, maxFileSize), undefined);
+    if (content) workspace.set(uri, content.text, false, content.unread);
+    else workspace.delete(uri);
   }
 
   function readBeside(uri: string): boolean {

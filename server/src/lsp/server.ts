@@ -68,12 +68,13 @@ function serve(
   const documents = new Map<string, TextDocument>();
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
+    maxFileSize: client.maxFileSize,
     onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
     ...(rules && { rules }),
   });
   const publisher = new Publisher(connection, workspace, documents, client, attempt);
   const capabilities = registerFeatures(connection, { workspace, documents, client, attempt, isRunning });
-  const disk = diskFor(workspace, documents, fileSystem, attempt);
+  const disk = diskFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
   const indexing = indexingOf(connection, workspace, disk, fileSystem, flush);
   let roots: readonly string[] = [];
   const events = fileEventsOf({ roots: () => roots, workspace, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
