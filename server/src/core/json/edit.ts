@@ -1,3 +1,4 @@
+import { Batch } from './batch';
 import { trailingCommas } from './lenient';
 import type { JsonPath } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
@@ -47,35 +48,6 @@ export function editJson(text: string, edits: readonly JsonEdit[], tree: Node | 
   }
   draft.apply(batch.changes());
   return draft.changes();
-}
-
-/** Changes that can be told from one tree, for none of them reaches into another: a fix may have thousands of edits. */
-class Batch {
-  private op: JsonEdit['op'] | undefined;
-  private readonly taken: TextChange[] = [];
-  private start = Infinity;
-  private end = -Infinity;
-
-  /** Whether the changes of one more edit are all before or all behind those that it has; it has them then, too. */
-  takes(op: JsonEdit['op'], changes: readonly TextChange[]): boolean {
-    if (changes.length === 0) return this.taken.length === 0 || op === this.op;
-    // The last place comes first in them.
-    const start = changes.at(-1)!.offset;
-    const end = changes[0]!.offset + changes[0]!.length;
-    // Two items that stand side by side may both go; two insertions at one place have an order.
-    const isApart = op === 'remove' ? end <= this.start || start >= this.end : end < this.start || start > this.end;
-    if (this.taken.length > 0 && !(op === this.op && isApart)) return false;
-    this.op = op;
-    this.start = Math.min(this.start, start);
-    this.end = Math.max(this.end, end);
-    for (const change of changes) this.taken.push(change);
-    return true;
-  }
-
-  /** Ascending. */
-  changes(): TextChange[] {
-    return this.taken.sort((a, b) => a.offset - b.offset);
-  }
 }
 
 const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4, hoist: 5, removeTrailingCommas: 6 };
@@ -189,8 +161,7 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
 }
 
-const standsTwice = (member: Node): boolean =>
-  member.type === 'property' && valuesUnder(member.parent!, keyOf(member)).length > 1;
+const standsTwice = (member: Node): boolean => member.type === 'property' && valuesUnder(member.parent!, keyOf(member)).length > 1;
 
 /** Whether a new item can be written by copying `node` and putting other values in. */
 const sameShape = (node: Node, item: JsonObject): boolean =>
