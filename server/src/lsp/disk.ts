@@ -3,18 +3,19 @@ import { folderOf, type Workspace } from '../core';
 import type { FileSystem } from './fileSystem';
 import type { Attempt } from './isolation';
 
-/** Files beside an opened one that are read before anything is said about it. */
-const AT_ONCE = 200;
+/** Files beside an opened one that are read before anything is said about it: of a folder that is read anyway, and of one that is not. */
+const FIRST = 16;
+const AT_MOST = 200;
 
 /** Brings what is on the disk into the workspace; an open document beats it. */
 export interface Disk {
   /** Takes a file's text from the disk, unless it is open. */
   read(uri: string): void;
   /**
-   * Reads the files beside an opened one. In a folder of thousands it stops at some: the partner is most likely among those whose
-   * names are most like its own. Whether it has read all.
+   * Reads files beside an opened one, those first whose names are most like its own: its partner is most likely among them. Whether it
+   * has read all. `isIndexed`: the rest comes with the workspace.
    */
-  readBeside(uri: string): boolean;
+  readBeside(uri: string, isIndexed: boolean): boolean;
   /** Drops the files that are not open, and of those the ones that `which` names. */
   forget(which: (uri: string) => boolean): void;
 }
@@ -33,13 +34,14 @@ export function diskFor(
     else workspace.delete(uri);
   }
 
-  function readBeside(uri: string): boolean {
+  function readBeside(uri: string, isIndexed: boolean): boolean {
     const folder = folderOf(uri);
     // A document without a path, such as one that was never saved, stands beside nothing.
     if (folder === '') return true;
     const beside = attempt(`Listing ${folder}`, () => [...fileSystem.list(folder)], []);
-    const isAll = beside.length <= AT_ONCE;
-    for (const file of isAll ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+    const most = isIndexed ? FIRST : AT_MOST;
+    const isAll = beside.length <= most;
+    for (const file of isAll ? beside : likestNames(uri, beside).slice(0, most)) read(file);
     return isAll;
   }
 

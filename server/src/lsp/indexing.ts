@@ -4,7 +4,7 @@ import type { Disk } from './disk';
 import type { FileSystem } from './fileSystem';
 import { asText } from './isolation';
 import { indexingProgress } from './progress';
-import { pause, SLICE } from './slices';
+import { pause, READ_AT_ONCE } from './slices';
 
 /** Reads workspace folders, in slices. */
 export interface Indexing {
@@ -49,11 +49,13 @@ export function indexingOf(connection: Connection, workspace: Workspace, disk: D
     workspace.setComplete(root, false);
     const seen = new Set<string>();
     try {
+      // A document that is opened at the same moment comes first.
+      await pause();
       for (const uri of fileSystem.walk(root)) {
         seen.add(uri);
         if (workspace.rootOf(uri) === root) disk.read(uri);
-        if (seen.size % SLICE !== 0) continue;
-        progress.add(SLICE);
+        if (seen.size % READ_AT_ONCE !== 0) continue;
+        progress.add(READ_AT_ONCE);
         await pause();
         if (reading.get(root) !== mark) return;
       }

@@ -117,7 +117,7 @@ function serve(
         // file's folder they are all there is.
         const isLoose = !roots.includes(root);
         if (isLoose || indexing.isPartial(root)) {
-          const isAll = disk.readBeside(key);
+          const isAll = disk.readBeside(key, !isLoose);
           if (isLoose) workspace.setComplete(root, isAll);
         }
         flush();

@@ -136,8 +136,8 @@ export class Workspace {
    * The files whose findings, or the places of them and of their links, may have changed.
    */
   update({ only = () => true, atMost = Infinity }: { only?: (uri: string) => boolean; atMost?: number } = {}): Set<string> {
-    const touched = new Set<string>(this.moved);
-    for (const uri of this.moved) for (const from of this.backLinks.into(uri)) touched.add(from);
+    const touched = new Set<string>();
+    const moved = [...this.moved];
     this.moved.clear();
     let left = atMost;
     for (const file of this.dirty) {
@@ -155,6 +155,12 @@ export class Workspace {
         checked.map(({ finding }) => finding),
       );
       touched.add(file.uri);
+    }
+    for (const uri of moved) {
+      for (const from of this.backLinks.into(uri)) touched.add(from);
+      const file = this.files.get(uri);
+      // One that is still to be checked is told then: what was found in its former text stands nowhere in the new one.
+      if (!file || !this.dirty.has(file)) touched.add(uri);
     }
     if (this.dirty.size === 0) {
       this.exchange.forgetAnswers();
