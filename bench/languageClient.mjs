@@ -33,9 +33,13 @@ export class LanguageClient {
 
   static async start(name, root, { pulls = false, options = {} } = {}) {
     const { module, capabilities = () => ({}) } = SERVERS[name];
-    const child = spawn('chrt', ['-f', '50', process.execPath, ...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
+    const child = spawn(
+      'chrt',
+      ['-f', '50', process.execPath, ...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'],
+      {
+        stdio: ['pipe', 'pipe', 'ignore'],
+      },
+    );
     const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
     const client = new LanguageClient(root, child, connection);
     connection.onNotification('textDocument/publishDiagnostics', params => client.#receive(params));

@@ -33,8 +33,13 @@ describe('rules', () => {
 function verify(one: Case): void {
   const workspace = workspaceOf(
     [...one.files].map(([name, { text }]) => [name, text]),
-    { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule) },
+    { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule), ...(one.maxFileSize !== undefined && { maxFileSize: one.maxFileSize }) },
   );
+  if (one.encoding) {
+    const uri = uriOf(one.encoding.file);
+    workspace.set(uri, workspace.file(uri)!.text, false, one.encoding.unread);
+    workspace.update();
+  }
   const rule = RULES.find(({ id }) => id === one.rule)!;
   assert.deepEqual(
     findingsOf(workspace),

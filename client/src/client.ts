@@ -23,7 +23,8 @@ export class CartridgeClient {
     const options: LanguageClientOptions = {
       documentSelector: LANGUAGES.map(language => ({ language })),
       outputChannelName: NAME,
-      initializationOptions: { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true },
+      // Asked for at each start, so that a restart takes up what was set meanwhile.
+      initializationOptions: () => ({ reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, maxFileSize: maxFileSize() }),
       middleware: onlyWatchedDocuments,
       errorHandler: {
         error: (error, message, count) => this.policy.error(error, message, count),
@@ -70,6 +71,9 @@ export class CartridgeClient {
     if (answer === output) this.showOutput();
   }
 }
+
+/** In bytes. `undefined`: the server's own limit. */
+const maxFileSize = (): number | undefined => vscode.workspace.getConfiguration('cartridge').get<number>('maxFileSize');
 
 /** Runs after a fix has inserted a value that is to be typed in: the server says where. */
 function placeCaret(uri: string, { line, character }: vscode.Position): void {

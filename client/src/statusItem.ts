@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isWatched, LANGUAGES } from './documents';
+import { asPlainText } from './plainText';
 
 /** The server's `cartridge/status` notification: what a file is. Without `text` there is nothing to show. */
 export interface Status {
@@ -42,8 +43,8 @@ export class StatusItem implements vscode.Disposable {
     }
     this.item ??= vscode.languages.createLanguageStatusItem('cartridge.status', LANGUAGES);
     this.item.name = 'Private PaaS Cartridge';
-    this.item.text = status.text;
-    this.item.detail = status.problem ?? '';
+    this.item.text = asPlainText(status.text);
+    this.item.detail = asPlainText(status.problem ?? '');
     this.item.severity = status.problem ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.item.command = status.partner
       ? { title: 'Open Partner', command: 'vscode.open', arguments: [vscode.Uri.parse(status.partner)] }

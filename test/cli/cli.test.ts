@@ -122,9 +122,9 @@ describe('cartridge-check', () => {
     const text = Buffer.from(FAULTY['manager.json'].replace('"4.8.1"', '"4.8.1", "description": "für"'), 'latin1');
     write({ ...SOUND });
     fs.writeFileSync(path.join(folder, 'manager.json'), text);
-    const { status, stderr } = cli('--fix');
-    assert.equal(status, 2);
-    assert.match(stderr, /manager\.json: it is not UTF-8/);
+    const { status, stdout } = cli('--fix');
+    assert.equal(status, 1);
+    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file holds bytes that are not UTF-8/);
     assert.deepEqual(fs.readFileSync(path.join(folder, 'manager.json')), text);
   });
 

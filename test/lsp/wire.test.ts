@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { framed, initialize, notification, RawServer, request } from '../support/rawServer';
+import { framed, initialize, notification, RawServer, request, SERVER } from '../support/rawServer';
 
 describe('bytes that are no messages', () => {
   const GARBAGE: Record<string, (string | Buffer)[]> = {
@@ -181,6 +181,44 @@ describe('beginning and end', () => {
   });
 });
 
+describe('a failure that nobody has thought of', () => {
+  /** Runs code in the server's process once it listens. */
+  const meanwhile = (code: string): string[] => [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(`process.stdin.on('newListener', event => event === 'data' && setImmediate(() => { ${code} }))`)}`,
+  ];
+
+  it('of a piece of work is logged, and the server goes on', async () => {
+    const server = new RawServer(['--stdio'], meanwhile('Promise.reject(new Error("nobody waits"))'));
+    server.write(initialize());
+    await server.answer('initialize');
+    server.write(request(2, 'shutdown'));
+    assert.equal((await server.answer(2)).result, null);
+    const logged = server.messages().filter(({ method }) => method === 'window/logMessage');
+    assert.equal(logged.length, 1);
+    assert.match(JSON.stringify(logged), /nobody waits/);
+    server.write(notification('exit'));
+    assert.equal(await server.ended, 0);
+    assert.equal(server.stderr, '');
+  });
+
+  it('of the process ends it, with what it was', async () => {
+    const server = new RawServer(['--stdio'], meanwhile('throw new Error("too far")'));
+    server.write(initialize());
+    assert.equal(await server.ended, 1);
+    assert.match(server.stderr, /^cartridge-language-server: internal error: Error: too far\n/);
+  });
+
+  it('what is written to the console does not stand between the messages', async () => {
+    const server = new RawServer(['--stdio'], meanwhile('console.log("a word")'));
+    server.write(initialize(), request(2, 'shutdown'));
+    await server.answer(2);
+    server.write(notification('exit'));
+    assert.equal(await server.ended, 0);
+    assert.equal(server.stderr, 'a word\n');
+  });
+});
+
 describe('transports', () => {
   const nobody = path.join(os.tmpdir(), 'nobody-listens-here.sock');
   for (const args of [
@@ -224,5 +262,15 @@ describe('transports', () => {
       assert.equal(server.stderr === '', farewell !== 'hello\n', server.stderr);
       listener.close();
     }
+  });
+
+  it('speaks to the process that has forked it, and ends with it', async () => {
+    const child = fork(SERVER, ['--node-ipc'], { silent: true });
+    const ended = new Promise(resolve => child.once('exit', resolve));
+    const answer = new Promise<{ id: number; result: object }>(resolve => child.once('message', resolve));
+    child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+    assert.ok('capabilities' in (await answer).result);
+    child.disconnect();
+    assert.equal(await ended, 1);
   });
 });

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { Unread } from '../../server/src/core';
 import { TEMPLATES } from './templates';
 
 /** The sound pair that every case starts from. */
@@ -60,6 +61,10 @@ export interface Case {
   readonly severity: string | undefined;
   /** The beginning of the title of the fix to apply, and the file it belongs to. `undefined`: the first one offered. */
   readonly fix: string | undefined;
+  /** The limit of file sizes. `undefined`: the default. */
+  readonly maxFileSize: number | undefined;
+  /** A file that is not UTF-8, and what it is. */
+  readonly encoding: { readonly file: string; readonly unread: Unread } | undefined;
   /** The file whose finding is mended. `undefined`: the one that changes. */
   readonly on: string | undefined;
   readonly files: ReadonlyMap<string, MarkedText>;
@@ -87,7 +92,7 @@ export function unmark(marked: string): MarkedText {
 }
 
 /**
- * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:`, `on:` and `rule:` may follow. `=== name` begins a file of the
+ * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:`, `on:`, `rule:`, `max-size:` (bytes) and `encoding:` (file, what it is) may follow. `=== name` begins a file of the
  * folder, which is the sound pair unless told otherwise (sound files of other kinds are in templates.ts): `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
  * sound file; any other lines are its whole text. `=== name after` states in the same way, against the sound file, what the fix makes of it.
  */
@@ -113,10 +118,17 @@ export function readFixture(file: string): Case[] {
       severity: setting('severity'),
       fix: setting('fix'),
       on: setting('on'),
+      maxFileSize: setting('max-size') === undefined ? undefined : Number(setting('max-size')),
+      encoding: encodingOf(setting('encoding')),
       files: new Map([...files].map(([name, marked]) => [name, unmark(marked)])),
       after,
     };
   });
+}
+
+function encodingOf(setting: string | undefined): Case['encoding'] {
+  const [, file, encoding] = /^(\S+) (.*)$/.exec(setting ?? '') ?? [];
+  return file === undefined ? undefined : { file, unread: { why: 'encoding', encoding: encoding === 'UTF-16' ? encoding : 'not UTF-8' } };
 }
 
 function textOf(name: string, body: string, where: string): string {

@@ -7,19 +7,28 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
   type FileChangeType,
   type InitializeResult,
+  type ProgressToken,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Registration,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressCreateParams,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { canonical } from '../../server/src/lsp/uris';
 
 const SERVER = path.resolve(__dirname, '../../../dist/server/main.js');
+
+type Shown = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** A client with every capability that makes a difference. */
 export const RICH: ClientCapabilities = {
@@ -39,6 +48,8 @@ export class LanguageClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
   readonly statuses = new Map<string, { text?: string; problem?: string; partner?: string }>();
+  /** What was shown of work under way, by token; created ones are there from the beginning. */
+  readonly progress = new Map<ProgressToken, Shown[]>();
   private readonly documents = new Map<string, TextDocument>();
 
   private constructor(
@@ -66,6 +77,11 @@ export class LanguageClient {
       'client/registerCapability',
       ({ registrations }: { registrations: Registration[] }) => void self.registrations.push(...registrations),
     );
+    connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+      const shown: Shown[] = [];
+      self.progress.set(token, shown);
+      connection.onProgress(WorkDoneProgress.type, token, value => void shown.push(value));
+    });
     connection.listen();
     const root = URI.file(folder).toString();
     const workspaceFolders = capabilities.workspace?.workspaceFolders ? { workspaceFolders: [{ uri: root, name: 'test' }] } : {};
@@ -122,7 +138,7 @@ export class LanguageClient {
 
   /** The newest diagnostics of a file. */
   diagnostics(name: string): Diagnostic[] {
-    return this.published.findLast(({ uri }) => URI.parse(uri).toString() === this.uri(name))?.diagnostics ?? [];
+    return this.published.findLast(({ uri }) => canonical(uri) === this.uri(name))?.diagnostics ?? [];
   }
 
   codes(name: string): string[] {

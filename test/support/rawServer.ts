@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import * as path from 'node:path';
 
-const SERVER = path.resolve(__dirname, '../../../dist/server/main.js');
+export const SERVER = path.resolve(__dirname, '../../../dist/server/main.js');
 
 export const framed = (body: string | object): string => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -20,8 +20,9 @@ export class RawServer {
   stdout = '';
   readonly ended: Promise<number | null>;
 
-  constructor(args: readonly string[] = ['--stdio']) {
-    this.child = spawn(process.execPath, [SERVER, ...args], { stdio: 'pipe' });
+  /** `nodeOptions`: for the process that runs the server. */
+  constructor(args: readonly string[] = ['--stdio'], nodeOptions: readonly string[] = []) {
+    this.child = spawn(process.execPath, [...nodeOptions, SERVER, ...args], { stdio: 'pipe' });
     this.child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.child.stdout.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     // The server may be gone before all is written to it: that is what these tests are about.

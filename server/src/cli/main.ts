@@ -1,21 +1,48 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander';
-import { run, type Format } from './run';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { MAX_FILE_SIZE } from '../core';
+import { Progress } from './progress';
+import { run, type Options } from './run';
 
 const command = new Command('cartridge-check')
   .description('Checks the cartridge JSON of WSO2 Private PaaS: worker and manager definitions that must agree.')
   .argument('[path...]', 'folders and files to check; the current folder if none is given')
-  .option('--fix', 'mend what has one right value, and report what is left')
+  .option('--fix', 'mend what has one right value, and report what is left', false)
   .addOption(new Option('--format <format>', 'how to report').choices(['stylish', 'json']).default('stylish'))
-  .addHelpText('after', '\nExit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read.')
+  .addOption(
+    new Option('--max-size <size>', 'the size up to which files are read, like 300KB or 5MB')
+      .argParser(asBytes)
+      .default(MAX_FILE_SIZE, '5MB'),
+  )
+  .addHelpText('after', '\nExit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read, 130 interrupted.')
   .exitOverride()
-  .action((paths: string[], options: { fix?: boolean; format: Format }) => {
-    process.exitCode = run(paths, { fix: options.fix ?? false, format: options.format });
-  });
+  .action(check);
 
-try {
-  command.parse();
-} catch (error) {
+/** Ctrl+C is heard between two files: what is being written then is written to its end. */
+async function check(paths: string[], options: Options): Promise<void> {
+  const isForMachines = options.format === 'json' && !process.stdout.isTTY;
+  const progress = new Progress(isForMachines ? { write: () => undefined } : process.stderr);
+  process.once('SIGINT', () => {
+    progress.clear();
+    process.exit(130);
+  });
+  process.exitCode = await run(paths, options, progress);
+}
+
+/** Bytes from a number with or without a unit of 1024. */
+function asBytes(size: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([KMG]?)B?$/i.exec(size.trim()) ?? [];
+  const bytes = Number(number) * 1024 ** ['', 'K', 'M', 'G'].indexOf(unit?.toUpperCase() ?? '');
+  if (!(bytes >= 1)) throw new InvalidArgumentError('It is a number of bytes, or one with KB, MB or GB.');
+  return bytes;
+}
+
+// Whoever reads may have seen enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+command.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? 0 : 2;
-}
+});

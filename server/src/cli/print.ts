@@ -1,8 +1,11 @@
 import pc from 'picocolors';
+import { printable } from './printable';
 import type { Report, ReportedFinding } from './report';
 
 export function printJson(report: Report): void {
-  process.stdout.write(JSON.stringify(report, undefined, 2) + '\n');
+  // Told by their codes such characters are the same JSON, and a terminal is safe from them here, too.
+  const lines = JSON.stringify(report, undefined, 2).split('\n');
+  process.stdout.write(lines.map(printable).join('\n') + '\n');
 }
 
 const PAINT = { error: pc.red, warning: pc.yellow, info: pc.blue, hint: pc.dim } as const;
@@ -12,7 +15,7 @@ export function printStylish(report: Report): void {
   const lines: string[] = [];
   let file: string | undefined;
   for (const finding of report.findings) {
-    if (finding.file !== file) lines.push('', pc.underline((file = finding.file)));
+    if (finding.file !== file) lines.push('', pc.underline(printable((file = finding.file))));
     lines.push(...linesOf(finding));
   }
   lines.push('', summary(report));
@@ -22,14 +25,10 @@ export function printStylish(report: Report): void {
 function linesOf({ line, column, severity, message, rule, related, fixes }: ReportedFinding): string[] {
   return [
     `  ${pc.dim(`${line}:${column}`)}  ${PAINT[severity](severity)}  ${printable(message)}  ${pc.dim(rule)}`,
-    ...related.map(link => pc.dim(`      see ${link.file}:${link.line}:${link.column}  ${printable(link.message)}`)),
+    ...related.map(link => pc.dim(`      see ${printable(link.file)}:${link.line}:${link.column}  ${printable(link.message)}`)),
     ...fixes.map(title => pc.dim(`      fix: ${printable(title)}`)),
   ];
 }
-
-/** Text of a file may hold control characters, which a terminal would act on. */
-const printable = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function summary({ files, findings }: Report): string {
   const definitions = `${files} ${files === 1 ? 'definition' : 'definitions'} checked`;

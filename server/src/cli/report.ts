@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { editJson, LocatedFiles, type Fix, type Severity, type Workspace } from '../core';
+import { LocatedFiles, type Fix, type Severity, type Workspace } from '../core';
 
 /** A place for people: lines and columns from 1, columns in UTF-16. */
 export interface Position {
@@ -33,7 +33,7 @@ export function report(workspace: Workspace, uris: Iterable<string>): Report {
   for (const uri of uris) {
     const file = workspace.file(uri);
     if (file?.facts) files++;
-    if (file && file.findings.length > 0) findings.push(...findingsOf(workspace, uri));
+    if (file && file.findings.length > 0) for (const finding of findingsOf(workspace, uri)) findings.push(finding);
   }
   return { version: 1, files, findings: findings.sort(byPlace) };
 }
@@ -42,8 +42,7 @@ function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
   const located = new LocatedFiles(workspace);
   const own = located.get(uri)!;
   const fixes = new Map(workspace.checked(uri).map(checked => [JSON.stringify(checked.finding), checked.fixes]));
-  const text = own.document.getText();
-  const doesSomething = (fix: Fix) => fix.uri !== undefined || editJson(text, fix.edits).length > 0;
+  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.changesOf(fix.edits).length > 0;
   return workspace.file(uri)!.findings.map(finding => {
     const { start, end } = own.range(finding.at);
     return {

@@ -10,6 +10,7 @@ export { RULES, TEXT_RULES } from './rules/list';
 export type { Finding, Fix, Rule, Severity, TextRule } from './rules/rule';
 export { applyChanges, type TextChange } from './json/textDraft';
 export { editJson, type JsonEdit } from './json/edit';
+export { BEGINNING, MAX_FILE_SIZE, type Content, type Unread } from './json/unread';
 export { readJson, type Reading } from './json/value';
 export type { JsonValue } from './json/types';
 export { recognise } from './model/kinds';

@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { MAX_FILE_SIZE } from '../core';
 import { canonical } from './uris';
 
 /** What a client may say of itself in `initializationOptions`, beyond the protocol. */
@@ -10,6 +11,8 @@ export interface InitializationOptions {
   readonly showsStatus?: boolean;
   /** Milliseconds between the last keystroke and the check; 0: none. */
   readonly debounce?: number;
+  /** In bytes: files above that are not read. */
+  readonly maxFileSize?: number;
   /** It has the command `cartridge.placeCaret`. */
   readonly placesCaret?: boolean;
 }
@@ -27,6 +30,7 @@ export interface Client {
   readonly reportsSyntaxErrors: boolean;
   readonly showsStatus: boolean;
   readonly debounce: number;
+  readonly maxFileSize: number;
 }
 
 /** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
@@ -47,5 +51,6 @@ export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, 
     showsStatus: options.showsStatus === true,
     placesCaret: options.placesCaret === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
+    maxFileSize: typeof options.maxFileSize === 'number' && options.maxFileSize > 0 ? options.maxFileSize : MAX_FILE_SIZE,
   };
 }

@@ -10,8 +10,11 @@ const AT_ONCE = 200;
 export interface Disk {
   /** Takes a file's text from the disk, unless it is open. */
   read(uri: string): void;
-  /** Reads the files beside an opened one. In a folder of thousands its partner is most likely among those whose names are most like its own. */
-  readBeside(uri: string): void;
+  /**
+   * Reads the files beside an opened one. In a folder of thousands it stops at some: the partner is most likely among those whose
+   * names are most like its own. Whether it has read all.
+   */
+  readBeside(uri: string): boolean;
   /** Drops the files that are not open, and of those the ones that `which` names. */
   forget(which: (uri: string) => boolean): void;
 }
@@ -20,21 +23,24 @@ export function diskFor(
   workspace: Workspace,
   documents: ReadonlyMap<string, TextDocument>,
   fileSystem: FileSystem,
+  maxFileSize: number,
   attempt: Attempt,
 ): Disk {
   function read(uri: string): void {
     if (documents.has(uri)) return;
-    const text = attempt(`Reading ${uri}`, () => fileSystem.read(uri), undefined);
-    if (text === undefined) workspace.delete(uri);
-    else workspace.set(uri, text);
+    const content = attempt(`Reading ${uri}`, () => fileSystem.read(uri, maxFileSize), undefined);
+    if (content) workspace.set(uri, content.text, false, content.unread);
+    else workspace.delete(uri);
   }
 
-  function readBeside(uri: string): void {
+  function readBeside(uri: string): boolean {
     const folder = folderOf(uri);
     // A document without a path, such as one that was never saved, stands beside nothing.
-    if (folder === '') return;
+    if (folder === '') return true;
     const beside = attempt(`Listing ${folder}`, () => [...fileSystem.list(folder)], []);
-    for (const file of beside.length <= AT_ONCE ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+    const isAll = beside.length <= AT_ONCE;
+    for (const file of isAll ? beside : likestNames(uri, beside).slice(0, AT_ONCE)) read(file);
+    return isAll;
   }
 
   function forget(which: (uri: string) => boolean): void {

@@ -45,6 +45,8 @@ export function fileEventsOf({ roots, workspace, disk, fileSystem, indexing, att
   function addOne({ uri, type }: FileEvent): void {
     if (typeof uri !== 'string') throw new TypeError('it has no uri');
     const key = canonical(uri);
+    // Not the name of a file, and as that of a folder it would be the one of all.
+    if (folderOf(key) === '') return;
     if (key.endsWith('/.gitignore')) {
       const root = workspace.rootOf(key);
       if (roots().includes(root)) again.add(root);

@@ -1,3 +1,5 @@
+import type { Content } from '../core';
+
 /** What the server needs of the world outside: files by uri. A shell without a disk brings one that has none. */
 export interface FileSystem {
   /** The uris of the definitions below a folder, in any order; lazily, so that the server can pause between two. */
@@ -7,6 +9,6 @@ export interface FileSystem {
   /** Whether `walk` of the workspace folder `root` comes upon `uri`, if it is there. */
   isWalked(root: string, uri: string): boolean;
   isFolder(uri: string): boolean;
-  /** `undefined`: it is not there, or cannot be read. */
-  read(uri: string): string | undefined;
+  /** Of a file of more than `limit` bytes only the beginning. `undefined`: it is not there, or cannot be read. */
+  read(uri: string, limit: number): Content | undefined;
 }

@@ -68,12 +68,13 @@ function serve(
   const documents = new Map<string, TextDocument>();
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
+    maxFileSize: client.maxFileSize,
     onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
     ...(rules && { rules }),
   });
   const publisher = new Publisher(connection, workspace, documents, client, attempt);
   const capabilities = registerFeatures(connection, { workspace, documents, client, attempt, isRunning });
-  const disk = diskFor(workspace, documents, fileSystem, attempt);
+  const disk = diskFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
   const indexing = indexingOf(connection, workspace, disk, fileSystem, flush);
   let roots: readonly string[] = [];
   const events = fileEventsOf({ roots: () => roots, workspace, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
@@ -114,7 +115,11 @@ function serve(
         const root = workspace.rootOf(key);
         // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose
         // file's folder they are all there is.
-        if (indexing.isPartial(root) || !roots.includes(root)) disk.readBeside(key);
+        const isLoose = !roots.includes(root);
+        if (isLoose || indexing.isPartial(root)) {
+          const isAll = disk.readBeside(key);
+          if (isLoose) workspace.setComplete(root, isAll);
+        }
         flush();
         publisher.publish([key]);
       },
@@ -178,6 +183,7 @@ function serve(
     const before = roots;
     roots = [...new Set(next)];
     workspace.setRoots(roots);
+    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
     const unread = new Set(roots.filter(root => !before.includes(root)));
     for (const root of before) {
       if (roots.includes(root)) {
@@ -187,7 +193,6 @@ function serve(
         unread.add(workspace.rootOf(root + '/x'));
       }
     }
-    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
     for (const root of unread) if (roots.includes(root)) indexing.start(root);
     flush();
   }

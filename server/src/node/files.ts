@@ -69,9 +69,14 @@ export const uriOf = (file: string): string => (/^[\w./-]*$/.test(file) ? `file:
 
 /** Whether a link leads to a file that the walk does not come upon by itself: one file is checked once. */
 function leadsOut(link: string, root: string): boolean {
-  if (!isFile(link)) return false;
-  const real = fs.realpathSync(link);
-  return !isJsonName(real) || !isWithin(real, fs.realpathSync(root));
+  try {
+    if (!fs.statSync(link).isFile()) return false;
+    const real = fs.realpathSync(link);
+    return !isJsonName(real) || !isWithin(real, fs.realpathSync(root));
+  } catch {
+    // It leads nowhere, round in a circle, or has gone meanwhile.
+    return false;
+  }
 }
 
 /** Whether `walk(root)` would come upon `file`, if it is there. */
@@ -129,20 +134,14 @@ function isIgnored(full: string, ignores: readonly IgnoreFile[]): boolean {
   return false;
 }
 
-/** The text of a file. `undefined`: it is gone, or no file. A byte order mark stays: it is part of what may not change. */
-export function readText(file: string, onUnreadable: OnUnreadable): string | undefined {
+const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+export function isFolder(path: string): boolean {
   try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    if (!isGone(error)) onUnreadable(file, error as Error);
-    return undefined;
+    return fs.statSync(path).isDirectory();
+  } catch {
+    return false;
   }
-}
-
-const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-export function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Whether a path is a folder itself or lies in it. */

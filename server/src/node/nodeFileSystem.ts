@@ -1,13 +1,23 @@
-import * as fs from 'node:fs';
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../lsp/fileSystem';
-import { isFile, isWalked, listFolder, readText, uriOf, walk, type OnUnreadable } from './files';
+import { readContent } from './content';
+import { isFolder, isWalked, listFolder, uriOf, walk, type OnUnreadable } from './files';
+
+/** `undefined`: the uri is none of a file, or none at all. */
+function pathOf(uri: string): string | undefined {
+  try {
+    // What has no scheme would be taken for a path.
+    return /^file:/i.test(uri) ? URI.parse(uri).fsPath : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The disk, by `file` uris; other schemes have nothing on it. */
 export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
   const onDisk = <T>(uri: string, otherwise: T, use: (path: string) => T): T => {
-    const parsed = URI.parse(uri);
-    return parsed.scheme === 'file' ? use(parsed.fsPath) : otherwise;
+    const path = pathOf(uri);
+    return path === undefined ? otherwise : use(path);
   };
   function* asUris(files: Iterable<string>): Iterable<string> {
     for (const file of files) yield uriOf(file);
@@ -15,8 +25,8 @@ export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
   return {
     walk: folder => onDisk(folder, [], at => asUris(walk(at, onUnreadable))),
     list: folder => onDisk(folder, [], at => asUris(listFolder(at, onUnreadable))),
-    isWalked: (root, uri) => onDisk(uri, false, at => isWalked(URI.parse(root).fsPath, at)),
-    isFolder: uri => onDisk(uri, false, at => fs.statSync(at, { throwIfNoEntry: false })?.isDirectory() ?? false),
-    read: uri => onDisk(uri, undefined, at => (isFile(at) ? readText(at, onUnreadable) : undefined)),
+    isWalked: (root, uri) => onDisk(root, false, folder => onDisk(uri, false, at => isWalked(folder, at))),
+    isFolder: uri => onDisk(uri, false, isFolder),
+    read: (uri, limit) => onDisk(uri, undefined, at => readContent(at, limit, onUnreadable)),
   };
 }

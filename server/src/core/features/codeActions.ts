@@ -92,7 +92,7 @@ export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const changes = editJson(draft.text(), automaticEdits(checked));
     if (changes.length === 0) break;
-    for (const change of changes.reverse()) draft.replace(change);
+    draft.apply(changes);
     checked = workspace.checkedAs(uri, draft.text());
   }
   return draft.changes();
@@ -109,7 +109,7 @@ const shippedPlace = (parameter: string | undefined): number =>
 
 function action(target: Located, { title, edits, preferred, caret }: Fix, diagnostics: readonly Diagnostic[]): Action {
   const { document } = target;
-  const changes = editJson(document.getText(), edits);
+  const changes = target.changesOf(edits);
   return {
     title,
     kind: 'quickfix',

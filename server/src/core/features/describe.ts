@@ -13,6 +13,11 @@ export interface Description {
   readonly partner?: string;
 }
 
+const NOT_READ = {
+  size: 'The file is larger than the limit up to which files are read, so it cannot be checked',
+  encoding: 'The file is not encoded in UTF-8, so it cannot be checked',
+};
+
 /** `undefined` for files that show no sign of being ours. */
 export function describe(workspace: Workspace, uri: string): Description | undefined {
   const file = workspace.file(uri);
@@ -21,7 +26,10 @@ export function describe(workspace: Workspace, uri: string): Description | undef
   if (!facts) {
     if (!showsSignsOfOurs(file.text)) return undefined;
     return file.isBroken
-      ? { text: 'Private PaaS: not readable', problem: 'The text is not valid JSON, so the file cannot be checked' }
+      ? {
+          text: 'Private PaaS: not readable',
+          problem: file.unread ? NOT_READ[file.unread.why] : 'The text is not valid JSON, so the file cannot be checked',
+        }
       : {
           text: 'Private PaaS: not recognised',
           problem:

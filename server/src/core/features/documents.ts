@@ -1,13 +1,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
+import { editJson, type JsonEdit } from '../json/edit';
 import type { Place, Span } from '../json/path';
 import { parseJsonTree, spanOf, type Node } from '../json/tree';
+import type { TextChange } from '../json/textDraft';
 import type { Workspace } from '../workspace/workspace';
 
 /** One file prepared for turning places into ranges. The tree is made when the first path is asked for. */
 export class Located {
   readonly document: TextDocument;
-  private tree: Node | undefined;
+  private readTree: Node | undefined;
 
   constructor(uri: string, text: string) {
     this.document = TextDocument.create(uri, 'json', 0, text);
@@ -15,8 +17,16 @@ export class Located {
 
   span(place: Place | Span): Span {
     if ('offset' in place) return place;
-    this.tree ??= parseJsonTree(this.document.getText());
-    return spanOf(this.tree, place);
+    return spanOf(this.tree(), place);
+  }
+
+  /** What carries out edits by path: ascending, not overlapping. */
+  changesOf(edits: readonly JsonEdit[]): TextChange[] {
+    return editJson(this.document.getText(), edits, this.tree());
+  }
+
+  private tree(): Node | undefined {
+    return (this.readTree ??= parseJsonTree(this.document.getText()));
   }
 
   range(place: Place | Span): Range {

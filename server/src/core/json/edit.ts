@@ -1,8 +1,8 @@
 import { trailingCommas } from './lenient';
-import { isWithin, type JsonPath } from './path';
+import type { JsonPath } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { TextDraft, type TextChange } from './textDraft';
-import { keyOf, membersOf, nodeAt, parseJsonTree, type Node } from './tree';
+import { indexInContainer, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
 import type { JsonObject, JsonValue } from './types';
 
 /** One change to a document, stated by paths into the document as it is before any edit of the same call. */
@@ -21,35 +21,75 @@ export type JsonEdit =
 
 /**
  * The changes that carry out `edits` on `text`: ascending, not overlapping. All white space of what is written is copied
- * from what stands beside it; every other byte stays. An edit whose place is not there is left out.
- * This is the only writer of JSON text.
+ * from what stands beside it; every other byte stays. An edit whose place is not there is left out. `tree` is that of `text`,
+ * where somebody has it already. This is the only writer of JSON text.
  */
-export function editJson(text: string, edits: readonly JsonEdit[]): TextChange[] {
+export function editJson(text: string, edits: readonly JsonEdit[], tree: Node | undefined = parseJsonTree(text)): TextChange[] {
   const draft = new TextDraft(text);
+  let now = text;
+  let root = tree;
+  let batch = new Batch();
   for (const edit of inSafeOrder(edits)) {
-    let changes: TextChange[];
+    if (!root) break;
+    let changes = changesFor(now, root, edit);
+    // What a key that stands twice is removed from has to be read again: the value before would count instead.
+    const removed = edit.op === 'remove' ? nodeAt(root, edit.path)?.parent : undefined;
+    const again = removed !== undefined && standsTwice(removed);
+    if (!again && batch.takes(edit.op, changes)) continue;
     do {
-      const now = draft.text();
-      const root = parseJsonTree(now);
+      draft.apply(batch.changes());
+      now = draft.text();
+      root = parseJsonTree(now);
+      batch = new Batch();
       changes = root ? changesFor(now, root, edit) : [];
-      for (const change of changes) draft.replace(change);
-      // A key that stands twice is removed twice, for the value before would count instead.
-    } while (changes.length > 0 && edit.op === 'remove' && typeof edit.path.at(-1) === 'string');
+      if (changes.length > 0) batch.takes(edit.op, changes);
+    } while (again && changes.length > 0);
   }
+  draft.apply(batch.changes());
   return draft.changes();
+}
+
+/** Changes that can be told from one tree, for none of them reaches into another: a fix may have thousands of edits. */
+class Batch {
+  private op: JsonEdit['op'] | undefined;
+  private readonly taken: TextChange[] = [];
+  private start = Infinity;
+  private end = -Infinity;
+
+  /** Whether the changes of one more edit are all before or all behind those that it has; it has them then, too. */
+  takes(op: JsonEdit['op'], changes: readonly TextChange[]): boolean {
+    if (changes.length === 0) return this.taken.length === 0 || op === this.op;
+    // The last place comes first in them.
+    const start = changes.at(-1)!.offset;
+    const end = changes[0]!.offset + changes[0]!.length;
+    // Two items that stand side by side may both go; two insertions at one place have an order.
+    const isApart = op === 'remove' ? end <= this.start || start >= this.end : end < this.start || start > this.end;
+    if (this.taken.length > 0 && !(op === this.op && isApart)) return false;
+    this.op = op;
+    this.start = Math.min(this.start, start);
+    this.end = Math.max(this.end, end);
+    for (const change of changes) this.taken.push(change);
+    return true;
+  }
+
+  /** Ascending. */
+  changes(): TextChange[] {
+    return this.taken.sort((a, b) => a.offset - b.offset);
+  }
 }
 
 const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4, hoist: 5, removeTrailingCommas: 6 };
 
 /** Paths name the document as it was: items are removed from the last to the first, and appended when nothing moves any more. */
 function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
-  const removed = edits.flatMap(edit => (edit.op === 'remove' ? [edit.path] : []));
+  const removed = new Set(edits.flatMap(edit => (edit.op === 'remove' ? [JSON.stringify(edit.path)] : [])));
+  const isRemoved = (path: JsonPath) => removed.size > 0 && path.some((_step, i) => removed.has(JSON.stringify(path.slice(0, i + 1))));
   const done = new Set<string>();
   return edits
     .filter(edit => {
       const target =
         edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : edit.op === 'removeTrailingCommas' ? [] : edit.path;
-      if (edit.op !== 'remove' && edit.op !== 'append' && removed.some(path => isWithin(target, path))) return false;
+      if (edit.op !== 'remove' && edit.op !== 'append' && isRemoved(target)) return false;
       const same = JSON.stringify(edit.op === 'set' ? [edit.op, target] : edit);
       return !done.has(same) && done.add(same);
     })
@@ -58,14 +98,15 @@ function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
     .map(({ edit }) => edit);
 }
 
+/** One order for all paths, in which later items come first, and what lies within another before it. */
 function compareForRemoval(a: JsonEdit, b: JsonEdit): number {
   if (a.op !== 'remove' || b.op !== 'remove') return 0;
   const depth = Math.min(a.path.length, b.path.length);
   for (let i = 0; i < depth; i++) {
     const x = a.path[i]!;
     const y = b.path[i]!;
-    if (typeof x === 'number' && typeof y === 'number' && x !== y) return y - x;
-    if (x !== y) return 0;
+    if (x === y) continue;
+    return typeof x === 'number' && typeof y === 'number' ? y - x : String(x) < String(y) ? -1 : 1;
   }
   return b.path.length - a.path.length;
 }
@@ -112,7 +153,7 @@ function insertMember(
   write: (indent: string | undefined, layout: Layout) => string,
 ): TextChange[] {
   const members = membersOf(object);
-  const values = members.filter(property => keyOf(property) === key).map(property => property.children![1]!);
+  const values = valuesUnder(object, key);
   const colon = colonOf(text, members.at(-1) ?? root.children?.[0]);
   const layout = layoutOf(text, root, object, colon);
   const value = values.at(-1);
@@ -149,7 +190,7 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
 }
 
 const standsTwice = (member: Node): boolean =>
-  member.type === 'property' && membersOf(member.parent!).filter(other => keyOf(other) === keyOf(member)).length > 1;
+  member.type === 'property' && valuesUnder(member.parent!, keyOf(member)).length > 1;
 
 /** Whether a new item can be written by copying `node` and putting other values in. */
 const sameShape = (node: Node, item: JsonObject): boolean =>
@@ -202,7 +243,7 @@ function removal(text: string, value: Node | undefined): TextChange[] {
   const child = value?.parent?.type === 'property' ? value.parent : value;
   const container = child?.parent;
   if (!child || !container?.children) return [];
-  const index = container.children.indexOf(child);
+  const index = indexInContainer(child);
   const previous = container.children[index - 1];
   const next = container.children[index + 1];
   const end = child.offset + child.length;

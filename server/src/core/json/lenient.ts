@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
+import { withoutBom } from './parse';
 import type { Span } from './path';
-import { withoutBom } from './tree';
 
 const OPTIONS = { allowTrailingComma: true, disallowComments: false };
 

@@ -41,8 +41,3 @@ export function below(path: JsonPath, step: string | number): JsonPath {
 
 export const valueAt = (...path: JsonPath): Place => ({ path });
 export const keyAt = (...path: JsonPath): Place => ({ path, on: 'key' });
-
-/** Whether `path` is `ancestor` or lies below it. */
-export function isWithin(path: JsonPath, ancestor: JsonPath): boolean {
-  return path.length >= ancestor.length && ancestor.every((segment, i) => segment === path[i]);
-}

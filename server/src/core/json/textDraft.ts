@@ -5,10 +5,14 @@ export interface TextChange extends Span {
   readonly text: string;
 }
 
+/** A stretch of the original (`text` undefined), or new text. */
+interface Piece extends Span {
+  readonly text: string | undefined;
+}
+
 /** A text under change that remembers what of it is original, so that changes made one after the other come out as one list. */
 export class TextDraft {
-  /** In order: stretches of the original (`text` undefined) and new text. */
-  private pieces: { readonly offset: number; readonly length: number; readonly text: string | undefined }[];
+  private pieces: Piece[];
 
   constructor(private readonly original: string) {
     this.pieces = [{ offset: 0, length: original.length, text: undefined }];
@@ -18,31 +22,31 @@ export class TextDraft {
     return this.pieces.map(piece => piece.text ?? this.original.slice(piece.offset, piece.offset + piece.length)).join('');
   }
 
-  /** `change` counts in the text as it is now. */
-  replace(change: TextChange): void {
-    const end = change.offset + change.length;
-    const pieces: typeof this.pieces = [];
+  /** `changes` count in the text as it is now: ascending, not overlapping. */
+  apply(changes: readonly TextChange[]): void {
+    const pieces: Piece[] = [];
+    let index = 0;
+    /** How far the piece at `index` has been passed, and where that is in the text. */
+    let within = 0;
     let at = 0;
-    let written = false;
-    const write = () => {
-      if (!written && change.text !== '') pieces.push({ offset: 0, length: change.text.length, text: change.text });
-      written = true;
+    const passTo = (offset: number, isKept: boolean) => {
+      while (at < offset && index < this.pieces.length) {
+        const piece = this.pieces[index]!;
+        const length = Math.min(offset - at, piece.length - within);
+        if (isKept && length > 0) pieces.push({ offset: piece.offset + within, length, text: piece.text?.slice(within, within + length) });
+        at += length;
+        within += length;
+        if (within < piece.length) break;
+        index++;
+        within = 0;
+      }
     };
-    for (const piece of this.pieces) {
-      const cut = (from: number, to: number) =>
-        pieces.push({
-          offset: piece.offset + from,
-          length: to - from,
-          text: piece.text?.slice(from, to),
-        });
-      const before = Math.min(Math.max(change.offset - at, 0), piece.length);
-      const after = Math.min(Math.max(end - at, 0), piece.length);
-      if (before > 0) cut(0, before);
-      if (change.offset < at + piece.length || (change.offset === at + piece.length && piece === this.pieces.at(-1))) write();
-      if (after < piece.length) cut(after, piece.length);
-      at += piece.length;
+    for (const { offset, length, text } of changes) {
+      passTo(offset, true);
+      if (text !== '') pieces.push({ offset: 0, length: text.length, text });
+      passTo(offset + length, false);
     }
-    write();
+    passTo(Infinity, true);
     this.pieces = pieces;
   }
 
@@ -70,11 +74,11 @@ export class TextDraft {
 
 /** `text` after `changes` (ascending, not overlapping). */
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
-  let result = '';
+  const parts: string[] = [];
   let at = 0;
   for (const change of changes) {
-    result += text.slice(at, change.offset) + change.text;
+    parts.push(text.slice(at, change.offset), change.text);
     at = change.offset + change.length;
   }
-  return result + text.slice(at);
+  return parts.join('') + text.slice(at);
 }

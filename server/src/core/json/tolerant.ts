@@ -1,4 +1,4 @@
-import { DEPTH_LIMIT } from './value';
+import { DEPTH_LIMIT } from './parse';
 
 /**
  * Whether the platform's own JSON reader (Jettison 1.3.4) takes a text that strict JSON refuses: comments with `#`, too, single

@@ -1,15 +1,12 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { parse } from './parse';
 import type { JsonPath, Place, Span } from './path';
 import type { JsonObject, JsonValue } from './types';
 
 export type { Node };
 
-/** A byte order mark is white space to us; a blank in its place keeps every offset. */
-export const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? ' ' + text.slice(1) : text);
-
 /** The tree of a text that `readJson` called whole, or what can be made out of a broken one. */
-export const parseJsonTree = (text: string): Node | undefined =>
-  parseTree(withoutBom(text), undefined, { allowTrailingComma: true, disallowComments: false });
+export const parseJsonTree = (text: string): Node | undefined => parse(text).tree;
 
 export const keyOf = (property: Node): string => property.children![0]!.value as string;
 
@@ -46,11 +43,40 @@ function valuesByKey(object: Node): Map<string, Node[]> {
   return byKey;
 }
 
+/** An object with more members than this is looked up by a table: it may have a hundred thousand. */
+const MANY = 32;
+
+const tables = new WeakMap<Node, Map<string, Node[]>>();
+
+/** The values that stand under a key of an object, in order. */
+export function valuesUnder(object: Node, key: string): readonly Node[] {
+  if (object.children!.length <= MANY)
+    return membersOf(object)
+      .filter(property => keyOf(property) === key)
+      .map(property => property.children![1]!);
+  let table = tables.get(object);
+  if (!table) tables.set(object, (table = valuesByKey(object)));
+  return table.get(key) ?? [];
+}
+
+/** The place of a member or an item among its siblings; they stand in order of offset. */
+export function indexInContainer(child: Node): number {
+  const siblings = child.parent!.children!;
+  let from = 0;
+  let to = siblings.length - 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (siblings[middle]!.offset < child.offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 const itemsOf = (node: Node): Node[] => (node.type === 'array' ? (node.children ?? []) : [node]);
 
 /** The node of the value at `path`, by the same reading as `valueOf`; `undefined` where there is none. */
 export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined {
-  let nodes = root ? [root] : [];
+  let nodes: readonly Node[] = root ? [root] : [];
   for (const segment of path) {
     const joined = nodes.length > 1 && nodes.some(n => n.type === 'array') ? nodes.flatMap(itemsOf) : undefined;
     const last = nodes.at(-1);
@@ -59,9 +85,7 @@ export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined
       nodes = item ? [item] : [];
     } else {
       if (last?.type !== 'object') return undefined;
-      nodes = membersOf(last)
-        .filter(property => keyOf(property) === segment)
-        .map(property => property.children![1]!);
+      nodes = valuesUnder(last, segment);
     }
   }
   return nodes.at(-1);
@@ -90,7 +114,9 @@ export function duplicateKeys(root: Node | undefined): { key: string; spans: Spa
       const byKey = new Map<string, Span[]>();
       for (const property of membersOf(node)) {
         const { offset, length } = property.children![0]!;
-        byKey.set(keyOf(property), [...(byKey.get(keyOf(property)) ?? []), { offset, length }]);
+        const spans = byKey.get(keyOf(property));
+        if (spans) spans.push({ offset, length });
+        else byKey.set(keyOf(property), [{ offset, length }]);
       }
       for (const [key, spans] of byKey) if (spans.length > 1) found.push({ key, spans });
     }

@@ -1,6 +1,7 @@
-import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { DEPTH_LIMIT, parse } from './parse';
 import type { Span } from './path';
-import { valueOf, withoutBom } from './tree';
+import { valueOf } from './tree';
+import type { Unread } from './unread';
 import type { JsonValue } from './types';
 
 /** What reading a text gave. */
@@ -11,10 +12,9 @@ export type Reading =
   | { readonly state: 'broken'; readonly problem: Span & { readonly code: string } }
   /** Nested deeper than `DEPTH_LIMIT`. */
   | { readonly state: 'too-deep' }
+  /** It was not read at all. */
+  | { readonly state: 'unread'; readonly unread: Unread }
   | { readonly state: 'empty' };
-
-/** No definition nests deeper than ten; a recursive walk of this many levels is safe on every stack. */
-export const DEPTH_LIMIT = 200;
 
 /**
  * Text to plain value. Never throws. `JSON.parse` does the work wherever it can: it is several times faster than a tree.
@@ -25,34 +25,26 @@ export function readJson(text: string): Reading {
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as JsonValue;
   } catch {
-    return readTolerantly(text);
+    return readTree(text, true);
   }
   const colons = countColons(value, 0);
   if (colons === undefined) return { state: 'too-deep' };
   // An escape may hide a colon (\u003a), so that the two counts could agree by chance.
   if (colons === countColonsOfText(text) && !text.includes('\\u')) return { state: 'whole', value, lenient: false, duplicates: false };
-  const tree = parseTree(withoutBom(text));
-  if (!tree) return { state: 'empty' };
-  const read = valueOf(tree);
-  return { state: 'whole', value: read.value, lenient: false, duplicates: read.duplicates };
+  return readTree(text, false);
 }
 
 /** For a text that is not strict JSON: comments and trailing commas lose nothing, anything else does. */
-function readTolerantly(text: string): Reading {
-  if (isNestedTooDeep(text)) return { state: 'too-deep' };
-  const errors: ParseError[] = [];
-  const tree = parseTree(withoutBom(text), errors, { allowTrailingComma: true, disallowComments: false });
-  const [error] = errors;
-  if (error) {
-    if (!tree && text.trim() === '') return { state: 'empty' };
-    // A comment that is not closed is told to end behind the text.
-    const length = Math.min(error.length, text.length - error.offset);
-    return { state: 'broken', problem: { offset: error.offset, length, code: printParseErrorCode(error.error) } };
-  }
-  if (!tree) return { state: 'empty' };
-  const { value, duplicates } = valueOf(tree);
-  return { state: 'whole', value, lenient: true, duplicates };
+function readTree(text: string, lenient: boolean): Reading {
+  const { tree, problem, isTooDeep } = parse(text);
+  if (isTooDeep) return { state: 'too-deep' };
+  if (!tree && isBlank(text)) return { state: 'empty' };
+  if (problem) return { state: 'broken', problem };
+  return tree ? { state: 'whole', lenient, ...valueOf(tree) } : { state: 'empty' };
 }
+
+/** A byte order mark counts as white space here. */
+const isBlank = (text: string): boolean => text.trim() === '';
 
 /** The colons that the text of `value` must hold: one for each key and those inside its strings. `undefined`: too deep. */
 function countColons(value: JsonValue, depth: number): number | undefined {
@@ -81,29 +73,4 @@ function countColonsOfText(text: string): number {
   let colons = 0;
   for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) colons++;
   return colons;
-}
-
-/** A cheap look at the brackets outside strings, before a recursive parser sees the text. */
-function isNestedTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case 0x22: // a string ends at its quote or, unterminated, at the end of its line
-        for (i++; i < text.length; i++) {
-          const c = text.charCodeAt(i);
-          if (c === 0x5c) i++;
-          else if (c === 0x22 || c === 0x0a || c === 0x0d) break;
-        }
-        break;
-      case 0x5b:
-      case 0x7b:
-        if (++depth > DEPTH_LIMIT) return true;
-        break;
-      case 0x5d:
-      case 0x7d:
-        depth--;
-        break;
-    }
-  }
-  return false;
 }

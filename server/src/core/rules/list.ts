@@ -41,6 +41,7 @@ import { misspelledPayloadParameter } from './misspelled-payload-parameter';
 import { misspelledPayloadPrefix } from './misspelled-payload-prefix';
 import { noGuaranteedWorker } from './no-guaranteed-worker';
 import { notMultiTenant } from './not-multi-tenant';
+import { oversizedFile } from './oversized-file';
 import { ownServiceTypeMismatch } from './own-service-type-mismatch';
 import { paddedValue } from './padded-value';
 import { payloadValueSeparator } from './payload-value-separator';
@@ -76,6 +77,7 @@ import { workerHostNameMismatch } from './worker-host-name-mismatch';
 import { workerHostNameOnWorker } from './worker-host-name-on-worker';
 import { workerServiceTypeNotAWorker } from './worker-service-type-not-a-worker';
 import { wrappedDefinition } from './wrapped-definition';
+import { wrongEncoding } from './wrong-encoding';
 import { wrongType } from './wrong-type';
 import type { Rule, TextRule } from './rule';
 
@@ -166,4 +168,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Those on the text of a file. */
-export const TEXT_RULES: readonly TextRule[] = [syntaxError, lenientJson, duplicateField];
+export const TEXT_RULES: readonly TextRule[] = [oversizedFile, wrongEncoding, syntaxError, lenientJson, duplicateField];

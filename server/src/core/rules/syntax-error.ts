@@ -1,5 +1,5 @@
 import { isTakenByTheServer } from '../json/tolerant';
-import { DEPTH_LIMIT } from '../json/value';
+import { DEPTH_LIMIT } from '../json/parse';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { TextRule } from './rule';
 
@@ -15,6 +15,7 @@ const IN_WORDS: Record<string, string> = {
   CloseBracketExpected: 'a "]" is missing',
   EndOfFileExpected: 'there is more text behind the end of the definition',
   UnexpectedEndOfString: 'a string is not closed on its line',
+  UnexpectedEndOfComment: 'a comment is not closed',
   InvalidUnicode: 'this is no Unicode escape',
   InvalidEscapeCharacter: 'there is no such escape',
   InvalidCharacter: 'a control character has to be escaped',

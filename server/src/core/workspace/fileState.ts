@@ -1,6 +1,6 @@
-import { readJson, type Reading } from '../json/value';
-import type { Artifact, Facts } from '../model/kinds';
-import { recognise } from '../model/kinds';
+import type { Unread } from '../json/unread';
+import type { Reading } from '../json/value';
+import type { Facts } from '../model/kinds';
 import type { Checked, Said } from '../rules/check';
 import type { Finding } from '../rules/rule';
 import type { FolderChain } from '../links/folderChain';
@@ -12,6 +12,8 @@ export interface FileState {
   /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
   verdictText: string;
   state: Reading['state'];
+  /** Why it was not read; `text` is only its beginning then. */
+  unread: Unread | undefined;
   facts: Facts | undefined;
   folders: FolderChain;
   findings: readonly Finding[];
@@ -23,15 +25,4 @@ export interface FileState {
   alone: readonly Said[] | undefined;
 }
 
-/** What a text says. `artifact` is absent where it cannot be read, or is none of ours. */
-export interface Read {
-  readonly reading: Reading;
-  readonly artifact: Artifact | undefined;
-}
-
-export function read(text: string): Read {
-  const reading = readJson(text);
-  return { reading, artifact: reading.state === 'whole' ? recognise(reading.value) : undefined };
-}
-
-export const isBroken = ({ state }: FileState): boolean => state === 'broken' || state === 'too-deep';
+export const isBroken = ({ state }: FileState): boolean => state === 'broken' || state === 'too-deep' || state === 'unread';

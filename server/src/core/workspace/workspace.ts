@@ -1,31 +1,22 @@
-import type { ArtifactKind, Dialect } from '../model/artifact';
-import type { Artifact, Facts } from '../model/kinds';
-import { unread } from '../model/unread';
+import type { Unread } from '../json/unread';
 import { isSameValue } from '../json/types';
-import {
-  ask,
-  byKind,
-  checkText,
-  findings,
-  type Checked,
-  type OnCrash,
-  type RulesByKind,
-  type RulesOfKind,
-  type Said,
-} from '../rules/check';
-import { RULES, TEXT_RULES } from '../rules/list';
-import type { Finding, Rule } from '../rules/rule';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
+import type { Facts } from '../model/kinds';
+import type { Checked } from '../rules/check';
+import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
-import { isBroken, read, type FileState, type Read } from './fileState';
+import { isBroken, type FileState } from './fileState';
 import { Folders } from './folders';
+import { Reader } from './reader';
 
 export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
   /** Report syntax errors of our files: not wanted where an editor does that itself. */
   readonly syntaxErrors?: boolean;
+  /** Longer texts are not read; in bytes, or in UTF-16 code units of a text that is here already. */
+  readonly maxFileSize?: number;
   /** Told of a rule that threw: its id, the file, the error. */
   readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
 }
@@ -38,6 +29,8 @@ export interface FileView {
   readonly facts: Facts | undefined;
   /** The text as it is cannot be read; findings are those of the last whole text. */
   readonly isBroken: boolean;
+  /** Why it is not read; `text` is only its beginning then. */
+  readonly unread: Unread | undefined;
 }
 
 /**
@@ -55,10 +48,10 @@ export class Workspace {
   private readonly dirty = new Set<FileState>();
   /** Files whose text changed, so that links into them may have moved. */
   private readonly moved = new Set<string>();
-  private readonly rules: RulesByKind;
+  private readonly reader: Reader;
 
   constructor(private readonly options: WorkspaceOptions = {}) {
-    this.rules = byKind(options.rules ?? RULES);
+    this.reader = new Reader(options);
   }
 
   /** The workspace folders as uris; files keep their findings only from `update` on. */
@@ -85,18 +78,19 @@ export class Workspace {
 
   /**
    * The text of a file, new or changed. `typing`: somebody is at it; while the text cannot be read, the verdict on the last
-   * one that could stands, for a half-typed entry loses the ones behind it.
+   * one that could stands, for a half-typed entry loses the ones behind it. `notRead`: why `text` is only its beginning.
    */
-  set(uri: string, text: string, typing = false): void {
+  set(uri: string, whole: string, typing = false, notRead?: Unread): void {
     const before = this.files.get(uri);
-    if (before?.text === text && (typing || before.verdictText === text)) return;
-    const now = read(text);
-    const { state } = now.reading;
+    if (!notRead && before?.text === whole && !before.unread && (typing || before.verdictText === whole)) return;
+    const { text, unread, state, facts, syntax, alone } = this.reader.read(uri, whole, notRead);
+    if (before?.text === text && unread && before.unread?.why === unread.why) return;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
     const file = before ?? this.newFile(uri, text);
     file.text = text;
     file.state = state;
-    file.syntax = this.syntaxOf(uri, text, now);
+    file.unread = unread;
+    file.syntax = syntax;
     if (keeps) {
       // What is said of the text itself stands at its offsets, and goes with it.
       if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.dirty.add(file);
@@ -105,8 +99,8 @@ export class Workspace {
     this.moved.add(uri);
     this.dirty.add(file);
     file.verdictText = text;
-    file.alone = this.aloneOf(uri, now.artifact);
-    this.setFacts(file, now.artifact?.facts);
+    file.alone = alone;
+    this.setFacts(file, facts);
   }
 
   private newFile(uri: string, text: string): FileState {
@@ -115,6 +109,7 @@ export class Workspace {
       text,
       verdictText: text,
       state: 'empty',
+      unread: undefined,
       facts: undefined,
       folders: this.folders.chainOf(uri),
       findings: [],
@@ -161,7 +156,10 @@ export class Workspace {
       );
       touched.add(file.uri);
     }
-    if (this.dirty.size === 0) this.exchange.forgetAnswers();
+    if (this.dirty.size === 0) {
+      this.exchange.forgetAnswers();
+      this.reader.forgetCopies();
+    }
     return touched;
   }
 
@@ -183,10 +181,9 @@ export class Workspace {
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const now = read(text);
-    if (!file || !now.artifact) return [];
-    const [syntax, alone] = [this.syntaxOf(uri, text, now), this.aloneOf(uri, now.artifact)];
-    const draft: FileState = { ...file, text, verdictText: text, state: now.reading.state, facts: now.artifact.facts, syntax, alone };
+    const { facts, state, syntax, alone } = this.reader.read(uri, text);
+    if (!file || !facts) return [];
+    const draft: FileState = { ...file, text, verdictText: text, state, facts, syntax, alone };
     return this.check(draft, this.exchange.lookupFor(draft, false));
   }
 
@@ -198,31 +195,7 @@ export class Workspace {
   }
 
   private check(file: FileState, lookup: Lookup | undefined): readonly Checked[] {
-    const { uri, facts } = file;
-    const syntax = file.syntax ?? this.syntaxOf(uri, file.text, read(file.text));
-    if (!facts || !lookup) return syntax;
-    const artifact = unread(facts, () => read(file.verdictText).artifact!);
-    const alone = file.alone ?? this.aloneOf(uri, artifact);
-    const rules = this.rulesOf(facts);
-    const together = ask(rules.together, artifact, relatedOf(lookup, file as Neighbour<Facts>), this.onCrash(uri));
-    const found = findings(rules, alone, together, uri);
-    return syntax.length > 0 ? [...syntax, ...found] : found;
-  }
-
-  private syntaxOf(uri: string, text: string, now: Read): readonly Checked[] {
-    return checkText(TEXT_RULES, { ...now, text, uri }, this.options.syntaxErrors ?? false);
-  }
-
-  private aloneOf(uri: string, artifact: Artifact | undefined): readonly Said[] {
-    return artifact ? ask(this.rulesOf(artifact).alone, artifact, undefined, this.onCrash(uri)) : [];
-  }
-
-  private rulesOf({ kind, dialect }: { kind: ArtifactKind; dialect: Dialect }): RulesOfKind {
-    return this.rules.get(kind)!.get(dialect)!;
-  }
-
-  private onCrash(uri: string): OnCrash {
-    return (rule, error) => this.options.onCrash?.(rule, uri, error);
+    return this.reader.check(file, lookup && relatedOf(lookup, file as Neighbour<Facts>));
   }
 
   private setFacts(file: FileState, facts: Facts | undefined): void {
@@ -241,7 +214,7 @@ export class Workspace {
   }
 
   private view(file: FileState): FileView {
-    const { uri, text, findings, facts } = file;
-    return { uri, text, findings, facts, isBroken: isBroken(file) };
+    const { uri, text, findings, facts, unread } = file;
+    return { uri, text, findings, facts, unread, isBroken: isBroken(file) };
   }
 }

@@ -8,7 +8,7 @@ import type { PropertyList } from './property';
  * A file of which only the facts are at hand; the rest is read again when somebody asks for it. Rules about several files decide by the
  * facts of them, and need the rest only for what they have to say: of thousands of sound files none is read twice.
  */
-class Unread implements ArtifactBase {
+class FactsOnly implements ArtifactBase {
   private read: Artifact | undefined;
 
   constructor(
@@ -38,4 +38,4 @@ class Unread implements ArtifactBase {
   }
 }
 
-export const unread = (facts: Facts, readAgain: () => Artifact): Artifact => new Unread(facts, readAgain) as ArtifactBase as Artifact;
+export const factsOnly = (facts: Facts, readAgain: () => Artifact): Artifact => new FactsOnly(facts, readAgain) as ArtifactBase as Artifact;
