@@ -78,6 +78,18 @@ const isOneOfSeveralWrappers = ({ code }: Diagnostic, before: string, after: str
 
 const codesOf = (action: Action): string[] => action.diagnostics.map(({ code }) => String(code));
 
+const ASKED_OF_A_GROUP = [
+  'clustering-without-primary',
+  'foreign-api-manager-member',
+  'missing-api-manager-host-name',
+  'missing-clustering',
+  'missing-deployment',
+  'missing-primary',
+  'missing-worker-host-name',
+  'unknown-manager-service-type',
+  'unknown-worker-service-type',
+];
+
 /** A mended mistake can bring another to light: what that may be, `true` for anything. */
 function broughtToLight(mended: readonly string[], before: FileView['facts'], after: FileView['facts']): true | readonly string[] {
   // What is wrapped is not read, nor is the value of a field that is not known: all that is to be said of it comes now.
@@ -96,10 +108,9 @@ function broughtToLight(mended: readonly string[], before: FileView['facts'], af
   // A cartridge that has a role, or another one than before, is asked for what goes with it; one that names another is met there.
   if (before.role !== after.role || before.partnerType?.text !== after.partnerType?.text) return true;
   return [
-    // One that has joined a group is asked for what goes with that, and may be the one that another was looking for.
-    ...(before.serviceGroupParameter?.text !== after.serviceGroupParameter?.text
-      ? ['foreign-api-manager-member', 'missing-api-manager-host-name', 'unknown-worker-service-type', 'unknown-manager-service-type']
-      : []),
+    // One that has joined or left a group (the API Manager asks for other things) is asked for what goes with it, and may be the one
+    // that another was looking for.
+    ...(before.serviceGroupParameter?.text !== after.serviceGroupParameter?.text ? ASKED_OF_A_GROUP : []),
     // One that has said at last that it is clustered needs more for it.
     ...(before.clustering?.text !== after.clustering?.text ? ['clustering-without-primary', 'missing-service-group-parameter'] : []),
     // A name can be wrong in its prefix and behind it.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { PROPERTIES } from './properties';
 
-/** FUZZ_SEED brings back the cases of an earlier run. */
-const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+/** The same cases each time, so that what fails was broken by the change at hand; `npm run fuzz` looks for others. */
+const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 
 describe(`fuzzing, FUZZ_SEED=${seed}`, () => {
   before(() => console.log(`\n  Fuzzing with FUZZ_SEED=${seed}`));
