@@ -11,6 +11,7 @@ const SCHEMA = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, 'car
 
 const CAPABILITIES = {
   workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, configuration: false },
+  window: { workDoneProgress: true },
   textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
 };
 
@@ -23,7 +24,8 @@ const SERVERS = {
 export class LanguageClient {
   #documents = new Map();
   #waiting = [];
-  #newest = new Map();
+  /** Resolves when the server has read the workspace, if it shows its progress. */
+  indexed;
 
   constructor(root, process, connection) {
     this.root = root;
@@ -33,18 +35,13 @@ export class LanguageClient {
 
   static async start(name, root, { pulls = false, options = {} } = {}) {
     const { module, capabilities = () => ({}) } = SERVERS[name];
-    const child = spawn(
-      'chrt',
-      ['-f', '50', process.execPath, ...(process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean), module, '--stdio'],
-      {
-        stdio: ['pipe', 'pipe', 'ignore'],
-      },
-    );
+    const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
     const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
     const client = new LanguageClient(root, child, connection);
     connection.onNotification('textDocument/publishDiagnostics', params => client.#receive(params));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
+    client.indexed = new Promise(resolve => connection.onUnhandledProgress(({ value }) => value.kind === 'end' && resolve()));
     connection.listen();
     const rootUri = pathToFileURL(root).href;
     await connection.sendRequest('initialize', {
@@ -92,15 +89,17 @@ export class LanguageClient {
     });
   }
 
-  /** The next diagnostics of all these files that `suits` accepts. */
-  published(names, suits = () => true) {
+  /** The next diagnostics of each of these files. */
+  published(names) {
     return Promise.all(
-      names.map(name => new Promise(resolve => this.#waiting.push({ uri: this.uri(name), suits: params => suits(name, params), resolve }))),
+      names.map(
+        name =>
+          new Promise((resolve, reject) => {
+            const late = setTimeout(() => reject(new Error(`Nothing was published for ${name}`)), 20_000);
+            this.#waiting.push({ uri: this.uri(name), resolve: found => (clearTimeout(late), resolve(found)) });
+          }),
+      ),
     );
-  }
-
-  newest(name) {
-    return this.#newest.get(this.uri(name));
   }
 
   pull(name) {
@@ -118,12 +117,18 @@ export class LanguageClient {
   }
 
   #receive(params) {
-    this.#newest.set(params.uri, params.diagnostics);
-    this.#waiting = this.#waiting.filter(({ uri, suits, resolve }) => {
-      if (uri !== params.uri || !suits(params.diagnostics)) return true;
+    this.#waiting = this.#waiting.filter(({ uri, resolve }) => {
+      if (uri !== params.uri) return true;
       resolve(params.diagnostics);
       return false;
     });
+  }
+
+  async kill() {
+    const ended = new Promise(resolve => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await ended;
+    this.connection.dispose();
   }
 
   async stop() {
