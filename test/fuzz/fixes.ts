@@ -61,11 +61,12 @@ export function verifyFixAll(files: Files): void {
 
 const typeOf = (facts: FileView['facts']): string | undefined => (facts?.kind === 'cartridge' ? facts.type?.text : undefined);
 
-/** The finding is gone: it, or at least one of its rule. */
+/** The finding is gone: it, or one of its rule, or it links to one file less, for of several ends that differ a fix changes one. */
 function isFewer({ code, message }: Diagnostic, before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
   const ofRule = (list: readonly Diagnostic[]) => list.filter(one => one.code === code);
   const same = (list: readonly Diagnostic[]) => ofRule(list).filter(one => one.message === message);
-  return same(after).length < same(before).length || ofRule(after).length < ofRule(before).length;
+  const links = (list: readonly Diagnostic[]) => ofRule(list).flatMap(({ relatedInformation = [] }) => relatedInformation);
+  return [same, ofRule, links].some(counted => counted(after).length < counted(before).length);
 }
 
 /** Where nothing tells the value, an entry without one is inserted, and the finding stays with it until the value is typed. */

@@ -91,7 +91,7 @@ class Watched {
   /** Shows what `update` says may look different, and looks whether it is all that does. */
   update(atMost = Infinity): void {
     for (const uri of this.workspace.update({ atMost })) this.shown.set(uri, this.toShow(uri));
-    // What is left to be checked is told when it is.
+    // What is still to be checked is shown then.
     if (atMost !== Infinity) return;
     for (const uri of new Set([...this.shown.keys(), ...this.texts.keys()])) {
       // What is shown of a document that cannot be read, or links to one, is moved along by the editor.
