@@ -1,14 +1,9 @@
 import { Console } from 'node:console';
 import * as net from 'node:net';
 import type { Duplex, Readable, Writable } from 'node:stream';
-import {
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-} from 'vscode-languageserver/node';
+import { IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter } from 'vscode-languageserver/node';
 import { FramedReader } from './framedReader';
+import { FramedWriter } from './framedWriter';
 
 /** Where messages come from, and where they go. */
 export interface Transport {
@@ -56,5 +51,5 @@ function over(socket: Duplex, name: string, end: End): Transport {
 
 function overStreams(input: Readable, output: Writable, end: End): Transport {
   output.on('error', () => end());
-  return { reader: new FramedReader(input, end), writer: new StreamMessageWriter(output) };
+  return { reader: new FramedReader(input, end), writer: new FramedWriter(output) };
 }
