@@ -74,7 +74,7 @@ export class Offers<T extends InFolder> {
 
   private collect(many: Many<T>, folder: string, down: number, files: T[]): void {
     if (!many.below.get(folder)?.[down]) return;
-    if (down === 0) files.push(...many.here.get(folder)!);
+    if (down === 0) for (const file of many.here.get(folder)!) files.push(file);
     else for (const child of this.children.get(folder) ?? []) this.collect(many, child, down - 1, files);
   }
 }
