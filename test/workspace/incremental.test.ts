@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RULES, Workspace } from '../../server/src/core';
+import { readJson, RULES, TEXT_RULES, Workspace, type TextRule } from '../../server/src/core';
+import { checkText } from '../../server/src/core/rules/check';
 import { SOUND } from '../support/fixture';
 import { ROOT, said, snapshot, uriOf, workspaceOf } from '../support/workspace';
 
@@ -236,5 +237,20 @@ describe('workspace', () => {
     });
     assert.deepEqual(crashes, [`broken-rule ${uriOf('worker.json')}`]);
     assert.ok(said(workspace, 'worker.json').includes('missing-primary error'));
+  });
+
+  it('so is a rule on the text of a file', () => {
+    const crashes: string[] = [];
+    const throws: TextRule = {
+      ...TEXT_RULES[0]!,
+      id: 'broken-rule',
+      check: () => {
+        throw new Error('no');
+      },
+    };
+    const speaks: TextRule = { ...throws, id: 'sound-rule', check: (_file, say) => say({ at: { path: [] }, message: 'all is well' }) };
+    const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined };
+    const found = checkText([throws, speaks], file, true, rule => crashes.push(rule));
+    assert.deepEqual([crashes, found.map(({ finding }) => finding.rule)], [['broken-rule'], ['sound-rule']]);
   });
 });

@@ -46,12 +46,16 @@ function rulesOfKind(rules: readonly Rule[], kind: ArtifactKind, dialect: Dialec
   return { all, alone: all.filter(isAlone), together: all.filter(rule => !isAlone(rule)) };
 }
 
-/** Asks the rules about a text as it is. `syntaxToo`: those as well that tell what is wrong with it as JSON. */
-export function checkText(rules: readonly TextRule[], file: TextFile, syntaxToo: boolean): readonly Checked[] {
+/** Asks the rules about a text as it is. `syntaxToo`: those as well that tell what is wrong with it as JSON. One that throws costs its own answer. */
+export function checkText(rules: readonly TextRule[], file: TextFile, syntaxToo: boolean, onCrash: OnCrash): readonly Checked[] {
   const said: Said[] = [];
   for (const rule of rules) {
     if (rule.isAboutSyntax && !syntaxToo) continue;
-    rule.check(file, problem => said.push({ rule, problem }));
+    try {
+      rule.check(file, problem => said.push({ rule, problem }));
+    } catch (error) {
+      onCrash(rule.id, error);
+    }
   }
   return said.length > 0 ? withoutExplained(said, file.uri) : NOTHING;
 }

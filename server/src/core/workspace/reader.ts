@@ -77,7 +77,7 @@ export class Reader {
   }
 
   private syntaxOf(uri: string, text: string, parsed: ReturnType<typeof parse>): readonly Checked[] {
-    return checkText(TEXT_RULES, { ...parsed, text, uri }, this.options.syntaxErrors ?? false);
+    return checkText(TEXT_RULES, { ...parsed, text, uri }, this.options.syntaxErrors ?? false, this.onCrash(uri));
   }
 
   private aloneOf(uri: string, artifact: Artifact): readonly Said[] {
