@@ -41,6 +41,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
   const workspace = new Workspace({
     syntaxErrors: true,
     maxFileSize: options.maxSize,
+    once: !options.fix,
     onCrash: (rule, uri, error) => warn(`rule ${rule} failed on ${uri}: ${String(error)}`),
   });
   const { folders, files } = sort(paths.length > 0 ? paths : ['.'], complain);

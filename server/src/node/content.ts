@@ -6,6 +6,9 @@ import type { OnUnreadable } from './files';
 /** Opening waits for nobody: at a pipe it would, until something is written to it. Windows has no such flag, and needs none. */
 const READ = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
 
+/** A definition has a few thousand bytes: it is read in one go, into the same place as all others. */
+const BUFFER = Buffer.alloc(64 * 1024);
+
 /**
  * The content of a file of at most `limit` bytes; of a larger one, and of one that is not UTF-8, the beginning. `undefined`: it is
  * gone, or no file. A byte order mark stays: it is part of what may not change.
@@ -14,6 +17,12 @@ export function readContent(file: string, limit: number, onUnreadable: OnUnreada
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(file, READ);
+    // At a position: what has none is no file.
+    const count = fs.readSync(descriptor, BUFFER, 0, BUFFER.length, 0);
+    if (count > 0 && count < BUFFER.length && count <= limit) {
+      const text = BUFFER.toString('utf8', 0, count);
+      return isSuspicious(text) ? lookedAtClosely(text, BUFFER.subarray(0, count)) : { text };
+    }
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return undefined;
     if (stat.size > limit) return { text: decoded(firstBytes(descriptor, BEGINNING)), unread: { why: 'size', size: stat.size, limit } };
@@ -27,8 +36,9 @@ export function readContent(file: string, limit: number, onUnreadable: OnUnreada
   }
 }
 
-/** There is nothing of that name, or something that is no file: a folder, a socket. */
-const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? '');
+/** There is nothing of that name, or something that is no file: a folder, a socket, a pipe. */
+const isGone = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ESPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** What is decoded as UTF-8 and is not has a replacement character in it; in UTF-16 every other byte of ASCII is a NUL. */
 const isSuspicious = (text: string): boolean => text.includes('\ufffd') || text.charCodeAt(0) === 0 || text.charCodeAt(1) === 0;

@@ -21,14 +21,15 @@ export const ROOT: JsonPath = [];
 const SHARED_INDEXES = 64;
 
 /** Every path of which thousands of files have the same, by the path above it. */
-const shared = new Map<JsonPath, Map<string | number, JsonPath>>([[ROOT, new Map()]]);
+const belowRoot = new Map<string | number, JsonPath>();
+const shared = new Map<JsonPath, Map<string | number, JsonPath>>([[ROOT, belowRoot]]);
 
 /**
  * The path one step below another, for a step that is known beforehand: an index, or a key of the vocabulary. Such paths stand in
  * every file, and are made once and shared.
  */
 export function below(path: JsonPath, step: string | number): JsonPath {
-  const known = shared.get(path);
+  const known = path === ROOT ? belowRoot : shared.get(path);
   let child = known?.get(step);
   if (child) return child;
   child = [...path, step];

@@ -16,6 +16,9 @@ export type Reading =
   | { readonly state: 'unread'; readonly unread: Unread }
   | { readonly state: 'empty' };
 
+/** Whether a text is strict JSON in which no key stands twice. */
+export const isStrict = (reading: Reading): boolean => reading.state === 'whole' && !reading.lenient && !reading.duplicates;
+
 /**
  * Text to plain value. Never throws. `JSON.parse` does the work wherever it can: it is several times faster than a tree.
  * A tree is made where it refuses, and where the text holds more colons than the value accounts for, for then a key stands twice.

@@ -45,14 +45,13 @@ export class Askers<T extends InFolder> {
     }
   }
 
-  /** Those that news from a folder concern. */
-  *reaching(folders: FolderChain): Iterable<T> {
-    for (const { asker, reach } of this.few) if (distanceBetween(asker.folders, folders) <= reach) yield asker;
+  /** Tells those that news from a folder concern; one whose reach leads through several of its folders more than once. */
+  eachReaching(folders: FolderChain, tell: (asker: T) => void): void {
+    for (const { asker, reach } of this.few) if (distanceBetween(asker.folders, folders) <= reach) tell(asker);
     if (!this.many) return;
-    for (const { asker } of this.many.everywhere) if (asker.folders.at(-1) === folders.at(-1)) yield asker;
-    const { near } = this.many;
+    for (const { asker } of this.many.everywhere) if (asker.folders.at(-1) === folders.at(-1)) tell(asker);
     for (const folder of folders) {
-      for (const { asker, reach } of near.get(folder) ?? []) if (distanceBetween(asker.folders, folders) <= reach) yield asker;
+      for (const { asker, reach } of this.many.near.get(folder) ?? []) if (distanceBetween(asker.folders, folders) <= reach) tell(asker);
     }
   }
 

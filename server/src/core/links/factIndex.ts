@@ -79,15 +79,15 @@ export class FactIndex<T extends InFolder> {
     this.asked.set(asker, now);
   }
 
-  /** Those whose verdict may change when a file of this folder offers other facts under `key`. */
-  *lookingAt(key: string, folders: FolderChain): Iterable<T> {
-    yield* this.lookers.get(key)?.reaching(folders) ?? NOTHING;
+  /** Tells those whose verdict may change when a file of this folder offers other facts under `key`. */
+  eachLookingAt(key: string, folders: FolderChain, tell: (asker: T) => void): void {
+    this.lookers.get(key)?.eachReaching(folders, tell);
   }
 
-  /** Those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
-  *askingFor(key: string, folders: FolderChain): Iterable<T> {
-    yield* this.lookingAt(key, folders);
-    yield* this.counters.get(key)?.reaching(folders) ?? NOTHING;
+  /** Tells those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
+  eachAskingFor(key: string, folders: FolderChain, tell: (asker: T) => void): void {
+    this.eachLookingAt(key, folders, tell);
+    this.counters.get(key)?.eachReaching(folders, tell);
   }
 
   private learnFolders(folders: FolderChain): void {

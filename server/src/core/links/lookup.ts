@@ -48,22 +48,19 @@ export type Memory = Map<string, Map<string, Remembered>>;
 
 interface Remembered {
   readonly value: unknown;
-  readonly asked: Questions;
+  readonly asked: Questions | undefined;
 }
 
 /** Looks files up by name, nearest first, within one dialect and one workspace folder, and writes down what was asked. */
 export class Lookup {
-  private asked: Questions;
-
   constructor(
     private readonly surroundings: Surroundings,
-    folders: FolderChain,
     private readonly memory: Memory,
-  ) {
-    this.asked = new Questions(folders);
-  }
+    /** `undefined`: nobody wants to know. */
+    private asked?: Questions,
+  ) {}
 
-  get questions(): Questions {
+  get questions(): Questions | undefined {
     return this.asked;
   }
 
@@ -94,7 +91,7 @@ export class Lookup {
   ): number | 'unknown' {
     const distance = offers?.distance(from.folders) ?? Infinity;
     const isUnknown = distance > 0 && (doubts.some(doubt => this.isBeside(doubt, from)) || !this.surroundings.isComplete(from.folders));
-    this.asked.ask(key, from.folders, isUnknown ? 0 : distance, looks);
+    this.asked?.ask(key, from.folders, isUnknown ? 0 : distance, looks);
     return isUnknown ? 'unknown' : distance;
   }
 
@@ -123,12 +120,12 @@ export class Lookup {
     let known = ofKind.get(of.uri);
     if (!known) {
       const outer = this.asked;
-      this.asked = new Questions(of.folders);
+      if (outer) this.asked = new Questions(of.folders);
       known = { value: compute(), asked: this.asked };
       this.asked = outer;
       ofKind.set(of.uri, known);
     }
-    this.asked.askAll(known.asked);
+    if (known.asked) this.asked?.askAll(known.asked);
     return known.value as T;
   }
 
@@ -137,7 +134,7 @@ export class Lookup {
   }
 
   private inFolder(key: string, asker: Asker, looks: boolean): readonly IndexedFile[] {
-    this.asked.ask(key, asker.folders, 0, looks);
+    this.asked?.ask(key, asker.folders, 0, looks);
     return this.surroundings.index.offersOf(key)?.at(0, asker.folders) ?? [];
   }
 }

@@ -1,7 +1,7 @@
 import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
 import { groupKey, namesKey, typeKey } from '../model/keys';
 import { given, known } from '../model/text';
-import { oppositeOf } from '../vocabulary/payloadParameters';
+import { oppositeOf, ROLES } from '../vocabulary/payloadParameters';
 import type { Lookup, Neighbour } from './lookup';
 
 /** What became of a cartridge's reference to its partner. */
@@ -90,16 +90,20 @@ export const isMisdirected = (lookup: Lookup, cartridge: Neighbour, partners: re
 export interface Pair {
   readonly from: Neighbour;
   readonly partners: readonly Neighbour[];
-  /** The files of both ends. */
-  readonly uris: ReadonlySet<string>;
 }
+
+const NOBODY: readonly Neighbour[] = [];
 
 /** The pairs that a cartridge is part of: by its own reference, and by those of others that end at it. */
 export function pairsOf(lookup: Lookup, cartridge: Neighbour): readonly Pair[] {
-  return [cartridge, ...namersOf(lookup, cartridge)].flatMap(from => {
-    const pair = pairFrom(lookup, from);
-    return pair?.uris.has(cartridge.uri) ? [pair] : [];
-  });
+  const pairs: Pair[] = [];
+  const own = pairFrom(lookup, cartridge);
+  if (own) pairs.push(own);
+  for (const namer of namersOf(lookup, cartridge)) {
+    const pair = pairFrom(lookup, namer);
+    if (pair?.partners.some(end => end.uri === cartridge.uri)) pairs.push(pair);
+  }
+  return pairs;
 }
 
 /** The pair that a cartridge's own reference makes. `undefined`: it leads nowhere, or is, or may be, a mistake. */
@@ -107,17 +111,19 @@ export const pairFrom = (lookup: Lookup, from: Neighbour): Pair | undefined =>
   lookup.remember('pair from', from, () => {
     const partner = partnerOf(lookup, from);
     if (partner.state !== 'found' || (areNoPartners(from, partner.files) && mayHaveCandidate(lookup, from))) return undefined;
-    return { from, partners: partner.files, uris: new Set([from.uri, ...partner.files.map(file => file.uri)]) };
+    return { from, partners: partner.files };
   });
 
 /** The nearest cartridges, of either role, that name this one's service type. */
 export function namersOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
   const type = known(cartridge.facts.type);
-  if (!type) return [];
-  return (['worker', 'manager'] as const).flatMap(role => {
+  if (!type) return NOBODY;
+  const namers: Neighbour[] = [];
+  for (const role of ROLES) {
     const found = lookup.nearest(namesKey(role, type.text), cartridge);
-    return found.state === 'found' ? found.files.filter(file => file.uri !== cartridge.uri) : [];
-  });
+    if (found.state === 'found') for (const file of found.files) if (file.uri !== cartridge.uri) namers.push(file);
+  }
+  return namers;
 }
 
 /**
@@ -129,10 +135,11 @@ export function violatingEnds(
   cartridge: Neighbour,
   violates: (a: CartridgeFacts, b: CartridgeFacts) => boolean,
 ): readonly Neighbour[] {
-  const ends = new Map<string, Neighbour>();
+  let ends: Set<Neighbour> | undefined;
   for (const { from, partners } of pairs) {
     if (!partners.every(partner => violates(from.facts, partner.facts))) continue;
-    for (const end of from.uri === cartridge.uri ? partners : [from]) ends.set(end.uri, end);
+    ends ??= new Set();
+    for (const end of from.uri === cartridge.uri ? partners : [from]) ends.add(end);
   }
-  return [...ends.values()];
+  return ends ? [...ends] : NOBODY;
 }

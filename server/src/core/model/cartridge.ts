@@ -7,7 +7,6 @@ import {
   CLUSTERING,
   DEPLOYMENT,
   MANAGER_SERVICE_TYPE,
-  partnerParameterOf,
   PRIMARY,
   payloadNameOf,
   propertyNameOf,
@@ -110,36 +109,44 @@ export function readCartridge(root: JsonObject): Cartridge {
   const cut = (parameter: string) => payloadValue({ properties }, parameter);
   const deployment = cut(DEPLOYMENT);
   const role = roleOf(deployment);
-  const facts = {
-    kind: 'cartridge' as const,
+  const type = textAt(root, 'type');
+  const serviceGroup = textAt(root, 'serviceGroup');
+  const serviceGroupParameter = payloadProperty({ properties }, SERVICE_GROUP)?.value;
+  const managerType = cut(MANAGER_SERVICE_TYPE);
+  const workerType = cut(WORKER_SERVICE_TYPE);
+  const partnerType = role === 'worker' ? managerType : role === 'manager' ? workerType : undefined;
+  const provider = textAt(root, 'provider');
+  const facts: CartridgeFacts = {
+    kind: 'cartridge',
     dialect,
-    type: textAt(root, 'type'),
+    type,
     host: textAt(root, 'host'),
-    serviceGroup: textAt(root, 'serviceGroup'),
+    serviceGroup,
     version: textAt(root, 'version'),
-    serviceGroupParameter: payloadProperty({ properties }, SERVICE_GROUP)?.value,
+    serviceGroupParameter,
     role,
     deployment,
-    managerType: cut(MANAGER_SERVICE_TYPE),
-    workerType: cut(WORKER_SERVICE_TYPE),
-    partnerType: role === 'worker' || role === 'manager' ? cut(partnerParameterOf(role)) : undefined,
+    managerType,
+    workerType,
+    partnerType,
     workerHost: cut(WORKER_HOST_NAME),
     primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
     clustering: cut(CLUSTERING),
-    provider: textAt(root, 'provider'),
+    provider,
+    multiTenant: flagOf(textAt(root, 'multiTenant')),
+    iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
+      isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
+    ),
+    loadBalancers: readLoadBalancers(root),
+    autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
+    deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
     newer: {
       clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
     },
-    multiTenant: flagOf(textAt(root, 'multiTenant')),
-    loadBalancers: readLoadBalancers(root),
-    autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
-    deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
-    iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
-      isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
-    ),
+    keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider }),
   };
-  return { kind: 'cartridge', dialect, root, properties, facts: { ...facts, keys: keysOf(facts) } };
+  return { kind: 'cartridge', dialect, root, properties, facts };
 }
 
 /** Of a property, which counts as true in any case of the word. */
@@ -214,7 +221,9 @@ export function placeForMissingField(cartridge: Cartridge): Place {
 }
 
 /** The keys under which others look a cartridge up. */
-function keysOf(facts: Omit<CartridgeFacts, 'keys'>): string[] {
+function keysOf(
+  facts: Pick<CartridgeFacts, 'type' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider'>,
+): string[] {
   const keys: string[] = [];
   const role = declaredRole(facts);
   const type = given(facts.type);

@@ -1,7 +1,8 @@
-import type { JsonPath } from '../json/path';
-import { isObject, type JsonObject } from '../json/types';
+import { below, ROOT, type JsonPath } from '../json/path';
+import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
+import { RIGHT_NAMES } from '../vocabulary/payloadParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { listItems, textAt, type Text } from './text';
+import { scalarText, type Text } from './text';
 
 /** An entry `{"name": …, "value": …}` of a property list. */
 export interface Property {
@@ -18,11 +19,20 @@ const LONG = 16;
 /** The entries of a property list that have a name, in order. */
 export class PropertyList {
   private byName: Map<string, Property> | undefined;
+  private found: readonly Property[] | undefined;
 
   constructor(private readonly entries: readonly Property[]) {}
 
   [Symbol.iterator](): Iterator<Property> {
     return this.entries[Symbol.iterator]();
+  }
+
+  /**
+   * The entries that deserve a closer look: their name is not one that the platform reads, stands again further down, or their value is
+   * not a single plain word. In most of thousands of files there are none.
+   */
+  get doubtful(): readonly Property[] {
+    return (this.found ??= this.entries.filter(entry => !isPlain(entry) || this.named(entry.name.text) !== entry));
   }
 
   get length(): number {
@@ -52,14 +62,50 @@ export class PropertyList {
   }
 }
 
-export function readProperties(object: JsonObject, key: string, at?: JsonPath): PropertyList {
+const isPlain = ({ name, value }: Property): boolean => value !== undefined && RIGHT_NAMES.has(name.text) && /^[^\s,=]+$/.test(value.text);
+
+export function readProperties(object: JsonObject, key: string, at: JsonPath = ROOT): PropertyList {
+  const list = member(object, key);
+  if (typeof list !== 'object' || list === null) return NO_PROPERTIES;
+  const path = below(at, key);
   const properties: Property[] = [];
-  for (const { value: item, path } of listItems(object, key, at)) {
-    if (!isObject(item)) continue;
-    const name = textAt(item, 'name', path);
-    if (name) properties.push({ path, name, value: textAt(item, 'value', path) });
+  const add = (item: JsonValue, paths: EntryPaths) => {
+    const name = isObject(item) ? scalarText(member(item, 'name')) : undefined;
+    if (name === undefined) return;
+    const value = scalarText(member(item as JsonObject, 'value'));
+    properties.push({
+      path: paths.entry,
+      name: { text: name, path: paths.name },
+      value: value === undefined ? undefined : { text: value, path: paths.value },
+    });
+  };
+  // One object stands for a list of one, as the platform's reader takes it.
+  if (!Array.isArray(list)) add(list, pathsIn(path));
+  else {
+    const known = pathsOfEntries(path);
+    for (let i = 0; i < list.length; i++) add(list[i]!, known[i] ?? pathsIn(below(path, i)));
   }
   return new PropertyList(properties);
+}
+
+const NO_PROPERTIES = new PropertyList([]);
+
+/** The paths of an entry, its name and its value. */
+interface EntryPaths {
+  readonly entry: JsonPath;
+  readonly name: JsonPath;
+  readonly value: JsonPath;
+}
+
+const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: below(entry, 'name'), value: below(entry, 'value') });
+
+const entryPaths = new WeakMap<JsonPath, readonly EntryPaths[]>();
+
+/** Those of the first entries of a list, made once: they stand in every file. */
+function pathsOfEntries(list: JsonPath): readonly EntryPaths[] {
+  let paths = entryPaths.get(list);
+  if (!paths) entryPaths.set(list, (paths = Array.from({ length: LONG }, (_, i) => pathsIn(below(list, i)))));
+  return paths;
 }
 
 /** Of several entries of one name, the one that counts. */

@@ -1,5 +1,5 @@
 import type { JsonPath } from '../json/path';
-import type { JsonValue } from '../json/types';
+import { member, type JsonValue } from '../json/types';
 import { scalarText } from '../model/text';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { ruleOnAll } from './rule';
@@ -40,13 +40,15 @@ function secretsIn(value: JsonValue, at: (string | number)[], found: Secret[] = 
     }
     return found;
   }
-  const name = scalarText(value['name']);
-  if (name !== undefined && SECRET_NAMES.test(name) && isSecret(value['value'])) found.push({ name, path: [...at, 'value'] });
-  for (const key of Object.keys(value)) {
-    at.push(key);
-    if (SECRET_FIELDS.includes(key) && isSecret(value[key])) found.push({ name: key, path: [...at] });
-    else secretsIn(value[key]!, at, found);
-    at.pop();
+  const { name } = value;
+  if (typeof name === 'string' && SECRET_NAMES.test(name) && isSecret(member(value, 'value'))) found.push({ name, path: [...at, 'value'] });
+  for (const key in value) {
+    const inner = value[key]!;
+    if (typeof inner === 'object') {
+      at.push(key);
+      secretsIn(inner, at, found);
+      at.pop();
+    } else if (SECRET_FIELDS.includes(key) && isSecret(inner)) found.push({ name: key, path: [...at, key] });
   }
   return found;
 }

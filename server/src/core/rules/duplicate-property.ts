@@ -1,8 +1,8 @@
-import { isObject } from '../json/types';
+import { isObject, member, type JsonValue } from '../json/types';
 import { effective, readProperties, type Property, type PropertyList } from '../model/property';
 import { listItems } from '../model/text';
 import { isWrapped } from './fieldWalk';
-import { cartridgeRule, type Problem } from './rule';
+import { cartridgeRule, type Problem, type Say } from './rule';
 
 export const duplicateProperty = cartridgeRule({
   id: 'duplicate-property',
@@ -13,15 +13,20 @@ export const duplicateProperty = cartridgeRule({
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
   check({ root, properties }, say) {
     if (isWrapped(root)) return;
-    const inner = ['iaasProvider', 'loadBalancer'].flatMap(key =>
-      listItems(root, key).flatMap(({ value, path }) => (isObject(value) ? [readProperties(value, 'property', path)] : [])),
-    );
-    for (const list of [properties, ...inner]) {
-      if (list.length < 2) continue;
-      for (const [name, entries] of byName(list)) if (entries.length > 1) say(repeated(name, entries));
+    if (properties.doubtful.length > 0) judge(properties, say);
+    for (const key of ['iaasProvider', 'loadBalancer']) {
+      for (const { value, path } of listItems(root, key)) {
+        if (isObject(value) && holdsSeveral(member(value, 'property'))) judge(readProperties(value, 'property', path), say);
+      }
     }
   },
 });
+
+const holdsSeveral = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.length > 1;
+
+function judge(list: PropertyList, say: Say): void {
+  for (const [name, entries] of byName(list)) if (entries.length > 1) say(repeated(name, entries));
+}
 
 function repeated(name: string, entries: readonly Property[]): Problem {
   const counts = effective(entries)!;

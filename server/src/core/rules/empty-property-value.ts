@@ -11,7 +11,7 @@ export const emptyPropertyValue = cartridgeRule({
   why: 'A parameter with an empty value is not there for the agent.',
   source: 'CartridgeAgentConfiguration.java:269-281: a part without a second half is passed over (Private PaaS 4.0.0)',
   check({ properties }, say) {
-    for (const property of properties) {
+    for (const property of properties.doubtful) {
       if (property.value?.text.trim() === '') say(empty(property, property.value));
     }
   },

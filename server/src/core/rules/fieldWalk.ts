@@ -70,59 +70,100 @@ export const doubtfulValues = (artifact: Artifact40): readonly FieldValue[] => w
 function walk(artifact: Artifact40): Doubtful {
   if (walked?.artifact !== artifact) {
     const doubtful = { objects: [], values: [] };
-    if (!isWrapped(artifact.root)) collect(artifact.root, ROOT, FIELDS[artifact.kind], doubtful);
+    if (!isWrapped(artifact.root)) collect(artifact.root, ROOT, tableOf(FIELDS[artifact.kind]), doubtful);
     walked = { artifact, doubtful };
   }
   return walked.doubtful;
 }
 
-function collect(object: JsonObject, path: JsonPath, fields: Fields, found: { objects: FieldsOfObject[]; values: FieldValue[] }): void {
-  const keys = Object.keys(object);
-  if (!keys.every(key => Object.hasOwn(fields, key)) || !neededOf(fields).every(key => isSaid(member(object, key)))) {
-    found.objects.push({ object, path, fields });
-  }
-  for (const key of keys) {
-    const field = Object.hasOwn(fields, key) ? fields[key]! : undefined;
+function collect(object: JsonObject, path: JsonPath, table: Table, found: { objects: FieldsOfObject[]; values: FieldValue[] }): void {
+  const place = found.objects.length;
+  let unknown = 0;
+  let needed = 0;
+  // What is read from a text has no members but its own.
+  for (const key in object) {
+    const known = table.byKey.get(key);
+    if (!known) {
+      unknown++;
+      continue;
+    }
     const value = object[key]!;
-    if (!field || field.isIgnored || value === null) continue;
-    if (!isPlain(field, value)) found.values.push({ key, field, value, at: path });
-    if (!field.fields) continue;
+    if (value === null) continue;
+    if (known.isNeeded && isSaid(value)) needed++;
+    if (known.isIgnored) continue;
+    if (!isPlain(known, value)) found.values.push({ key, field: known.field, value, at: path });
+    if (!known.inner || typeof value !== 'object') continue;
     const inner = below(path, key);
-    if (isObject(value)) collect(value, inner, field.fields, found);
-    else if (Array.isArray(value)) {
+    if (!Array.isArray(value)) collect(value, inner, known.inner, found);
+    else {
       for (let i = 0; i < value.length; i++) {
         const item = value[i]!;
-        if (isObject(item)) collect(item, below(inner, i), field.fields, found);
+        if (isObject(item)) collect(item, below(inner, i), known.inner, found);
       }
     }
   }
+  if (unknown > 0 || needed < table.needed) found.objects.splice(place, 0, { object, path, fields: table.fields });
 }
 
-const needed = new Map<Fields, readonly string[]>();
+/** The fields of an object as a walk over thousands of definitions needs them: found by key, each of the same shape. */
+interface Table {
+  readonly fields: Fields;
+  readonly byKey: ReadonlyMap<string, Known>;
+  /** How many of them the object cannot be without. */
+  readonly needed: number;
+}
+
+interface Known {
+  readonly field: Field;
+  readonly type: Field['type'];
+  readonly isList: boolean;
+  readonly isNeeded: boolean;
+  readonly isIgnored: boolean;
+  readonly most: number;
+  readonly inner: Table | undefined;
+}
+
+const tables = new Map<Fields, Table>();
+
+function tableOf(fields: Fields): Table {
+  let table = tables.get(fields);
+  if (!table) {
+    const byKey = new Map(Object.entries(fields).map(([key, field]) => [key, knownOf(field)]));
+    table = { fields, byKey, needed: neededOf(fields).length };
+    tables.set(fields, table);
+  }
+  return table;
+}
+
+const knownOf = (field: Field): Known => ({
+  field,
+  type: field.type,
+  isList: field.isList ?? false,
+  isNeeded: field.isNeeded ?? false,
+  isIgnored: field.isIgnored ?? false,
+  most: field.most ?? Infinity,
+  inner: field.fields && tableOf(field.fields),
+});
 
 /** The keys of the fields that an object cannot be without. */
-export function neededOf(fields: Fields): readonly string[] {
-  let keys = needed.get(fields);
-  if (!keys) needed.set(fields, (keys = Object.keys(fields).filter(key => fields[key]!.isNeeded)));
-  return keys;
-}
+export const neededOf = (fields: Fields): readonly string[] => Object.keys(fields).filter(key => fields[key]!.isNeeded);
 
 /** Whether a field is there and not empty. */
 export const isSaid = (value: JsonValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** Whether a value is, without a closer look, of the type that is asked for. */
-function isPlain({ type, isList, most }: Field, value: JsonValue): boolean {
+function isPlain({ type, isList, most }: Known, value: JsonValue): boolean {
   switch (type) {
     case 'text':
-      return typeof value === 'string' || (isList === true && Array.isArray(value) && value.every(one => typeof one === 'string'));
+      return typeof value === 'string' || (isList && Array.isArray(value) && value.every(one => typeof one === 'string'));
     case 'object':
-      return isObject(value) || (isList === true && Array.isArray(value) && value.every(isObject));
+      return isObject(value) || (isList && Array.isArray(value) && value.every(isObject));
     case 'boolean':
       return value === true || value === false || value === 'true' || value === 'false';
     case 'whole number': {
       const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-      return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= (most ?? Infinity);
+      return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= most;
     }
   }
 }

@@ -13,7 +13,7 @@ export const misspelledPayloadParameter = cartridgeRule({
   why: 'An unknown name is handed to the instance and read by nobody; the parameter that was meant is missing.',
   source: 'CartridgeAgentConfiguration.java:130-336, CartridgeAgentConstants.java:33 (Private PaaS 4.0.0)',
   check(cartridge, say) {
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.doubtful) {
       const meant = misspelled(cartridge, property);
       if (meant) say(respelled(cartridge, property, meant, `Nothing reads ${property.name.text}`));
     }

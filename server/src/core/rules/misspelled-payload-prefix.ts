@@ -24,7 +24,7 @@ export const misspelledPayloadPrefix = cartridgeRule({
   why: 'The service manager compares the beginning of the name letter by letter, with case. Anything else is an ordinary property, and the agent never sees it.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, say) {
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.doubtful) {
       const parameter = parameterBehind(property.name.text);
       if (parameter === undefined) continue;
       say(

@@ -33,7 +33,7 @@ export const paddedValue = cartridgeRule({
   why: 'The agent keeps them and compares with them; Facter takes them away, so that the two read different values.',
   source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
   check({ properties }, say) {
-    for (const { name, value } of properties) {
+    for (const { name, value } of properties.doubtful) {
       if (!value) continue;
       const trimmed = value.text.trim();
       if (trimmed !== value.text && trimmed !== '' && !isPlaceholder(value.text)) say(padded(name.text, value, trimmed));

@@ -22,7 +22,7 @@ export const payloadValueSeparator = cartridgeRule({
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
   check({ properties, dialect }, say) {
-    for (const { name, value } of properties) {
+    for (const { name, value } of properties.doubtful) {
       if (!value || !name.text.startsWith(PAYLOAD_PREFIX) || isPlaceholder(value.text)) continue;
       const separators = dialect === '4.0' ? /[,=]/ : /,/;
       if (!separators.test(value.text)) continue;

@@ -13,7 +13,7 @@ export const prefixedPrimary = cartridgeRule({
   source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
   check(cartridge, say) {
     const isWanted = declaredRole(cartridge.facts) !== undefined;
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.doubtful) {
       if (property.name.text !== PAYLOAD_PREFIX + PRIMARY) continue;
       const problem = respelled(
         cartridge,

@@ -34,7 +34,7 @@ export const reservedPayloadParameter = cartridgeRule({
     'without an anchor: a longer name that contains one of them gives the Puppet node a broken name.',
   source: 'init.sh:105-111, BasicPayloadData.java, CloudControllerServiceImpl.java:296-309 (Private PaaS 4.0.0)',
   check({ properties }, say) {
-    for (const { name, value } of properties) {
+    for (const { name, value } of properties.doubtful) {
       if (!name.text.startsWith(PAYLOAD_PREFIX)) continue;
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
       if (parameter === DEPLOYMENT) continue;

@@ -10,7 +10,7 @@ export const unprefixedPayloadParameter = cartridgeRule({
   why: 'The service manager hands a property to the instance only if its name begins with the prefix. Without it the agent never sees the parameter.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, say) {
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.doubtful) {
       const name = property.name.text;
       if (!NEEDS_PREFIX.includes(name)) continue;
       say(respelled(cartridge, property, meantBy(name), `${name} without the prefix ${PAYLOAD_PREFIX} is not handed to the instance`));

@@ -10,7 +10,7 @@ export const unreadServiceGroupSpelling = cartridgeRule({
   why: 'Nothing in the platform reads SERVICE_GROUP: the constant in the agent is misspelled, so the misspelled name is the one that works.',
   source: 'CartridgeAgentConstants.java:33,83 (Private PaaS 4.0.0)',
   check(cartridge, say) {
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.doubtful) {
       if (property.name.text !== PAYLOAD_PREFIX + UNREAD_SERVICE_GROUP) continue;
       say(respelled(cartridge, property, SERVICE_GROUP, `Nothing reads ${UNREAD_SERVICE_GROUP}: the agent spells it ${SERVICE_GROUP}`));
     }

@@ -48,7 +48,8 @@ export function payloadNameOf(parameter: string): string {
 /** The name of the property that carries a parameter. */
 export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : payloadNameOf(parameter));
 
-export type Role = 'worker' | 'manager';
+export const ROLES = ['worker', 'manager'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** DEPLOYMENT as the start scripts compare it, with case (start-servers.sh.erb:232,238). */
 export const DEPLOYMENT_VALUES: readonly string[] = ['manager', 'worker', 'default'];
@@ -91,6 +92,11 @@ export const KNOWN_PARAMETERS: readonly string[] = [
   'WSO2_ELB_HOST',
   'MGT_HOST_NAME',
 ];
+
+/** Of these parameters the properties' names as they are to be written. */
+export const RIGHT_NAMES: ReadonlySet<string> = new Set(
+  KNOWN_PARAMETERS.filter(parameter => parameter !== UNREAD_SERVICE_GROUP).map(propertyNameOf),
+);
 
 /** What whoever writes `name` means: of the two spellings of the service group the one that is read. */
 export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP ? SERVICE_GROUP : name);

@@ -1,7 +1,7 @@
 import { FactIndex } from '../links/factIndex';
 import type { FolderChain } from '../links/folderChain';
 import { Lookup, type Memory, type Surroundings } from '../links/lookup';
-import type { Questions } from '../links/questions';
+import { Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isBroken, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
@@ -36,13 +36,23 @@ export class Exchange {
   }
 
   forgetAnswers(): void {
-    this.memory.clear();
+    if (this.memory.size > 0) this.memory.clear();
   }
 
-  /** `remembers`: what is found out serves the other checks, too, until something changes. `undefined`: the file is none of ours. */
-  lookupFor(file: FileState, remembers: boolean): Lookup | undefined {
-    const ofDialect = this.all.find(({ dialect }) => dialect === file.facts?.dialect);
-    return ofDialect && new Lookup(ofDialect, file.folders, remembers ? this.memory : (new Map() as Memory));
+  /** For a look that leaves no trace. `undefined`: the file is none of ours. */
+  lookupFor(file: FileState): Lookup | undefined {
+    const ofDialect = this.ofDialect(file);
+    return ofDialect && new Lookup(ofDialect, new Map() as Memory);
+  }
+
+  /** For a check: what is found out serves the other checks, too, until something changes. `keepsQuestions`: they are written down. */
+  lookupForCheck(file: FileState, keepsQuestions: boolean): Lookup | undefined {
+    const ofDialect = this.ofDialect(file);
+    return ofDialect && new Lookup(ofDialect, this.memory, keepsQuestions ? new Questions(file.folders) : undefined);
+  }
+
+  private ofDialect(file: FileState): OfDialect | undefined {
+    return this.all.find(({ dialect }) => dialect === file.facts?.dialect);
   }
 
   /** Replaces the questions on which the verdict about a file rests. */
@@ -64,6 +74,7 @@ export class Exchange {
 
   private replace(file: FileState, saysOther: boolean, offered: typeof offeredBy): Set<FileState> {
     const concerned = new Set<FileState>();
+    const concern = (asker: FileState) => void concerned.add(asker);
     for (const { dialect, index } of this.all) {
       const before = index.keysOffered(file);
       const now = offered(file, dialect);
@@ -71,10 +82,10 @@ export class Exchange {
       if (isSame && (!saysOther || now.length === 0)) continue;
       this.forgetAnswers();
       for (const key of now) {
-        for (const asker of before.includes(key) ? index.lookingAt(key, file.folders) : index.askingFor(key, file.folders))
-          concerned.add(asker);
+        if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
+        else index.eachAskingFor(key, file.folders, concern);
       }
-      for (const key of before) if (!now.includes(key)) for (const asker of index.askingFor(key, file.folders)) concerned.add(asker);
+      for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
       if (!isSame) index.offer(file, now);
     }
     return concerned;

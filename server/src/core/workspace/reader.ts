@@ -1,5 +1,5 @@
 import { BEGINNING, MAX_FILE_SIZE, type Content, type Unread } from '../json/unread';
-import { readJson, type Reading } from '../json/value';
+import { isStrict, readJson, type Reading } from '../json/value';
 import { factsOnly } from '../model/factsOnly';
 import { recognise, type Artifact, type Facts } from '../model/kinds';
 import {
@@ -30,6 +30,8 @@ export interface Read {
   readonly alone: readonly Said[];
 }
 
+const NOTHING: readonly never[] = [];
+
 /** So many texts are kept for the case that the next file is a copy of one of them. */
 const MOST_COPIES = 500;
 
@@ -45,8 +47,9 @@ export class Reader {
 
   /** `notRead`: why `whole` is only the beginning of what stands in the file. */
   read(uri: string, whole: string, notRead?: Unread): Read {
-    const known = notRead ? undefined : this.copies.get(whole);
-    if (known) return known;
+    const key = copyKeyOf(whole);
+    const known = notRead ? undefined : this.copies.get(key);
+    if (known?.text === whole) return known;
     const { text, unread } = keptOf({ text: whole, unread: notRead }, this.options.maxFileSize ?? MAX_FILE_SIZE);
     const { reading, artifact } = parse(text, unread);
     const syntax = this.syntaxOf(uri, text, { reading, artifact });
@@ -54,7 +57,7 @@ export class Reader {
     const read: Read = { text, state: reading.state, unread, facts: artifact?.facts, syntax, alone };
     if (artifact && syntax.length + alone.length === 0) {
       if (this.copies.size === MOST_COPIES) this.copies.clear();
-      this.copies.set(text, read);
+      this.copies.set(key, read);
     }
     return read;
   }
@@ -77,6 +80,8 @@ export class Reader {
   }
 
   private syntaxOf(uri: string, text: string, parsed: ReturnType<typeof parse>): readonly Checked[] {
+    // Of strict JSON no rule on texts has anything to say.
+    if (isStrict(parsed.reading)) return NOTHING;
     return checkText(TEXT_RULES, { ...parsed, text, uri }, this.options.syntaxErrors ?? false, this.onCrash(uri));
   }
 
@@ -92,6 +97,9 @@ export class Reader {
     return (rule, error) => this.options.onCrash?.(rule, uri, error);
   }
 }
+
+/** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
+const copyKeyOf = (text: string): string => text.length + text.slice(0, 200);
 
 function parse(text: string, unread?: Unread): { reading: Reading; artifact: Artifact | undefined } {
   if (unread) return { reading: { state: 'unread', unread }, artifact: undefined };

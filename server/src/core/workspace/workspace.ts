@@ -17,6 +17,8 @@ export interface WorkspaceOptions {
   readonly syntaxErrors?: boolean;
   /** Longer texts are not read; in bytes, or in UTF-16 code units of a text that is here already. */
   readonly maxFileSize?: number;
+  /** No text changes any more once it is checked: what a verdict rests on is not written down for the case that another file changes. */
+  readonly once?: boolean;
   /** Told of a rule that threw: its id, the file, the error. */
   readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
 }
@@ -145,11 +147,11 @@ export class Workspace {
       if (left-- <= 0) break;
       this.dirty.delete(file);
       this.checks++;
-      const lookup = this.exchange.lookupFor(file, true);
+      const lookup = this.exchange.lookupForCheck(file, !this.options.once);
       const checked = this.check(file, lookup);
       if (file.syntax?.length) file.syntax = undefined;
       if (file.alone?.length) file.alone = undefined;
-      this.exchange.setQuestions(file, lookup?.questions);
+      if (!this.options.once) this.exchange.setQuestions(file, lookup?.questions);
       this.setFindings(
         file,
         checked.map(({ finding }) => finding),
@@ -181,7 +183,7 @@ export class Workspace {
   /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
   checked(uri: string): readonly Checked[] {
     const file = this.files.get(uri);
-    return file && !isBroken(file) ? this.check(file, this.exchange.lookupFor(file, false)) : [];
+    return file && !isBroken(file) ? this.check(file, this.exchange.lookupFor(file)) : [];
   }
 
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
@@ -190,14 +192,14 @@ export class Workspace {
     const { facts, state, syntax, alone } = this.reader.read(uri, text);
     if (!file || !facts) return [];
     const draft: FileState = { ...file, text, verdictText: text, state, facts, syntax, alone };
-    return this.check(draft, this.exchange.lookupFor(draft, false));
+    return this.check(draft, this.exchange.lookupFor(draft));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
   relatedOfCartridge(uri: string): CartridgeRelated | undefined {
     const file = this.files.get(uri);
     if (file?.facts?.kind !== 'cartridge') return undefined;
-    return relatedOf(this.exchange.lookupFor(file, false)!, file as Neighbour) as CartridgeRelated;
+    return relatedOf(this.exchange.lookupFor(file)!, file as Neighbour) as CartridgeRelated;
   }
 
   private check(file: FileState, lookup: Lookup | undefined): readonly Checked[] {
