@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { diagnostics, readJson, recognise, Workspace } from '../../server/src/core';
+import { diagnostics, readJson, recognise, Workspace, type WorkspaceOptions } from '../../server/src/core';
 import { ROOT, snapshot, uriOf } from '../support/workspace';
 import { damaged, damages, FOLDERS, names, texts, workspaces, type Files } from './arbitraries';
 
@@ -115,7 +115,7 @@ class Watched {
 
   /** The same texts, come in all at once. */
   fresh(): Workspace {
-    const workspace = this.newWorkspace();
+    const workspace = this.newWorkspace({ once: true });
     workspace.setRoots(this.roots);
     for (const root of this.incomplete) workspace.setComplete(root, false);
     for (const [uri, { text, verdict }] of this.texts) {
@@ -126,8 +126,9 @@ class Watched {
     return workspace;
   }
 
-  private newWorkspace(): Workspace {
+  private newWorkspace(options: WorkspaceOptions = {}): Workspace {
     const workspace = new Workspace({
+      ...options,
       syntaxErrors: this.syntaxErrors,
       onCrash: (rule, uri, error) => {
         throw new Error(`${rule} failed on ${uri}`, { cause: error });
