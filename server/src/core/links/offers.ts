@@ -4,8 +4,8 @@ import { distanceBetween, FEW, type FolderChain, type InFolder } from './folderC
 export type Children = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The files that offer one key. Few are a list, and most keys never have more. Many are kept by folder, with the number of files
- * below each folder by the steps down to them: so finding the nearest costs the steps up, and listing them only the way there.
+ * The files that offer one key. Few are a list, and most keys never have more. Many are kept by folder, and each folder knows how many
+ * steps below it there are some: so finding the nearest costs the steps up, and listing them only the way there.
  */
 export class Offers<T extends InFolder> {
   /** Copied when it grows: lists of thousands of keys have exactly the room that they need. */
@@ -30,18 +30,8 @@ export class Offers<T extends InFolder> {
   }
 
   delete(file: T): void {
-    if (!this.many) {
-      this.few = this.few.filter(one => one !== file);
-      return;
-    }
-    const here = this.many.here.get(file.folders[0]!)!;
-    here.splice(here.indexOf(file), 1);
-    if (here.length === 0) this.many.here.delete(file.folders[0]!);
-    for (const [down, folder] of file.folders.entries()) {
-      const counts = this.many.below.get(folder)!;
-      counts[down]!--;
-      if (counts.every(count => count === 0)) this.many.below.delete(folder);
-    }
+    if (this.many) deleteFrom(this.many, file);
+    else this.few = this.few.filter(one => one !== file);
   }
 
   get isEmpty(): boolean {
@@ -57,7 +47,7 @@ export class Offers<T extends InFolder> {
     }
     if (this.many.here.has(from[0]!)) return 0;
     for (let up = 0; up < from.length && up < nearest; up++) {
-      const down = this.many.below.get(from[up]!)?.findIndex(count => count > 0) ?? -1;
+      const down = this.many.below.get(from[up]!)?.findIndex(ways => ways > 0) ?? -1;
       if (down !== -1) nearest = Math.min(nearest, up + down);
     }
     return nearest;
@@ -81,21 +71,42 @@ export class Offers<T extends InFolder> {
 
 interface Many<T> {
   readonly here: Map<string, T[]>;
-  /** For each folder the numbers of files in it and below, by the steps down. */
+  /** For each folder, by the steps down: whether it holds files itself, and through how many of the folders in it others are reached. */
   readonly below: Map<string, number[]>;
 }
 
 function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
-  const beside = here.get(file.folders[0]!);
-  if (beside) beside.push(file);
-  else here.set(file.folders[0]!, [file]);
-  for (const [down, folder] of file.folders.entries()) {
-    const counts = below.get(folder);
-    if (counts && counts.length > down) counts[down]!++;
-    else
-      below.set(
-        folder,
-        Array.from({ length: down + 1 }, (_, i) => (counts?.[i] ?? 0) + (i === down ? 1 : 0)),
-      );
+  const { folders } = file;
+  const beside = here.get(folders[0]!);
+  if (beside) {
+    beside.push(file);
+    return;
   }
+  here.set(folders[0]!, [file]);
+  for (let down = 0; down < folders.length; down++) {
+    const ways = waysDown(below, folders[down]!, down);
+    // The folders above know already that there is something so far below.
+    if (++ways[down]! > 1) return;
+  }
+}
+
+function deleteFrom<T extends InFolder>({ here, below }: Many<T>, file: T): void {
+  const { folders } = file;
+  const beside = here.get(folders[0]!)!;
+  beside.splice(beside.indexOf(file), 1);
+  if (beside.length > 0) return;
+  here.delete(folders[0]!);
+  for (let down = 0; down < folders.length; down++) {
+    const ways = below.get(folders[down]!)!;
+    if (--ways[down]! > 0) return;
+    if (ways.every(count => count === 0)) below.delete(folders[down]!);
+  }
+}
+
+/** Those of a folder, with room for so many steps. */
+function waysDown(below: Map<string, number[]>, folder: string, down: number): number[] {
+  let ways = below.get(folder);
+  if (!ways) below.set(folder, (ways = []));
+  while (ways.length <= down) ways.push(0);
+  return ways;
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { FactIndex } from '../../server/src/core/links/factIndex';
+import { distanceBetween, type FolderChain } from '../../server/src/core/links/folderChain';
+
+/** A tree of folders, each as the chain of itself and those above it. */
+const CHAINS: readonly FolderChain[] = ['/w', '/w/a', '/w/b', '/w/a/c', '/w/a/d', '/w/a/c/e', '/w/b/f/g', '/other', '/other/a'].map(
+  folder => {
+    const parts = folder.split('/').slice(1);
+    return parts.map((_part, i) => '/' + parts.slice(0, parts.length - i).join('/'));
+  },
+);
+
+const steps = fc.array(fc.record({ comes: fc.boolean(), at: fc.nat(CHAINS.length - 1), which: fc.nat(40) }), { maxLength: 60 });
+
+describe('the index of what files offer', () => {
+  it('finds the nearest as a search through all would', () => {
+    fc.assert(
+      fc.property(steps, steps => {
+        const index = new FactIndex<{ folders: FolderChain }>();
+        const files: { folders: FolderChain }[] = [];
+        for (const { comes, at, which } of steps) {
+          if (comes || files.length === 0) {
+            const file = { folders: CHAINS[at]! };
+            files.push(file);
+            index.offer(file, ['key']);
+          } else {
+            const [gone] = files.splice(which % files.length, 1);
+            index.offer(gone!, []);
+          }
+          for (const from of CHAINS) {
+            const nearest = Math.min(...files.map(file => distanceBetween(from, file.folders)));
+            const offers = index.offersOf('key');
+            assert.equal(offers?.distance(from) ?? Infinity, nearest);
+            if (nearest === Infinity) continue;
+            const expected = files.filter(file => distanceBetween(from, file.folders) === nearest);
+            assert.deepEqual(new Set(offers!.at(nearest, from)), new Set(expected));
+            assert.equal(offers!.at(nearest, from).length, expected.length);
+          }
+        }
+        for (const file of files) index.offer(file, []);
+        assert.equal(index.offersOf('key'), undefined);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+});
