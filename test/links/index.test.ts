@@ -11,7 +11,11 @@ const CHAINS: readonly FolderChain[] = ['/w', '/w/a', '/w/b', '/w/a/c', '/w/a/d'
   },
 );
 
-const steps = fc.array(fc.record({ comes: fc.boolean(), at: fc.nat(CHAINS.length - 1), which: fc.nat(40) }), { maxLength: 60 });
+const steps = fc.array(fc.record({ comes: fc.nat(3).map(n => n > 0), at: fc.nat(CHAINS.length - 1), which: fc.nat(40) }), {
+  minLength: 20,
+  maxLength: 80,
+  size: 'max',
+});
 
 describe('the index of what files offer', () => {
   it('finds the nearest as a search through all would', () => {
