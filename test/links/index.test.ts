@@ -27,10 +27,10 @@ describe('the index of what files offer', () => {
           if (comes || files.length === 0) {
             const file = { folders: CHAINS[at]! };
             files.push(file);
-            index.offer(file, ['key']);
+            index.offer(file, [], ['key']);
           } else {
             const [gone] = files.splice(which % files.length, 1);
-            index.offer(gone!, []);
+            index.offer(gone!, ['key'], []);
           }
           for (const from of CHAINS) {
             const nearest = Math.min(...files.map(file => distanceBetween(from, file.folders)));
@@ -42,7 +42,7 @@ describe('the index of what files offer', () => {
             assert.equal(offers!.at(nearest, from).length, expected.length);
           }
         }
-        for (const file of files) index.offer(file, []);
+        for (const file of files) index.offer(file, ['key'], []);
         assert.equal(index.offersOf('key'), undefined);
       }),
       { seed: 1, numRuns: 200 },

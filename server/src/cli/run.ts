@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { Workspace } from '../core';
 import { readContent } from '../node/content';
 import { isWalked, isWithin, nearestFolderWith, uriOf, walk } from '../node/files';
+import { applyFixes } from './fix';
 import { printJson, printStylish } from './print';
 import { printable } from './printable';
 import type { Progress } from './progress';
@@ -72,11 +73,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
     await pause();
   }
 
-  if (options.fix) {
-    // Loaded for those who want it: what writes files in one step is slow to start.
-    const { applyFixes } = await import('./fix.js');
-    await applyFixes(workspace, [...reported], roots, complain, pause);
-  }
+  if (options.fix) await applyFixes(workspace, [...reported], roots, complain, pause);
   const result = report(workspace, reported);
   progress.clear();
   if (options.format === 'json') printJson(result);

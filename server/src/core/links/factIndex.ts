@@ -16,35 +16,25 @@ const NOTHING: readonly never[] = [];
  */
 export class FactIndex<T extends InFolder> {
   private readonly offers = new Map<string, Offers<T>>();
-  private readonly offered = new Map<T, readonly string[]>();
   private readonly lookers = new Map<string, Askers<T>>();
   /** Those that only asked where the nearest are. */
   private readonly counters = new Map<string, Askers<T>>();
   private readonly asked = new Map<T, readonly Asked<T>[]>();
   private readonly children = new Map<string, Set<string>>();
 
-  /** Replaces what `file` offers; no keys: it is gone. Its folders must not change while it offers anything. */
-  offer(file: T, keys: readonly string[]): void {
-    for (const key of this.keysOffered(file)) {
+  /** Replaces what `file` offers. Its folders must not change while it offers anything. */
+  offer(file: T, before: readonly string[], now: readonly string[]): void {
+    for (const key of before) {
       const offers = this.offers.get(key)!;
       offers.delete(file);
       if (offers.isEmpty) this.offers.delete(key);
     }
-    if (keys.length === 0) {
-      this.offered.delete(file);
-      return;
-    }
-    this.learnFolders(file.folders);
-    for (const key of keys) {
+    if (now.length > 0) this.learnFolders(file.folders);
+    for (const key of now) {
       const offers = this.offers.get(key);
       if (offers) offers.add(file);
       else this.offers.set(key, new Offers(file, this.children));
     }
-    this.offered.set(file, keys);
-  }
-
-  keysOffered(file: T): readonly string[] {
-    return this.offered.get(file) ?? NOTHING;
   }
 
   /** `undefined`: nobody offers `key`. */

@@ -30,6 +30,7 @@ export type Found<F extends FactsBase = CartridgeFacts> =
   | { readonly state: 'unknown' };
 
 const NONE = { state: 'none' } as const;
+const NOTHING: readonly never[] = [];
 const UNKNOWN = { state: 'unknown' } as const;
 
 /** What a look-up needs of the workspace. */
@@ -67,11 +68,15 @@ export class Lookup {
   /** The nearest that offer `key`. `doubts` are keys of files that may be one, though they do not say so. */
   nearest<F extends FactsBase = CartridgeFacts>(key: string, from: Asker, doubts?: readonly string[]): Found<F> {
     const offers = this.surroundings.index.offersOf(key);
+    const beside = offers?.beside(from.folders) ?? NOTHING;
+    if (beside.length > 0) {
+      this.asked?.ask(key, from.folders, 0, true);
+      return { state: 'found', files: inOrder(beside) as readonly Neighbour<F>[], distance: 0 };
+    }
     const distance = this.distanceTo(offers, key, from, true, doubts);
     if (distance === 'unknown') return UNKNOWN;
     if (distance === Infinity) return NONE;
-    const files = offers!.at(distance, from.folders) as Neighbour<F>[];
-    return { state: 'found', files: files.length > 1 ? files.sort(byUri) : files, distance };
+    return { state: 'found', files: inOrder(offers!.at(distance, from.folders)) as readonly Neighbour<F>[], distance };
   }
 
   /**
@@ -99,8 +104,8 @@ export class Lookup {
   beside<F extends FactsBase = CartridgeFacts>(key: string, asker: Asker): readonly Neighbour<F>[] {
     const files = this.inFolder(key, asker, true) as readonly Neighbour<F>[];
     return files.length === 0 || (files.length === 1 && files[0]!.uri === asker.uri)
-      ? []
-      : files.filter(file => file.uri !== asker.uri).sort(byUri);
+      ? NOTHING
+      : inOrder(files.filter(file => file.uri !== asker.uri));
   }
 
   /** Whether the folder holds a file of ours that cannot be read, or may hold one that has not been read yet. */
@@ -135,8 +140,10 @@ export class Lookup {
 
   private inFolder(key: string, asker: Asker, looks: boolean): readonly IndexedFile[] {
     this.asked?.ask(key, asker.folders, 0, looks);
-    return this.surroundings.index.offersOf(key)?.at(0, asker.folders) ?? [];
+    return this.surroundings.index.offersOf(key)?.beside(asker.folders) ?? NOTHING;
   }
 }
 
-const byUri = (a: Asker, b: Asker): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);
+const inOrder = <A extends IndexedFile>(files: readonly A[]): readonly A[] => (files.length > 1 ? [...files].sort(byUri) : files);
+
+const byUri = (a: IndexedFile, b: IndexedFile): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0);

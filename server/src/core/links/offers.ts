@@ -3,6 +3,8 @@ import { distanceBetween, FEW, type FolderChain, type InFolder } from './folderC
 /** How to get from a folder to those directly below it: shared by all keys. */
 export type Children = ReadonlyMap<string, ReadonlySet<string>>;
 
+const NOTHING: readonly never[] = [];
+
 /**
  * The files that offer one key. Few are a list, and most keys never have more. Many are kept by folder, and each folder knows how many
  * steps below it there are some: so finding the nearest costs the steps up, and listing them only the way there.
@@ -53,10 +55,15 @@ export class Offers<T extends InFolder> {
     return nearest;
   }
 
-  /** Those at this distance, in a list of its own: 0, or that of the nearest. */
-  at(distance: number, from: FolderChain): T[] {
+  /** Those in the folder itself. */
+  beside(from: FolderChain): readonly T[] {
+    return this.many ? (this.many.here.get(from[0]!) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
+  }
+
+  /** Those at this distance, that of the nearest. */
+  at(distance: number, from: FolderChain): readonly T[] {
+    if (distance === 0) return this.beside(from);
     if (!this.many) return this.few.filter(file => distanceBetween(from, file.folders) === distance);
-    if (distance === 0) return [...(this.many.here.get(from[0]!) ?? [])];
     const files: T[] = [];
     for (let up = 0; up < from.length && up <= distance; up++) this.collect(this.many, from[up]!, distance - up, files);
     return files;

@@ -18,6 +18,10 @@ export class BackLinks {
     }
   }
 
+  leadTo(uri: string): boolean {
+    return this.from.has(uri);
+  }
+
   into(uri: string): Iterable<string> {
     return this.from.get(uri) ?? [];
   }

@@ -3,11 +3,10 @@ import type { FolderChain } from '../links/folderChain';
 import { Lookup, type Memory, type Surroundings } from '../links/lookup';
 import { Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
-import { isBroken, type FileState } from './fileState';
+import { isBroken, NO_KEYS, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 
-const NO_KEYS: readonly string[] = [];
 const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
 
 interface OfDialect extends Surroundings {
@@ -75,19 +74,20 @@ export class Exchange {
   private replace(file: FileState, saysOther: boolean, offered: typeof offeredBy): Set<FileState> {
     const concerned = new Set<FileState>();
     const concern = (asker: FileState) => void concerned.add(asker);
-    for (const { dialect, index } of this.all) {
-      const before = index.keysOffered(file);
+    file.offered = this.all.map(({ dialect, index }, i) => {
+      const before = file.offered[i]!;
       const now = offered(file, dialect);
       const isSame = now.length === before.length && now.every((key, i) => key === before[i]);
-      if (isSame && (!saysOther || now.length === 0)) continue;
+      if (isSame && (!saysOther || now.length === 0)) return before;
       this.forgetAnswers();
       for (const key of now) {
         if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
         else index.eachAskingFor(key, file.folders, concern);
       }
       for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
-      if (!isSame) index.offer(file, now);
-    }
+      if (!isSame) index.offer(file, before, now);
+      return now;
+    });
     return concerned;
   }
 }

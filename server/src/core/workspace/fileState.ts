@@ -1,5 +1,6 @@
 import type { Unread } from '../json/unread';
 import type { Reading } from '../json/value';
+import { DIALECTS } from '../model/artifact';
 import type { Facts } from '../model/kinds';
 import type { Checked, Said } from '../rules/check';
 import type { Finding } from '../rules/rule';
@@ -16,6 +17,8 @@ export interface FileState {
   unread: Unread | undefined;
   facts: Facts | undefined;
   folders: FolderChain;
+  /** The keys under which the files of each dialect, in their order, find it now. */
+  offered: readonly (readonly string[])[];
   findings: readonly Finding[];
   /**
    * What is wrong with `text` as JSON, and what the rules on one file alone have to say of `verdictText`. `undefined`: it was something,
@@ -24,5 +27,10 @@ export interface FileState {
   syntax: readonly Checked[] | undefined;
   alone: readonly Said[] | undefined;
 }
+
+export const NO_KEYS: readonly string[] = [];
+
+/** What a file offers before it has told anything. */
+export const NOTHING_OFFERED: FileState['offered'] = DIALECTS.map(() => NO_KEYS);
 
 export const isBroken = ({ state }: FileState): boolean => state === 'broken' || state === 'too-deep' || state === 'unread';

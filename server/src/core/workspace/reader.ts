@@ -99,7 +99,7 @@ export class Reader {
 }
 
 /** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
-const copyKeyOf = (text: string): string => text.length + text.slice(0, 200);
+const copyKeyOf = (text: string): string => text.length + text.slice(0, 64);
 
 function parse(text: string, unread?: Unread): { reading: Reading; artifact: Artifact | undefined } {
   if (unread) return { reading: { state: 'unread', unread }, artifact: undefined };

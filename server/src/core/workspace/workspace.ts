@@ -7,7 +7,7 @@ import type { Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
-import { isBroken, type FileState } from './fileState';
+import { isBroken, NOTHING_OFFERED, type FileState } from './fileState';
 import { Folders } from './folders';
 import { Reader } from './reader';
 
@@ -98,7 +98,8 @@ export class Workspace {
       if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.dirty.add(file);
       return;
     }
-    this.moved.add(uri);
+    // A new one is told of once it is checked, and nothing leads to it yet, unless it has come back.
+    if (before || this.backLinks.leadTo(uri)) this.moved.add(uri);
     this.dirty.add(file);
     file.verdictText = text;
     file.alone = alone;
@@ -114,6 +115,7 @@ export class Workspace {
       unread: undefined,
       facts: undefined,
       folders: this.folders.chainOf(uri),
+      offered: NOTHING_OFFERED,
       findings: [],
       syntax: undefined,
       alone: undefined,
