@@ -26,7 +26,8 @@ const isStrict = (text: string): boolean => {
   return reading.state === 'whole' && !reading.lenient;
 };
 
-function pathIn(root: JsonValue, place: readonly number[]): Path {
+/** The path that numbers choose in a value, as far as it goes. */
+export function pathIn(root: JsonValue, place: readonly number[]): Path {
   const path: Path = [];
   for (const choice of place) {
     const value = at(root, path);

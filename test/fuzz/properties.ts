@@ -4,6 +4,7 @@ import { uriOf, workspaceOf } from '../support/workspace';
 import { documents, names, SOURCES, texts, workspaces } from './arbitraries';
 import { verifyCloserLook } from './closerLook';
 import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
+import { placesIn, strictTexts, verifyFound } from './find';
 import { verifyFixAll, verifyFixes } from './fixes';
 import { sequences, verifySequence } from './incremental';
 import { verifyPlaces } from './places';
@@ -26,6 +27,9 @@ function property<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds:
 const like = JSON.parse(SOURCES['worker.json']!) as JsonValue;
 
 export const PROPERTIES: readonly Property[] = [
+  property('a place is found where a tree of the text has it', 500, fc.tuple(strictTexts, fc.array(placesIn)), ([text, places]) =>
+    verifyFound(text, places),
+  ),
   property('any text is read and edited without a failure', 500, fc.tuple(texts, fc.array(orders, { maxLength: 3 })), ([text, edits]) => {
     isWorthALook(text);
     readJson(text);

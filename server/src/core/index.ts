@@ -12,6 +12,6 @@ export { applyChanges, type TextChange } from './json/textDraft';
 export { editJson, type JsonEdit } from './json/edit';
 export { BEGINNING, MAX_FILE_SIZE, type Content, type Unread } from './json/unread';
 export { readJson, type Reading } from './json/value';
-export type { JsonValue } from './json/types';
+export { isSameValue, type JsonValue } from './json/types';
 export { recognise } from './model/kinds';
 export { isWorthALook, showsSignsOfOurs } from './vocabulary/tellTales';

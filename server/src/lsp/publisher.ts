@@ -1,16 +1,18 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, diagnostics, LocatedFiles, type Workspace } from '../core';
+import { describe, diagnostics, isSameValue, LocatedFiles, type Description, type Workspace } from '../core';
 import type { Client } from './client';
 import type { Attempt } from './isolation';
 
 /** The notification for clients that show what a file is; `text` is absent where there is nothing to show. */
 export const STATUS = 'cartridge/status';
 
+const NOTHING: readonly Diagnostic[] = [];
+
 /** Sends diagnostics and descriptions to the client, each only when it differs from what was sent last. */
 export class Publisher {
-  private readonly sent = new Map<string, string>();
-  private readonly statuses = new Map<string, string>();
+  private readonly sent = new Map<string, readonly Diagnostic[]>();
+  private readonly statuses = new Map<string, Description | undefined>();
   private readonly spellings = new Map<string, string>();
   private located: LocatedFiles | undefined;
 
@@ -34,7 +36,7 @@ export class Publisher {
 
   publish(uris: Iterable<string>): void {
     // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
-    this.located = new LocatedFiles(this.workspace, this.located);
+    this.located = new LocatedFiles(this.workspace, this.documents, this.located);
     for (const uri of uris) this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
     if (!this.client.showsStatus) return;
     for (const [uri, document] of this.documents) this.attempt(`Describing ${uri}`, () => this.sendStatus(uri, document), undefined);
@@ -50,11 +52,10 @@ export class Publisher {
 
   private send(uri: string, found: Diagnostic[], document: TextDocument | undefined, evenNothing: boolean): void {
     const diagnostics = found.map(diagnostic => this.asShown(diagnostic));
-    const content = JSON.stringify(diagnostics);
-    const before = this.sent.get(uri) ?? (evenNothing ? undefined : '[]');
-    if (content === before) return;
-    if (content === '[]' && !document) this.sent.delete(uri);
-    else this.sent.set(uri, content);
+    const before = this.sent.get(uri) ?? (evenNothing ? undefined : NOTHING);
+    if (isSameValue(before, diagnostics)) return;
+    if (diagnostics.length === 0 && !document) this.sent.delete(uri);
+    else this.sent.set(uri, diagnostics);
     void this.connection.sendDiagnostics({
       uri: this.spelled(uri),
       diagnostics,
@@ -64,9 +65,8 @@ export class Publisher {
 
   private sendStatus(uri: string, document: TextDocument): void {
     const status = describe(this.workspace, uri);
-    const content = JSON.stringify(status ?? {});
-    if ((this.statuses.get(uri) ?? '{}') === content) return;
-    this.statuses.set(uri, content);
+    if (isSameValue(this.statuses.get(uri), status)) return;
+    this.statuses.set(uri, status);
     void this.connection.sendNotification(STATUS, { uri: document.uri, ...status });
   }
 

@@ -42,7 +42,7 @@ export function quickFixes(workspace: Workspace, uri: string, range: Range): Act
       return target && !workspace.file(target.document.uri)?.isBroken ? [action(target, fix, [diagnostic])] : [];
     });
   });
-  const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all, own.document.getText()) : undefined;
+  const missing = here.some(({ fixes }) => fixes().some(fix => fix.supplies)) ? insertAll(all, own.text) : undefined;
   if (missing) {
     const solved = missing.solved.map(({ finding }) => asDiagnostic(finding, own, files));
     actions.push(action(own, missing, solved));
@@ -117,7 +117,7 @@ function action(target: Located, { title, edits, preferred, caret }: Fix, diagno
     isPreferred: preferred ?? false,
     uri: document.uri,
     edits: changes.map(change => asTextEdit(document, change)),
-    ...(caret && { caret: inside(caret, new Located(document.uri, applyChanges(document.getText(), changes))) }),
+    ...(caret && { caret: inside(caret, new Located(TextDocument.create(document.uri, 'json', 0, applyChanges(document.getText(), changes)), false)) }),
   };
 }
 

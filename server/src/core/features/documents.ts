@@ -1,37 +1,46 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import { editJson, type JsonEdit } from '../json/edit';
+import { findSpan } from '../json/find';
 import type { Place, Span } from '../json/path';
 import { parseJsonTree, spanOf, type Node } from '../json/tree';
 import type { TextChange } from '../json/textDraft';
 import type { Workspace } from '../workspace/workspace';
 
-/** One file prepared for turning places into ranges. The tree is made when the first path is asked for. */
-export class Located {
-  readonly document: TextDocument;
-  private readTree: Node | undefined;
+/** More places than these are looked up in a tree of the whole text. */
+const FEW = 4;
 
-  constructor(uri: string, text: string) {
-    this.document = TextDocument.create(uri, 'json', 0, text);
+/** One file prepared for turning places into ranges. */
+export class Located {
+  readonly text: string;
+  private readTree: Node | undefined;
+  private found = 0;
+
+  /** `isStrict`: the text is strict JSON in which no key stands twice. */
+  constructor(
+    readonly document: TextDocument,
+    private readonly isStrict: boolean,
+  ) {
+    this.text = document.getText();
   }
 
   span(place: Place | Span): Span {
     if ('offset' in place) return place;
-    return spanOf(this.tree(), place);
+    return this.isStrict && !this.readTree && this.found++ < FEW ? findSpan(this.text, place) : spanOf(this.tree(), place);
   }
 
   /** What carries out edits by path: ascending, not overlapping. */
   changesOf(edits: readonly JsonEdit[]): TextChange[] {
-    return editJson(this.document.getText(), edits, this.tree());
-  }
-
-  private tree(): Node | undefined {
-    return (this.readTree ??= parseJsonTree(this.document.getText()));
+    return editJson(this.text, edits, this.tree());
   }
 
   range(place: Place | Span): Range {
     const { offset, length } = this.span(place);
     return { start: this.document.positionAt(offset), end: this.document.positionAt(offset + length) };
+  }
+
+  private tree(): Node | undefined {
+    return (this.readTree ??= parseJsonTree(this.text));
   }
 }
 
@@ -40,8 +49,10 @@ export class LocatedFiles {
   private readonly files = new Map<string, Located>();
   private readonly before: ReadonlyMap<string, Located>;
 
+  /** `documents`: those at hand, which know already where their lines begin. */
   constructor(
     private readonly workspace: Workspace,
+    private readonly documents?: ReadonlyMap<string, TextDocument>,
     before?: LocatedFiles,
   ) {
     this.before = before?.files ?? new Map<string, Located>();
@@ -53,8 +64,13 @@ export class LocatedFiles {
     const file = this.workspace.file(uri);
     if (!file) return undefined;
     const known = this.before.get(uri);
-    located = known?.document.getText() === file.text ? known : new Located(uri, file.text);
+    located = known?.text === file.text ? known : new Located(this.documentOf(uri, file.text), file.isStrict);
     this.files.set(uri, located);
     return located;
+  }
+
+  private documentOf(uri: string, text: string): TextDocument {
+    const open = this.documents?.get(uri);
+    return open?.getText() === text ? open : TextDocument.create(uri, 'json', 0, text);
   }
 }

@@ -13,6 +13,8 @@ export interface FileState {
   /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
   verdictText: string;
   state: Reading['state'];
+  /** `text` is strict JSON in which no key stands twice. */
+  isStrict: boolean;
   /** Why it was not read; `text` is only its beginning then. */
   unread: Unread | undefined;
   facts: Facts | undefined;

@@ -22,6 +22,7 @@ import type { WorkspaceOptions } from './workspace';
 export interface Read {
   readonly text: string;
   readonly state: Reading['state'];
+  readonly isStrict: boolean;
   readonly unread: Unread | undefined;
   /** Absent where the text cannot be read, or is none of ours. */
   readonly facts: Facts | undefined;
@@ -54,7 +55,7 @@ export class Reader {
     const { reading, artifact } = parse(text, unread);
     const syntax = this.syntaxOf(uri, text, { reading, artifact });
     const alone = artifact ? this.aloneOf(uri, artifact) : [];
-    const read: Read = { text, state: reading.state, unread, facts: artifact?.facts, syntax, alone };
+    const read: Read = { text, state: reading.state, isStrict: isStrict(reading), unread, facts: artifact?.facts, syntax, alone };
     if (artifact && syntax.length + alone.length === 0) {
       if (this.copies.size === MOST_COPIES) this.copies.clear();
       this.copies.set(key, read);

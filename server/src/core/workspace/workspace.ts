@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
 export interface FileView {
   readonly uri: string;
   readonly text: string;
+  /** It is strict JSON in which no key stands twice. */
+  readonly isStrict: boolean;
   readonly findings: readonly Finding[];
   readonly facts: Facts | undefined;
   /** The text as it is cannot be read; findings are those of the last whole text. */
@@ -85,12 +87,13 @@ export class Workspace {
   set(uri: string, whole: string, typing = false, notRead?: Unread): void {
     const before = this.files.get(uri);
     if (!notRead && before?.text === whole && !before.unread && (typing || before.verdictText === whole)) return;
-    const { text, unread, state, facts, syntax, alone } = this.reader.read(uri, whole, notRead);
+    const { text, unread, state, isStrict, facts, syntax, alone } = this.reader.read(uri, whole, notRead);
     if (before?.text === text && unread && before.unread?.why === unread.why) return;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
     const file = before ?? this.newFile(uri, text);
     file.text = text;
     file.state = state;
+    file.isStrict = isStrict;
     file.unread = unread;
     file.syntax = syntax;
     if (keeps) {
@@ -112,6 +115,7 @@ export class Workspace {
       text,
       verdictText: text,
       state: 'empty',
+      isStrict: false,
       unread: undefined,
       facts: undefined,
       folders: this.folders.chainOf(uri),
@@ -191,9 +195,9 @@ export class Workspace {
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const { facts, state, syntax, alone } = this.reader.read(uri, text);
+    const { facts, state, isStrict, syntax, alone } = this.reader.read(uri, text);
     if (!file || !facts) return [];
-    const draft: FileState = { ...file, text, verdictText: text, state, facts, syntax, alone };
+    const draft: FileState = { ...file, text, verdictText: text, state, isStrict, facts, syntax, alone };
     return this.check(draft, this.exchange.lookupFor(draft));
   }
 
@@ -224,7 +228,7 @@ export class Workspace {
   }
 
   private view(file: FileState): FileView {
-    const { uri, text, findings, facts, unread } = file;
-    return { uri, text, findings, facts, unread, isBroken: isBroken(file) };
+    const { uri, text, isStrict, findings, facts, unread } = file;
+    return { uri, text, isStrict, findings, facts, unread, isBroken: isBroken(file) };
   }
 }
