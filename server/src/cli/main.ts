@@ -1,14 +1,11 @@
 #!/usr/bin/env node
-import * as v8 from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MAX_FILE_SIZE } from '../core';
+import { tuneEngine } from '../node/engine';
 import { Progress } from './progress';
 import { run, type Options } from './run';
 
-// Thousands of files take about a second: code that is compiled without the code that it calls is ready earlier, and much of what is
-// read stays, so that young objects may as well have room from the beginning.
-v8.setFlagsFromString('--no-turbo-inlining');
-v8.setFlagsFromString('--semi-space-growth-factor=16');
+tuneEngine('grows');
 
 const command = new Command('cartridge-check')
   .description('Checks the cartridge JSON of WSO2 Private PaaS: worker and manager definitions that must agree.')

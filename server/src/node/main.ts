@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import * as v8 from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { asText } from '../lsp/isolation';
 import { startServer } from '../lsp/server';
+import { tuneEngine } from './engine';
 import { nodeFileSystem } from './nodeFileSystem';
 import { openTransport } from './transport';
 
-// What is read of thousands of files either stays or is garbage at once: room for young objects that grows would only be held, some
-// thirty megabytes of it, and make each pause longer.
-v8.setFlagsFromString('--semi-space-growth-factor=1');
+// What is read of thousands of files either stays or is garbage at once: more room for young objects would only be held, some thirty
+// megabytes of it, and make each pause longer.
+tuneEngine('stays');
 
 const NAME = 'cartridge-language-server';
 

@@ -117,7 +117,9 @@ function action(target: Located, { title, edits, preferred, caret }: Fix, diagno
     isPreferred: preferred ?? false,
     uri: document.uri,
     edits: changes.map(change => asTextEdit(document, change)),
-    ...(caret && { caret: inside(caret, new Located(TextDocument.create(document.uri, 'json', 0, applyChanges(document.getText(), changes)), false)) }),
+    ...(caret && {
+      caret: inside(caret, new Located(TextDocument.create(document.uri, 'json', 0, applyChanges(document.getText(), changes)), false)),
+    }),
   };
 }
 
