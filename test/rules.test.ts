@@ -8,6 +8,7 @@ import {
   LocatedFiles,
   RULES as RULES_ON_ARTIFACTS,
   TEXT_RULES,
+  type Fix,
   type Workspace,
 } from '../server/src/core';
 import { readFixture, type Case } from './support/fixture';
@@ -56,7 +57,14 @@ function verify(one: Case): void {
   const links = [...one.files].flatMap(([name, { links }]) => links.map(([start, end]) => `${name} ${start}-${end}`));
   if (links.length > 0) assert.deepEqual(linksOf(workspace), links.sort());
   if (one.after.size > 0) verifyFix(one, workspace);
+  if (one.fix === 'none') for (const name of one.files.keys()) assert.deepEqual(offeredIn(workspace, name, one.rule), []);
 }
+
+const offeredIn = (workspace: Workspace, name: string, rule: string): Fix[] =>
+  workspace
+    .checked(uriOf(name))
+    .filter(({ finding }) => finding.rule === rule)
+    .flatMap(({ fixes }) => fixes());
 
 /** Every finding of the workspace: nothing but what is marked may be said. */
 function findingsOf(workspace: Workspace) {
@@ -88,10 +96,7 @@ function linksOf(workspace: Workspace): string[] {
 function verifyFix(one: Case, workspace: Workspace): void {
   for (const [name, expected] of one.after) {
     const uri = uriOf(name);
-    const offered = workspace
-      .checked(uriOf(one.on ?? name))
-      .filter(({ finding }) => finding.rule === one.rule)
-      .flatMap(({ fixes }) => fixes());
+    const offered = offeredIn(workspace, one.on ?? name, one.rule);
     const fix = offered.find(({ title }) => !one.fix || title.startsWith(one.fix));
     assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${offered.map(({ title }) => title).join(', ') || 'none'}`);
     assert.equal(fix.uri ?? uriOf(one.on ?? name), uri, 'the fix changes another file');

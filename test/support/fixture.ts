@@ -59,7 +59,7 @@ export interface Case {
   /** The rule whose findings are marked; the fixture's own unless the case says otherwise. */
   readonly rule: string;
   readonly severity: string | undefined;
-  /** The beginning of the title of the fix to apply, and the file it belongs to. `undefined`: the first one offered. */
+  /** The beginning of the title of the fix to apply, and the file it belongs to. `undefined`: the first one offered; `none`: there is none. */
   readonly fix: string | undefined;
   /** The limit of file sizes. `undefined`: the default. */
   readonly maxFileSize: number | undefined;
@@ -68,7 +68,7 @@ export interface Case {
   /** The file whose finding is mended. `undefined`: the one that changes. */
   readonly on: string | undefined;
   readonly files: ReadonlyMap<string, MarkedText>;
-  /** The files that are different after the fix. Empty: no fix is expected. */
+  /** The files that are different after the fix. Empty: no fix is applied. */
   readonly after: ReadonlyMap<string, string>;
 }
 
