@@ -24,6 +24,7 @@ const SERVERS = {
 export class LanguageClient {
   #documents = new Map();
   #waiting = [];
+  #mayEnd = false;
   /** Resolves when the server has read the workspace, if it shows its progress. */
   indexed;
 
@@ -35,9 +36,13 @@ export class LanguageClient {
 
   static async start(name, root, { pulls = false, options = {} } = {}) {
     const { module, capabilities = () => ({}) } = SERVERS[name];
-    const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
     const client = new LanguageClient(root, child, connection);
+    // Nobody would hear of it otherwise: what was asked for stays without an answer.
+    child.once('exit', (code, signal) => {
+      if (!client.#mayEnd) throw new Error(`The server ${module} ended by itself: ${signal ?? code}`);
+    });
     connection.onNotification('textDocument/publishDiagnostics', params => client.#receive(params));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
@@ -125,6 +130,7 @@ export class LanguageClient {
   }
 
   async kill() {
+    this.#mayEnd = true;
     const ended = new Promise(resolve => this.process.once('exit', resolve));
     this.process.kill('SIGKILL');
     await ended;
@@ -134,6 +140,7 @@ export class LanguageClient {
   async stop() {
     const ended = new Promise(resolve => this.process.once('exit', resolve));
     await this.connection.sendRequest('shutdown');
+    this.#mayEnd = true;
     await this.connection.sendNotification('exit');
     await ended;
     this.connection.dispose();
