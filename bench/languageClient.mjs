@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import rpc from 'vscode-languageserver/node';
 
 const OURS = path.resolve(import.meta.dirname, '../dist/server/main.js');
+const LEAST = path.resolve(import.meta.dirname, 'leastServer.mjs');
 const VSCODE_JSON = path.resolve(import.meta.dirname, 'peers/node_modules/vscode-langservers-extracted/bin/vscode-json-language-server');
 const SCHEMA = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, 'cartridge.schema.json'), 'utf8'));
 
@@ -18,6 +19,7 @@ const CAPABILITIES = {
 /** `pulls`: the client asks for diagnostics itself, which Visual Studio Code's JSON server then leaves to it. */
 const SERVERS = {
   ours: { module: OURS },
+  least: { module: LEAST },
   json: { module: VSCODE_JSON, capabilities: pulls => (pulls ? { diagnostic: { dynamicRegistration: false } } : {}) },
 };
 

@@ -53,6 +53,7 @@ async function measure(shape) {
   const large = await keystrokes(places.get(LARGEST));
   const small = await keystrokes(places.get(SIZES[0]));
   row("keystroke to both files' diagnostics, p99, to the JSON server's answer, p50", shape, large.ours.p99, large.json.p50, 'ms', 1);
+  row('the same of a server that does nothing else than to push', shape, large.least.p99, large.json.p50, 'ms');
   row('the same, p50 to p50', shape, large.ours.p50, large.json.p50, 'ms');
   row('the same, p99 to p99', shape, large.ours.p99, large.json.p99, 'ms');
   row('the same as configured, p50, to what the JSON server pushes', shape, large.configured.p50, large.jsonPushed.p50, 'ms', 0.2);

@@ -19,6 +19,7 @@ export async function keystrokes({ root, pair }) {
   const both = client => client.published([worker, manager]);
   return {
     ours: await edits('ours', root, pair, group, both, { options: { debounce: 0 } }),
+    least: await edits('least', root, pair, group, both, {}),
     json: await edits('json', root, pair, group, client => client.pull(worker), { pulls: true }),
     configured: await edits('ours', root, pair, group, both, { few: true }),
     jsonPushed: await edits('json', root, pair, group, client => client.published([worker]), { few: true }),
