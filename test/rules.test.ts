@@ -60,11 +60,15 @@ function verify(one: Case): void {
   if (one.fix === 'none') for (const name of one.files.keys()) assert.deepEqual(offeredIn(workspace, name, one.rule), []);
 }
 
-const offeredIn = (workspace: Workspace, name: string, rule: string): Fix[] =>
-  workspace
+/** The fixes of a rule's findings that do something. */
+function offeredIn(workspace: Workspace, name: string, rule: string): Fix[] {
+  const textOf = (fix: Fix) => workspace.file(fix.uri ?? uriOf(name))!.text;
+  return workspace
     .checked(uriOf(name))
     .filter(({ finding }) => finding.rule === rule)
-    .flatMap(({ fixes }) => fixes());
+    .flatMap(({ fixes }) => fixes())
+    .filter(fix => editJson(textOf(fix), fix.edits).length > 0);
+}
 
 /** Every finding of the workspace: nothing but what is marked may be said. */
 function findingsOf(workspace: Workspace) {

@@ -17,17 +17,14 @@ export function readContent(file: string, limit: number, onUnreadable: OnUnreada
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(file, READ);
-    // At a position: what has none is no file.
-    const count = fs.readSync(descriptor, BUFFER, 0, BUFFER.length, 0);
-    if (count > 0 && count < BUFFER.length && count <= limit) {
-      const text = BUFFER.toString('utf8', 0, count);
-      return isSuspicious(text) ? lookedAtClosely(text, BUFFER.subarray(0, count)) : { text };
-    }
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return undefined;
     if (stat.size > limit) return { text: decoded(firstBytes(descriptor, BEGINNING)), unread: { why: 'size', size: stat.size, limit } };
-    const text = fs.readFileSync(descriptor, 'utf8');
-    return isSuspicious(text) ? lookedAtClosely(text, firstBytes(descriptor, stat.size)) : { text };
+    const count = stat.size < BUFFER.length ? fs.readSync(descriptor, BUFFER, 0, BUFFER.length, 0) : 0;
+    // One that is large, has changed meanwhile, or is given in parts is read to its end.
+    if (count !== stat.size) return contentOf(fs.readFileSync(descriptor));
+    const text = BUFFER.toString('utf8', 0, count);
+    return isSuspicious(text) ? contentOf(BUFFER.subarray(0, count)) : { text };
   } catch (error) {
     if (!isGone(error)) onUnreadable(file, error as Error);
     return undefined;
@@ -36,15 +33,15 @@ export function readContent(file: string, limit: number, onUnreadable: OnUnreada
   }
 }
 
-/** There is nothing of that name, or something that is no file: a folder, a socket, a pipe. */
-const isGone = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ESPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+/** There is nothing of that name, or something that is no file: a folder, a socket. */
+const isGone = (error: unknown): boolean => ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** What is decoded as UTF-8 and is not has a replacement character in it; in UTF-16 every other byte of ASCII is a NUL. */
 const isSuspicious = (text: string): boolean => text.includes('\ufffd') || text.charCodeAt(0) === 0 || text.charCodeAt(1) === 0;
 
-/** A replacement character may have been written by somebody: only the bytes tell. */
-function lookedAtClosely(text: string, bytes: Buffer): Content {
+/** What bytes say. A replacement character in a text may have been written by somebody: only the bytes tell. */
+function contentOf(bytes: Buffer): Content {
+  const text = bytes.toString();
   if (utf16Of(bytes)) return { text: decoded(bytes.subarray(0, BEGINNING)), unread: { why: 'encoding', encoding: 'UTF-16' } };
   return isUtf8(bytes) ? { text } : { text, unread: { why: 'encoding', encoding: 'not UTF-8' } };
 }

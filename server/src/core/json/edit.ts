@@ -1,6 +1,6 @@
 import { Batch } from './batch';
-import { trailingCommas } from './lenient';
-import type { JsonPath } from './path';
+import { comments, trailingCommas } from './lenient';
+import type { JsonPath, Span } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { TextDraft, type TextChange } from './textDraft';
 import { indexInContainer, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
@@ -15,7 +15,7 @@ export type JsonEdit =
   | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
   | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
   | { readonly op: 'remove'; readonly path: JsonPath }
-  /** The value at `path`, as it is written, in the place of the one at `to`, which holds it. */
+  /** The value at `path`, as it is written, in the place of the one at `to`, which holds it and nothing else: nothing may be lost. */
   | { readonly op: 'hoist'; readonly path: JsonPath; readonly to: JsonPath }
   /** Takes away every comma that stands before a closing bracket. */
   | { readonly op: 'removeTrailingCommas' };
@@ -105,7 +105,7 @@ function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
     }
     case 'hoist': {
       const [inner, outer] = [nodeAt(root, edit.path), nodeAt(root, edit.to)];
-      if (!inner || !outer) return [];
+      if (!inner || !outer || !holdsAlone(text, outer, inner)) return [];
       return [{ offset: outer.offset, length: outer.length, text: text.slice(inner.offset, inner.offset + inner.length) }];
     }
     case 'removeTrailingCommas':
@@ -160,6 +160,17 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   if (typeof key !== 'string' || parent?.type !== 'object') return [];
   return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
 }
+
+/** Whether a value holds another one and nothing beside it on the way there, not even a comment. */
+function holdsAlone(text: string, outer: Node, inner: Node): boolean {
+  for (let node = inner; node !== outer; node = node.parent) {
+    if (!node.parent || (node.parent.type !== 'property' && node.parent.children!.length > 1)) return false;
+  }
+  const isBeside = ({ offset }: Span) => isIn(offset, outer) && !isIn(offset, inner);
+  return !comments(text).some(isBeside);
+}
+
+const isIn = (offset: number, node: Node): boolean => offset >= node.offset && offset < node.offset + node.length;
 
 const standsTwice = (member: Node): boolean => member.type === 'property' && valuesUnder(member.parent!, keyOf(member)).length > 1;
 

@@ -31,9 +31,9 @@ export function trailingCommas(text: string): number[] {
   return found;
 }
 
-/** The first comment of a text. */
-export function firstComment(text: string): Span | undefined {
-  let first: Span | undefined;
-  visit(withoutBom(text), { onComment: (offset, length) => (first ??= { offset, length }) }, OPTIONS);
-  return first;
+/** The comments of a text, in order. */
+export function comments(text: string): Span[] {
+  const found: Span[] = [];
+  visit(withoutBom(text), { onComment: (offset, length) => found.push({ offset, length }) }, OPTIONS);
+  return found;
 }

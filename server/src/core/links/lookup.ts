@@ -52,7 +52,7 @@ interface Remembered {
   readonly asked: Questions | undefined;
 }
 
-/** Looks files up by name, nearest first, within one dialect and one workspace folder, and writes down what was asked. */
+/** Looks files up by name, nearest first, within one dialect and one workspace folder, and writes down what was asked if somebody wants to know. */
 export class Lookup {
   constructor(
     private readonly surroundings: Surroundings,

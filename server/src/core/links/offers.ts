@@ -55,12 +55,12 @@ export class Offers<T extends InFolder> {
     return nearest;
   }
 
-  /** Those in the folder itself. */
+  /** Those in the folder itself: the index's own list, which changes with it. */
   beside(from: FolderChain): readonly T[] {
     return this.many ? (this.many.here.get(from[0]!) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
   }
 
-  /** Those at this distance, that of the nearest. */
+  /** Those at this distance, that of the nearest; at 0 as `beside`. */
   at(distance: number, from: FolderChain): readonly T[] {
     if (distance === 0) return this.beside(from);
     if (!this.many) return this.few.filter(file => distanceBetween(from, file.folders) === distance);

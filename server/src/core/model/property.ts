@@ -19,7 +19,7 @@ const LONG = 16;
 /** The entries of a property list that have a name, in order. */
 export class PropertyList {
   private byName: Map<string, Property> | undefined;
-  private found: readonly Property[] | undefined;
+  private closerLook: readonly Property[] | undefined;
 
   constructor(private readonly entries: readonly Property[]) {}
 
@@ -32,11 +32,7 @@ export class PropertyList {
    * not a single plain word. In most of thousands of files there are none.
    */
   get doubtful(): readonly Property[] {
-    return (this.found ??= this.entries.filter(entry => !isPlain(entry) || this.named(entry.name.text) !== entry));
-  }
-
-  get length(): number {
-    return this.entries.length;
+    return (this.closerLook ??= this.entries.filter(entry => !isPlain(entry) || this.named(entry.name.text) !== entry));
   }
 
   /** The entry that counts: of several with a name, the last that has a value; where none has one, the last. */
@@ -99,12 +95,15 @@ interface EntryPaths {
 
 const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: below(entry, 'name'), value: below(entry, 'value') });
 
+/** Of most lists the paths of all entries. */
+const MOST_ENTRIES = 16;
+
 const entryPaths = new WeakMap<JsonPath, readonly EntryPaths[]>();
 
 /** Those of the first entries of a list, made once: they stand in every file. */
 function pathsOfEntries(list: JsonPath): readonly EntryPaths[] {
   let paths = entryPaths.get(list);
-  if (!paths) entryPaths.set(list, (paths = Array.from({ length: LONG }, (_, i) => pathsIn(below(list, i)))));
+  if (!paths) entryPaths.set(list, (paths = Array.from({ length: MOST_ENTRIES }, (_, i) => pathsIn(below(list, i)))));
   return paths;
 }
 

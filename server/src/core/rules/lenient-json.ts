@@ -1,4 +1,4 @@
-import { firstComment, trailingCommas } from '../json/lenient';
+import { comments, trailingCommas } from '../json/lenient';
 import { isTakenByTheServer } from '../json/tolerant';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { TextRule } from './rule';
@@ -28,7 +28,7 @@ export const lenientJson: TextRule = {
         fixes: () => [{ title: 'Remove all trailing commas', edits: [{ op: 'removeTrailingCommas' }], preferred: true }],
       });
     }
-    const comment = firstComment(text);
+    const [comment] = comments(text);
     if (comment) say({ at: comment, message: 'The server takes comments, other tools do not; write them into "description"' });
   },
 };

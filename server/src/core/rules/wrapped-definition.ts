@@ -17,9 +17,8 @@ export const wrappedDefinition = cartridgeRule({
       at: { path: [WRAPPER], on: 'key' },
       message: `The definition is wrapped in ${WRAPPER}, so the server reads an empty one; take the wrapper away`,
       explains: ['missing-category'],
-      // What stands beside the wrapper would be lost with it.
       fixes: () =>
-        isObject(member(root, WRAPPER)) && Object.keys(root).length === 1
+        isObject(member(root, WRAPPER))
           ? [{ title: 'Unwrap the definition', edits: [{ op: 'hoist', path: [WRAPPER], to: [] }], preferred: true }]
           : [],
     });

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { readContent } from '../../server/src/node/content';
+
+const LIMIT = 1 << 20;
+const failing = (file: string, error: Error) => assert.fail(`${file}: ${error.message}`);
+
+describe('reading a file', () => {
+  let folder: string;
+  beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'content-'))));
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  it('gives all of it, whatever its size', () => {
+    for (const size of [0, 1, 2, 65_535, 65_536, 65_537, 200_000]) {
+      const file = path.join(folder, `${size}.json`);
+      const text = 'é'.repeat(size >> 1) + 'x'.repeat(size % 2);
+      fs.writeFileSync(file, text);
+      assert.deepEqual(readContent(file, LIMIT, failing), { text }, `${size} bytes`);
+    }
+  });
+
+  it('goes on to the end where a file is given in parts', () => {
+    const file = path.join(folder, 'parts.json');
+    fs.writeFileSync(file, '{"type": "esb"}');
+    const { readSync } = fs;
+    const inParts = ((descriptor: number, buffer: Buffer, offset: number, length: number, position: number) =>
+      readSync(descriptor, buffer, offset, Math.min(length, 4), position)) as typeof fs.readSync;
+    try {
+      fs.readSync = inParts;
+      assert.deepEqual(readContent(file, LIMIT, failing), { text: '{"type": "esb"}' });
+    } finally {
+      fs.readSync = readSync;
+    }
+  });
+
+  it('takes a device for no file', function () {
+    if (!fs.existsSync('/dev/zero')) this.skip();
+    assert.equal(readContent('/dev/zero', LIMIT, failing), undefined);
+  });
+});
