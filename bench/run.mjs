@@ -13,7 +13,7 @@ if (!fs.existsSync(path.join(PEERS, 'node_modules')))
 npm('run', '--silent', 'package');
 
 const { commandLine } = await import('./commandLine.mjs');
-const { firstDiagnostics, keystrokes, memory } = await import('./servers.mjs');
+const { firstDiagnostics, growth, keystrokes, memory } = await import('./servers.mjs');
 const { SHAPES, writeWorkspace } = await import('./workspaces.mjs');
 
 const SIZES = [100, 1_000, 10_000];
@@ -51,14 +51,14 @@ async function measure(shape) {
       row(`command line, ${size} files, to a native schema validator`, shape, ours, native, 'ms', wanted ? 1 : undefined);
   }
   const large = await keystrokes(places.get(LARGEST));
-  const small = await keystrokes(places.get(SIZES[0]));
   row("keystroke to both files' diagnostics, p99, to the JSON server's answer, p50", shape, large.ours.p99, large.json.p50, 'ms', 1);
   row('the same of a server that does nothing else than to push', shape, large.least.p99, large.json.p50, 'ms');
   row('the same, p50 to p50', shape, large.ours.p50, large.json.p50, 'ms');
   row('the same, p99 to p99', shape, large.ours.p99, large.json.p99, 'ms');
   row('the same as configured, p50, to what the JSON server pushes', shape, large.configured.p50, large.jsonPushed.p50, 'ms', 0.2);
-  row('keystroke in a description, 10,000 files to 100', shape, large.description.p50, small.description.p50, 'ms', 1.2);
-  row('keystroke in a service type, 10,000 files to 100', shape, large.type.p50, small.type.p50, 'ms', 1.2);
+  const { description, type } = await growth([places.get(LARGEST), places.get(SIZES[0])]);
+  row('keystroke in a description, 10,000 files to 100', shape, ...description, 'ms', 1.2);
+  row('keystroke in a service type, 10,000 files to 100', shape, ...type, 'ms', 1.2);
   const first = await firstDiagnostics(places.get(LARGEST));
   row('start to first diagnostics, to the JSON server', shape, first.ours, first.json, 'ms', 1);
   const held = await memory(places.get(LARGEST));

@@ -7,60 +7,89 @@ import { LanguageClient } from './languageClient.mjs';
 import { median, spread } from './statistics.mjs';
 
 const EDITS = 500;
-/** Not counted: both servers get their code compiled while it runs. */
-const WARM_UP = 300;
+/** Not counted: the servers and this client get their code compiled meanwhile, in the background, and wait for each other's processor. */
+const WARM_UP = 2000;
+/** Two that are compared take turns: a machine is not equally fast all the time. */
+const ROUNDS = 5;
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
+/** What is typed over: how it begins, and what stands there after the n-th edit. */
+const inGroup = product => [`"serviceGroup": "${product}group`, n => `"serviceGroup": "${product}group${n}`];
+const inDescription = () => [`"description": "`, n => `"description": "${n} `];
+const inType = product => [`"type": "${product}worker`, n => `"type": "${product}worker${n}`];
+
 /** Milliseconds of edits in the worker's file of a pair whose manager nobody has opened. */
-export async function keystrokes({ root, pair }) {
-  const { worker, manager, product } = pair;
-  const group = [`"serviceGroup": "${product}group`, n => `"serviceGroup": "${product}group${n}`];
+export async function keystrokes(place) {
+  const { worker, manager } = place.pair;
   const both = client => client.published([worker, manager]);
+  const asOurs = { options: { debounce: 0 }, pushed: both };
   return {
-    ours: await edits('ours', root, pair, group, both, { options: { debounce: 0 } }),
-    least: await edits('least', root, pair, group, both, {}),
-    json: await edits('json', root, pair, group, client => client.pull(worker), { pulls: true }),
-    configured: await edits('ours', root, pair, group, both, { few: true }),
-    jsonPushed: await edits('json', root, pair, group, client => client.published([worker]), { few: true }),
-    description: await edits('ours', root, pair, [`"description": "`, n => `"description": "${n} `], client => client.answered(worker), {
-      options: { debounce: 0 },
-      asks: true,
-    }),
-    type: await edits(
-      'ours',
-      root,
-      pair,
-      [`"type": "${product}worker`, n => `"type": "${product}worker${n}`],
-      client => client.answered(worker),
-      {
-        options: { debounce: 0 },
-        asks: true,
-      },
-    ),
+    ours: await edits('ours', place, asOurs),
+    least: await edits('least', place, asOurs),
+    json: await edits('json', place, { pulls: true, asked: client => client.pull(worker) }),
+    configured: await edits('ours', place, { few: true, pushed: both }),
+    jsonPushed: await edits('json', place, { few: true, pushed: client => client.published([worker]) }),
   };
 }
 
-/** `change`: how what is typed over begins, and what stands there after the n-th edit. `settled`: when an edit is dealt with. */
-async function edits(name, root, { worker }, [begin, after], settled, { options = {}, pulls = false, asks = pulls, few = false }) {
-  const client = await LanguageClient.start(name, root, { pulls, options });
-  await client.open(worker);
-  if (name === 'ours') await isIdle(client);
-  const times = [];
-  const [warmUp, count] = few ? [2, 12] : [WARM_UP, EDITS];
-  let written = begin;
-  for (let n = 0; n < warmUp + count; n++) {
-    const next = after(n);
-    // What is pushed is waited for before the edit is sent, what is asked for is asked for after it.
-    const pushed = asks ? undefined : settled(client);
-    const start = performance.now();
-    void client.type(worker, written, next);
-    await (pushed ?? settled(client));
-    if (n >= warmUp) times.push(performance.now() - start);
-    written = next;
-  }
+async function edits(name, place, { few = false, pulls, options, ...settled }) {
+  const client = await opened(name, place, { pulls, options });
+  const type = typist(client, place.pair, inGroup, settled);
+  await type(few ? 2 : WARM_UP);
+  const times = await type(few ? 12 : EDITS);
   await client.stop();
   return spread(times);
+}
+
+/** Milliseconds of edits that concern no other file, and of those that do, in two workspaces in turn. */
+export async function growth(places) {
+  const clients = [];
+  for (const place of places) clients.push(await opened('ours', place, { options: { debounce: 0 } }));
+  const medians = {};
+  for (const [what, change] of Object.entries({ description: inDescription, type: inType })) {
+    const typists = clients.map((client, i) =>
+      typist(client, places[i].pair, change, { asked: client => client.answered(places[i].pair.worker) }),
+    );
+    for (const type of typists) await type(WARM_UP);
+    const times = places.map(() => []);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [i, type] of typists.entries()) times[i].push(...(await type(EDITS / ROUNDS)));
+    }
+    medians[what] = times.map(median);
+  }
+  for (const client of clients) await client.stop();
+  return medians;
+}
+
+async function opened(name, { root, pair }, options) {
+  const client = await LanguageClient.start(name, root, options);
+  await client.open(pair.worker);
+  if (name === 'ours') await isIdle(client);
+  return client;
+}
+
+/**
+ * Types so many times, and tells how long each edit took to be dealt with: what is `pushed` is waited for before the edit is sent, what
+ * is `asked` is asked for after it.
+ */
+function typist(client, { worker, product }, change, { pushed, asked }) {
+  const [begin, after] = change(product);
+  let written = begin;
+  let n = 0;
+  return async count => {
+    const times = [];
+    for (const end = n + count; n < end; n++) {
+      const next = after(n);
+      const settled = pushed?.(client);
+      const start = performance.now();
+      void client.type(worker, written, next);
+      await (settled ?? asked(client));
+      times.push(performance.now() - start);
+      written = next;
+    }
+    return times;
+  };
 }
 
 /** Milliseconds from the start of the process to the first diagnostics of an opened file. */
