@@ -39,7 +39,10 @@ export class LanguageClient {
   static async start(name, root, { pulls = false, options = {} } = {}) {
     const { module, capabilities = () => ({}) } = SERVERS[name];
     const child = spawn(process.execPath, [module, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
+    const reader = new rpc.StreamMessageReader(child.stdout);
+    // A server that is killed leaves half a message, and the timer that waits for the rest would keep this process from its end.
+    reader.partialMessageTimeout = 0;
+    const connection = rpc.createProtocolConnection(reader, new rpc.StreamMessageWriter(child.stdin));
     const client = new LanguageClient(root, child, connection);
     // Nobody would hear of it otherwise: what was asked for stays without an answer.
     child.once('exit', (code, signal) => {
