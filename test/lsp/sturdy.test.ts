@@ -195,7 +195,7 @@ describe('one file under several uris', () => {
       contentChanges: [{ text: wrong(worker) }],
     });
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: `${folder}/gr%20öße/worker.json`, type: 3 }],
+      changes: [{ uri: `${folder}/gr%20öße/worker.json`, type: 2 }],
     });
     await client.until('gr öße/worker.json', ['missing-primary']);
     assert.equal(client.published.at(-1)!.uri, spelled);

@@ -13,7 +13,7 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
-import { folderOf, RULES, type Rule } from '../../server/src/core';
+import { folderOf, isWithin, RULES, type Rule } from '../../server/src/core';
 import type { FileSystem } from '../../server/src/lsp/fileSystem';
 import { startServer } from '../../server/src/lsp/server';
 import { SOUND } from './fixture';
@@ -46,6 +46,8 @@ export class InProcess {
   counted = { read: [] as string[], listed: [] as string[], walked: [] as string[], checked: [] as string[] };
   /** The kinds of what was shown of work under way, by token. */
   readonly progress = new Map<ProgressToken, string[]>();
+  /** Folders that are marked as projects. */
+  readonly projects = new Set<string>();
   /** Called when a progress is to be shown, and when one has begun. */
   onProgress: (token: ProgressToken, kind: 'create' | 'begin') => void = () => undefined;
   /** Called before a file is read. */
@@ -102,16 +104,19 @@ export class InProcess {
     const below = (folder: string) => [...files.keys()].filter(file => file.startsWith(folder + '/')).sort();
     const counted = () => this.counted;
     return {
-      *walk(folder) {
-        counted().walked.push(folder);
-        yield* below(folder).filter(file => file.endsWith('.json'));
+      projectOf: folder => [...this.projects].filter(project => isWithin(folder, project)).sort((a, b) => b.length - a.length)[0],
+      *walk(root, from = root) {
+        counted().walked.push(from);
+        for (const file of below(from)) if (file.endsWith('.json')) yield { kind: 'file', uri: file };
       },
-      list(folder) {
+      list: (_root, folder) => {
         counted().listed.push(folder);
         return below(folder).filter(file => folderOf(file) === folder && file.endsWith('.json'));
       },
       isWalked: (root, file) => file.startsWith(root + '/') && file.endsWith('.json'),
       isFolder: folder => below(folder).length > 0,
+      isLink: () => false,
+      linksTo: () => [],
       read: file => {
         this.counted.read.push(file);
         this.onRead(file);

@@ -2,7 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Workspace } from '../core';
 import { readContent } from '../node/content';
-import { isWalked, isWithin, nearestFolderWith, uriOf, walk } from '../node/files';
+import { FileLinks } from '../node/fileLinks';
+import { rootsOf } from '../node/projects';
+import { isWithin, uriOf, walk } from '../node/walk';
 import { applyFixes } from './fix';
 import { printJson, printStylish } from './print';
 import { printable } from './printable';
@@ -17,9 +19,6 @@ export interface Options {
   /** In bytes: larger files are not read. */
   readonly maxSize: number;
 }
-
-/** The file that marks the folder in which look-ups end. */
-const ROOT_MARKERS = ['.cartridge-check.json', '.git'];
 
 /** Files read, or checked, between two looks at whether somebody wants to end this. */
 const SLICE = 100;
@@ -38,20 +37,21 @@ export async function run(paths: readonly string[], options: Options, progress: 
     warn(`${file}: ${why}`);
   };
   const cannotRead = (file: string, error: Error) => complain(file, `cannot be read: ${error.message}`);
+  const asked = sort(paths.length > 0 ? paths : ['.'], complain);
+  const files = new Set(asked.files.map(uriOf));
+  const folders = asked.folders.map(folder => uriOf(folder).replace(/\/$/, '') + '/');
+  const isAsked = (uri: string) => files.has(uri) || folders.some(folder => uri.startsWith(folder));
   const workspace = new Workspace({
     syntaxErrors: true,
     maxFileSize: options.maxSize,
     once: !options.fix,
+    isReported: isAsked,
     onCrash: (rule, uri, error) => warn(`rule ${rule} failed on ${uri}: ${String(error)}`),
   });
-  const { folders, files } = sort(paths.length > 0 ? paths : ['.'], complain);
-  const roots = outermost([...folders, ...files.map(rootOfFile)]);
-  const isReported = (file: string) => files.includes(file) || folders.some(folder => isWithin(file, folder) && isWalked(folder, file));
 
-  workspace.setRoots(roots.map(uriOf));
   const reported = new Set<string>();
   let taken = 0;
-  const take = async (file: string, isWanted: boolean) => {
+  const take = async (file: string) => {
     if (++taken % SLICE === 0) {
       progress.tell(`Reading ${taken} files…`);
       await pause();
@@ -60,20 +60,31 @@ export async function run(paths: readonly string[], options: Options, progress: 
     if (!content) return;
     const uri = uriOf(file);
     workspace.set(uri, content.text, false, content.unread);
-    if (isWanted) reported.add(uri);
+    if (isAsked(uri)) reported.add(uri);
   };
+  // What is read is the whole project of everything that is asked for: look-ups end at the same place, whatever part is asked for.
+  const roots = rootsOf([...asked.folders, ...asked.files.map(file => path.dirname(file))]);
+  workspace.setRoots([...roots].map(uriOf));
+  const context = { links: new FileLinks(), onUnreadable: cannotRead };
+  // Those that are added are walked, too.
   for (const root of roots) {
-    const isFolderAsked = folders.includes(root);
-    for (const file of walk(root, cannotRead)) await take(file, isFolderAsked || isReported(file));
+    for (const { kind, at } of walk(root, context)) {
+      if (kind === 'file') await take(at);
+      else if (kind === 'unlisted') workspace.setComplete(uriOf(root), false);
+      else if (!roots.has(at) && asked.folders.some(folder => isWithin(at, folder))) {
+        roots.add(at);
+        workspace.setRoots([...roots].map(uriOf));
+      }
+    }
   }
-  // A file that is asked for by name is checked even where a walk passes it over.
-  for (const file of files) if (!reported.has(uriOf(file))) await take(file, true);
+  // A file that is asked for by name is checked even where a walk skips it.
+  for (const file of asked.files) if (!reported.has(uriOf(file))) await take(file);
   while (workspace.update({ atMost: SLICE }).size > 0) {
-    progress.tell(`Checking ${workspace.checks} of ${taken} files…`);
+    progress.tell(`Checking ${workspace.checks} of ${reported.size} files…`);
     await pause();
   }
 
-  if (options.fix) await applyFixes(workspace, [...reported], roots, complain, pause);
+  if (options.fix) await applyFixes(workspace, [...reported], [...asked.folders, ...asked.files], complain, pause);
   const result = report(workspace, reported);
   progress.clear();
   if (options.format === 'json') printJson(result);
@@ -97,9 +108,3 @@ function sort(paths: readonly string[], complain: (file: string, why: string) =>
   }
   return { folders, files };
 }
-
-const rootOfFile = (file: string): string => nearestFolderWith(path.dirname(file), ROOT_MARKERS) ?? path.dirname(file);
-
-/** Of folders within one another only the outermost: its files are looked up together. */
-const outermost = (folders: readonly string[]): string[] =>
-  [...new Set(folders)].filter((folder, _i, all) => !all.some(other => other !== folder && isWithin(folder, other)));

@@ -1,7 +1,9 @@
 /** The boundary of the core: shells import this file and nothing behind it. Pure, synchronous, no input or output. */
-export { Workspace, type FileView, type WorkspaceOptions } from './workspace/workspace';
+export { Workspace, type WorkspaceOptions } from './workspace/workspace';
+export type { FileView } from './workspace/fileState';
 export { relativeName } from './links/related';
-export { folderOf } from './workspace/folders';
+export { folderOf, isWithin } from './workspace/folders';
+export { CONFIGURATION_FILE, projectRootOf, REPOSITORY_MARKER } from './workspace/projectRoot';
 export { Located, LocatedFiles } from './features/documents';
 export { diagnostics, SOURCE } from './features/diagnostics';
 export { FIX_ALL_KIND, fixAll, fixAllChanges, quickFixes, type Action } from './features/codeActions';

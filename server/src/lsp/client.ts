@@ -21,6 +21,8 @@ export interface InitializationOptions {
 export interface Client {
   readonly roots: readonly string[];
   readonly registersWatchers: boolean;
+  /** It can watch folders outside of the workspace. */
+  readonly watchesFolders: boolean;
   readonly reportsWorkspaceFolders: boolean;
   readonly takesDocumentChanges: boolean;
   /** It can ask before a change is made. */
@@ -36,6 +38,9 @@ export interface Client {
 /** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
 const DEBOUNCE = 50;
 
+/** Milliseconds: whoever types without a break sees findings all the same. */
+export const LONGEST_WAIT = 500;
+
 export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, initializationOptions }: InitializeParams): Client {
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
@@ -43,6 +48,7 @@ export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, 
   return {
     roots: folders.map(canonical),
     registersWatchers: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: capabilities.workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
     takesDocumentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     asksBeforeChanges: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

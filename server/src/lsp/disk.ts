@@ -13,9 +13,9 @@ export interface Disk {
   read(uri: string): void;
   /**
    * Reads files beside an opened one, those first whose names are most like its own: its partner is most likely among them. Whether it
-   * has read all. `isIndexed`: the rest comes with the workspace.
+   * has read all. `root`: of their project. `isIndexed`: the rest comes with the project.
    */
-  readBeside(uri: string, isIndexed: boolean): boolean;
+  readBeside(uri: string, root: string, isIndexed: boolean): boolean;
   /** Drops the files that are not open, and of those the ones that `which` names. */
   forget(which: (uri: string) => boolean): void;
 }
@@ -34,11 +34,12 @@ export function diskFor(
     else workspace.delete(uri);
   }
 
-  function readBeside(uri: string, isIndexed: boolean): boolean {
+  function readBeside(uri: string, root: string, isIndexed: boolean): boolean {
     const folder = folderOf(uri);
     // A document without a path, such as one that was never saved, stands beside nothing.
     if (folder === '') return true;
-    const beside = attempt(`Listing ${folder}`, () => [...fileSystem.list(folder)], []);
+    const beside = attempt(`Listing ${folder}`, () => fileSystem.list(root, folder), undefined);
+    if (!beside) return false;
     const most = isIndexed ? FIRST : AT_MOST;
     const isAll = beside.length <= most;
     for (const file of isAll ? beside : likestNames(uri, beside).slice(0, most)) read(file);

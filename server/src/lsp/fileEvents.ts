@@ -1,9 +1,10 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { folderOf, type Workspace } from '../core';
+import { CONFIGURATION_FILE, folderOf, REPOSITORY_MARKER, type Workspace } from '../core';
 import type { Disk } from './disk';
 import type { FileSystem } from './fileSystem';
 import type { Indexing } from './indexing';
 import type { Attempt } from './isolation';
+import type { Projects } from './projects';
 import { pause, SLICE } from './slices';
 import { canonical } from './uris';
 
@@ -15,9 +16,10 @@ export interface FileEvents {
   stop(): void;
 }
 
-interface Surroundings {
-  readonly roots: () => readonly string[];
+interface FileEventsContext {
   readonly workspace: Workspace;
+  readonly documents: ReadonlyMap<string, unknown>;
+  readonly projects: Projects;
   readonly disk: Disk;
   readonly fileSystem: FileSystem;
   readonly indexing: Indexing;
@@ -30,11 +32,13 @@ interface Surroundings {
  * A change of branch is told as thousands of events, in any order and number of messages: they are gathered, the newest about
  * a file counts, and each file is read once, in slices.
  */
-export function fileEventsOf({ roots, workspace, disk, fileSystem, indexing, attempt, onTaken }: Surroundings): FileEvents {
+export function fileEventsOf(context: FileEventsContext): FileEvents {
+  const { workspace, documents, projects, disk, fileSystem, indexing, attempt, onTaken } = context;
   const gone = new Set<string>();
   const there = new Map<string, FileChangeType>();
-  /** Folders that are read again as a whole, since other files are ignored now. */
+  /** Projects that are read again as a whole, since other files belong to them now. */
   const again = new Set<string>();
+  let markersChanged = false;
   let isTaking = false;
 
   function add(events: readonly FileEvent[]): void {
@@ -45,12 +49,15 @@ export function fileEventsOf({ roots, workspace, disk, fileSystem, indexing, att
   function addOne({ uri, type }: FileEvent): void {
     if (typeof uri !== 'string') throw new TypeError('it has no uri');
     const key = canonical(uri);
-    // Not the name of a file, and as that of a folder it would be the one of all.
-    if (folderOf(key) === '') return;
-    if (key.endsWith('/.gitignore')) {
-      const root = workspace.rootOf(key);
-      if (roots().includes(root)) again.add(root);
-    } else if (type === FileChangeType.Deleted) {
+    // Not the name of a file, and as that of a folder it would be the one of all; a repository's own files concern nobody.
+    if (folderOf(key) === '' || key.includes(`/${REPOSITORY_MARKER}/`)) return;
+    const name = key.slice(key.lastIndexOf('/') + 1);
+    if (name === '.gitignore') return readAgain(key);
+    if (type !== FileChangeType.Changed && (name === REPOSITORY_MARKER || name === CONFIGURATION_FILE)) {
+      markersChanged = true;
+      readAgain(key);
+    }
+    if (type === FileChangeType.Deleted) {
       there.delete(key);
       gone.add(key);
     } else {
@@ -59,41 +66,79 @@ export function fileEventsOf({ roots, workspace, disk, fileSystem, indexing, att
     }
   }
 
+  function readAgain(uri: string): void {
+    for (const root of projects.rootsAround(uri)) again.add(root);
+  }
+
+  /** Whatever fails costs itself, and never what comes after it. */
   async function take(): Promise<void> {
     if (isTaking) return;
     isTaking = true;
-    for (;;) {
-      // Deleted ones first: of a folder that has come anew in the place of another, files may be told before its end is.
-      forgetGone();
-      for (const [key, type] of [...there].slice(0, SLICE)) {
-        there.delete(key);
-        attempt(`Looking at ${key}`, () => look(key, type), undefined);
-      }
-      if (there.size === 0 && gone.size === 0) break;
-      await pause();
+    try {
+      do {
+        // What comes in many messages is taken together.
+        await pause();
+        // Deleted ones first: of a folder that has come anew in the place of another, files may be told before its end is.
+        attempt('Forgetting deleted files', forgetGone, undefined);
+        let left = SLICE;
+        for (const [key, type] of there) {
+          if (left-- === 0) break;
+          there.delete(key);
+          attempt(`Looking at ${key}`, () => look(key, type), undefined);
+        }
+      } while (there.size > 0 || gone.size > 0);
+    } finally {
+      isTaking = false;
     }
-    isTaking = false;
-    for (const root of again) if (roots().includes(root)) indexing.start(root);
-    again.clear();
+    attempt('Reading projects again', readProjects, undefined);
     onTaken();
+  }
+
+  function readProjects(): void {
+    if (markersChanged) projects.markersChanged();
+    markersChanged = false;
+    for (const root of again) if (projects.isRoot(root)) indexing.start(root);
+    again.clear();
   }
 
   /** Of a deleted folder some clients tell nothing but its own name. */
   function forgetGone(): void {
     if (gone.size === 0) return;
-    const isGone = (uri: string): boolean => uri !== '' && (gone.has(uri) || isGone(folderOf(uri)));
-    disk.forget(isGone);
+    const deleted = new Set(gone);
     gone.clear();
+    let mayBeFolder = false;
+    for (const key of deleted) {
+      if (fileSystem.isLink(key)) readAgain(key);
+      if (!workspace.file(key)) mayBeFolder = true;
+      else if (!documents.has(key)) workspace.delete(key);
+    }
+    const isDeleted = (uri: string): boolean => uri !== '' && (deleted.has(uri) || isDeleted(folderOf(uri)));
+    for (const uri of documents.keys()) if (isDeleted(uri)) workspace.setDeleted(uri, true);
+    if (!mayBeFolder) return;
+    disk.forget(isDeleted);
+    // A project in it, if there was one, has gone with it.
+    for (const key of deleted) for (const root of projects.rootsAround(key + '/')) if (isDeleted(root)) markersChanged = true;
+    if (markersChanged) for (const key of deleted) readAgain(key);
   }
 
   function look(key: string, type: FileChangeType): void {
+    if (documents.has(key)) workspace.setDeleted(key, false);
     const root = workspace.rootOf(key);
     if (again.has(root)) return;
-    if (!roots().includes(root)) {
-      if (workspace.file(key)) disk.read(key);
-    } else if (fileSystem.isWalked(root, key)) disk.read(key);
-    else if (type === FileChangeType.Created && fileSystem.isFolder(key)) {
-      for (const file of fileSystem.walk(key)) if (fileSystem.isWalked(root, file)) disk.read(file);
+    if (fileSystem.isLink(key)) return readAgain(key);
+    for (const name of fileSystem.linksTo(key)) disk.read(name);
+    const isProject = projects.isRoot(root);
+    // Outside of all projects the folders of open documents are read.
+    if (!isProject && !projects.isOpenFolder(root)) return;
+    if (fileSystem.isWalked(root, key)) disk.read(key);
+    else if (isProject && type === FileChangeType.Created && fileSystem.isFolder(key)) lookInto(root, key);
+  }
+
+  /** Reads a folder that is new. */
+  function lookInto(root: string, folder: string): void {
+    for (const { kind, uri } of fileSystem.walk(root, folder)) {
+      if (kind === 'file') disk.read(uri);
+      else readAgain(folder);
     }
   }
 

@@ -1,14 +1,30 @@
 import type { Content } from '../core';
 
+/** What a walk of a project comes upon. */
+export interface Walked {
+  /**
+   * `file`: a definition, perhaps. `project`: a folder that is a project of its own, and is not walked. `unlisted`: a folder that
+   * cannot be listed, so what it holds is unknown.
+   */
+  readonly kind: 'file' | 'project' | 'unlisted';
+  readonly uri: string;
+}
+
 /** What the server needs of the world outside: files by uri. A shell without a disk brings one that has none. */
 export interface FileSystem {
-  /** The uris of the definitions below a folder, in any order; lazily, so that the server can pause between two. */
-  walk(folder: string): Iterable<string>;
-  /** Those in a folder itself. */
-  list(folder: string): Iterable<string>;
-  /** Whether `walk` of the workspace folder `root` comes upon `uri`, if it is there. */
+  /** The root of the project that a folder belongs to. `undefined`: nothing marks one, and the folder is read by itself. */
+  projectOf(folder: string): string | undefined;
+  /** What there is below the root of a project, or in the folder `from` of it; lazily, so that the server can pause between two. */
+  walk(root: string, from?: string): Iterable<Walked>;
+  /** The files in a folder of a project itself. `undefined`: it cannot be listed. */
+  list(root: string, folder: string): readonly string[] | undefined;
+  /** Whether `walk` of the project comes upon `uri`, if it is there. */
   isWalked(root: string, uri: string): boolean;
   isFolder(uri: string): boolean;
+  /** Whether it is a link, or was one when its project was walked, or a folder that held one: which file is read by which name may change. */
+  isLink(uri: string): boolean;
+  /** Other names by which a file is read. */
+  linksTo(uri: string): readonly string[];
   /** Of a file of more than `limit` bytes only the beginning. `undefined`: it is not there, or cannot be read. */
   read(uri: string, limit: number): Content | undefined;
 }

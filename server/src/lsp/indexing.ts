@@ -6,21 +6,31 @@ import { asText } from './isolation';
 import { indexingProgress } from './progress';
 import { pause, READ_AT_ONCE } from './slices';
 
-/** Reads workspace folders, in slices. */
+/** Reads projects, in slices. */
 export interface Indexing {
-  /** Reads a folder from the beginning. */
+  /** Reads a project from the beginning. */
   start(root: string): void;
-  /** No folder is to be read any further: look-ups that end in what was not read stay unknown. */
+  /** No project is to be read any further: look-ups that end in what was not read stay unknown. */
   stop(): void;
-  /** A folder is none of the workspace any more. Whether some of its files may not have been read. */
-  forget(root: string): boolean;
+  /** A project is not wanted any more; what it held is forgotten by the caller, and checked after that. */
+  forget(root: string): void;
   isReading(root: string): boolean;
-  /** Some of the folder's files may not have been read. */
+  /** Some of the project's files may not have been read. */
   isPartial(root: string): boolean;
 }
 
-/** `onRead`: a folder was read, or its reading has ended before that. */
-export function indexingOf(connection: Connection, workspace: Workspace, disk: Disk, fileSystem: FileSystem, onRead: () => void): Indexing {
+interface IndexingContext {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly disk: Disk;
+  readonly fileSystem: FileSystem;
+  /** A project was read, or its reading has ended before that. */
+  readonly onRead: () => void;
+  /** The projects that were found within another one. */
+  readonly onInnerProjects: (root: string, inner: ReadonlySet<string>) => void;
+}
+
+export function indexingOf({ connection, workspace, disk, fileSystem, onRead, onInnerProjects }: IndexingContext): Indexing {
   /** Those being read, each with the mark of its newest reading: an older one ends when it sees another. */
   const reading = new Map<string, symbol>();
   const partial = new Set<string>();
@@ -31,10 +41,11 @@ export function indexingOf(connection: Connection, workspace: Workspace, disk: D
     ended();
   }
 
-  function forget(root: string): boolean {
-    if (reading.delete(root)) ended();
+  function forget(root: string): void {
+    reading.delete(root);
+    if (reading.size === 0) progress.end();
     workspace.setComplete(root, true);
-    return partial.delete(root);
+    partial.delete(root);
   }
 
   function ended(): void {
@@ -48,10 +59,15 @@ export function indexingOf(connection: Connection, workspace: Workspace, disk: D
     partial.add(root);
     workspace.setComplete(root, false);
     const seen = new Set<string>();
+    const inner = new Set<string>();
+    let isWhole = true;
     try {
       // A document that is opened at the same moment comes first.
       await pause();
-      for (const uri of fileSystem.walk(root)) {
+      for (const { kind, uri } of fileSystem.walk(root)) {
+        if (kind === 'project') inner.add(uri);
+        if (kind === 'unlisted') isWhole = false;
+        if (kind !== 'file') continue;
         seen.add(uri);
         if (workspace.rootOf(uri) === root) disk.read(uri);
         if (seen.size % READ_AT_ONCE !== 0) continue;
@@ -59,13 +75,15 @@ export function indexingOf(connection: Connection, workspace: Workspace, disk: D
         await pause();
         if (reading.get(root) !== mark) return;
       }
+      if (reading.get(root) !== mark) return;
       disk.forget(uri => workspace.rootOf(uri) === root && !seen.has(uri));
-      partial.delete(root);
-      workspace.setComplete(root, true);
+      if (isWhole) partial.delete(root);
+      workspace.setComplete(root, isWhole);
+      onInnerProjects(root, inner);
     } catch (error) {
       connection.console.error(`Reading ${root} failed: ${asText(error)}`);
     }
-    reading.delete(root);
+    if (reading.get(root) === mark) reading.delete(root);
     ended();
   }
 

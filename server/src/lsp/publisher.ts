@@ -37,9 +37,12 @@ export class Publisher {
   publish(uris: Iterable<string>): void {
     // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
     this.located = new LocatedFiles(this.workspace, this.documents, this.located);
-    for (const uri of uris) this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
-    if (!this.client.showsStatus) return;
-    for (const [uri, document] of this.documents) this.attempt(`Describing ${uri}`, () => this.sendStatus(uri, document), undefined);
+    for (const uri of uris) {
+      this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
+      // What a file is depends on no more than its findings do.
+      const document = this.client.showsStatus ? this.documents.get(uri) : undefined;
+      if (document) this.attempt(`Describing ${uri}`, () => this.sendStatus(uri, document), undefined);
+    }
   }
 
   private publishOne(uri: string): void {

@@ -1,9 +1,9 @@
 import type { Connection, DidChangeWatchedFilesParams, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, ErrorCodes, ResponseError, WatchKind } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, Workspace, type Rule } from '../core';
-import { readClient, type Client } from './client';
+import { LONGEST_WAIT, readClient, type Client } from './client';
 import { diskFor } from './disk';
 import { fileEventsOf } from './fileEvents';
 import type { FileSystem } from './fileSystem';
@@ -11,9 +11,11 @@ import { registerFeatures } from './handlers';
 import { indexingOf } from './indexing';
 import { asText, attemptOn } from './isolation';
 import { isAboutADocument, isChanged, isOpened, type Check } from './params';
+import { projectsOf, type Projects } from './projects';
 import { Publisher } from './publisher';
 import { pause, SLICE } from './slices';
 import { canonical } from './uris';
+import { Watchers } from './watchers';
 
 export interface ServerOptions {
   /** Other rules than all. */
@@ -69,16 +71,36 @@ function serve(
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
     maxFileSize: client.maxFileSize,
+    isReported: uri => projects.isReported(uri),
     onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
     ...(rules && { rules }),
   });
   const publisher = new Publisher(connection, workspace, documents, client, attempt);
   const capabilities = registerFeatures(connection, { workspace, documents, client, attempt, isRunning });
+  const watchers = new Watchers(connection, client.registersWatchers && client.watchesFolders);
   const disk = diskFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
-  const indexing = indexingOf(connection, workspace, disk, fileSystem, flush);
-  let roots: readonly string[] = [];
-  const events = fileEventsOf({ roots: () => roots, workspace, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
+  const indexing = indexingOf({
+    connection,
+    workspace,
+    disk,
+    fileSystem,
+    onRead: flush,
+    onInnerProjects: (root, inner) => projects.setInner(root, inner),
+  });
+  const projects: Projects = projectsOf({
+    workspace,
+    documents,
+    fileSystem,
+    disk,
+    indexing,
+    onChange: () => watchers.watchOutside(projects.outside()),
+  });
+  const events = fileEventsOf({ workspace, documents, projects, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
   let timer: NodeJS.Timeout | undefined;
+  /** When the first change came that is not checked yet. */
+  let waitingSince: number | undefined;
+  /** All folders of the workspace. */
+  let folders = client.roots;
 
   /** A notification has no answer: one that cannot be understood is logged, and changes nothing. */
   const taking =
@@ -97,10 +119,11 @@ function serve(
 
   connection.onInitialized(
     taking('initialized', () => {
-      if (client.registersWatchers) void watchFiles();
+      if (client.registersWatchers) watchers.watchWorkspace();
       if (client.reportsWorkspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(taking('workspace/didChangeWorkspaceFolders', onWorkspaceFolders));
-      changeRoots(client.roots);
+      projects.setFolders(folders);
+      flush();
     }),
   );
 
@@ -112,14 +135,8 @@ function serve(
         documents.set(key, TextDocument.create(uri, languageId, version, text));
         publisher.opened(key, uri);
         workspace.set(key, text, true);
-        const root = workspace.rootOf(key);
-        // The files beside it decide most of what is said about it: while the workspace is read they come first, and in a loose
-        // file's folder they are all there is.
-        const isLoose = !roots.includes(root);
-        if (isLoose || indexing.isPartial(root)) {
-          const isAll = disk.readBeside(key, !isLoose);
-          if (isLoose) workspace.setComplete(root, isAll);
-        }
+        workspace.updateReported(key);
+        projects.opened(key);
         flush();
         publisher.publish([key]);
       },
@@ -151,13 +168,10 @@ function serve(
         const key = canonical(uri);
         if (!documents.delete(key)) return;
         publisher.closed(key);
-        const folder = folderOf(key);
-        const root = workspace.rootOf(key);
-        if (roots.includes(root)) {
-          if (attempt(`Looking for ${key}`, () => fileSystem.isWalked(root, key), false)) disk.read(key);
-          else workspace.delete(key);
-        } else if ([...documents.keys()].some(open => folderOf(open) === folder)) disk.read(key);
-        else disk.forget(uri => folderOf(uri) === folder);
+        workspace.setDeleted(key, false);
+        closed(key);
+        workspace.updateReported(key);
+        projects.closed(key);
         flush();
       },
       isAboutADocument,
@@ -172,41 +186,36 @@ function serve(
     ),
   );
 
+  /** What is on the disk counts again. */
+  function closed(uri: string): void {
+    const root = workspace.rootOf(uri);
+    if (!projects.isRoot(root)) {
+      if ([...documents.keys()].some(open => folderOf(open) === root)) disk.read(uri);
+      else disk.forget(other => folderOf(other) === root);
+    } else if (attempt(`Looking for ${uri}`, () => fileSystem.isWalked(root, uri), false)) disk.read(uri);
+    else workspace.delete(uri);
+  }
+
   function onWorkspaceFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const named = (folders: readonly WorkspaceFolder[]) => folders.map(folder => canonical(folder.uri));
     const gone = new Set(named(removed));
-    changeRoots([...roots.filter(root => !gone.has(root)), ...named(added)]);
-  }
-
-  /** Reads the folders that are new, and those whose reading was ended before they were read. */
-  function changeRoots(next: readonly string[]): void {
-    const before = roots;
-    roots = [...new Set(next)];
-    workspace.setRoots(roots);
-    disk.forget(uri => !roots.includes(workspace.rootOf(uri)));
-    const unread = new Set(roots.filter(root => !before.includes(root)));
-    for (const root of before) {
-      if (roots.includes(root)) {
-        if (indexing.isPartial(root) && !indexing.isReading(root)) unread.add(root);
-      } else if (indexing.forget(root)) {
-        // What it held and was not read is now for the folder around it.
-        unread.add(workspace.rootOf(root + '/x'));
-      }
-    }
-    for (const root of unread) if (roots.includes(root)) indexing.start(root);
+    folders = [...folders.filter(folder => !gone.has(folder)), ...named(added)];
+    projects.setFolders(folders);
     flush();
   }
 
   function flushSoon(): void {
     clearTimeout(timer);
-    if (client.debounce === 0) flush();
-    else timer = setTimeout(flush, client.debounce);
+    if (client.debounce === 0) return flush();
+    waitingSince ??= Date.now();
+    timer = setTimeout(flush, Math.min(client.debounce, Math.max(waitingSince + LONGEST_WAIT - Date.now(), 0)));
   }
 
   /** Checks and publishes: what is open at once, the rest in slices. */
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
+    waitingSince = undefined;
     if (!isRunning()) return;
     attempt('Checking', () => publisher.publish(workspace.update({ only: uri => documents.has(uri) })), undefined);
     void flushRest();
@@ -224,17 +233,6 @@ function serve(
     const touched = workspace.update({ only: uri => !indexing.isReading(workspace.rootOf(uri)), atMost: SLICE });
     publisher.publish(touched);
     return touched.size > 0;
-  }
-
-  async function watchFiles(): Promise<void> {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [
-        { globPattern: '**/*.{json,jsonc}' },
-        { globPattern: '**/.gitignore' },
-        // Whole folders that come and go: the files in them are not always told one by one.
-        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-      ],
-    });
   }
 
   return {

@@ -1,7 +1,9 @@
 import { URI } from 'vscode-uri';
-import type { FileSystem } from '../lsp/fileSystem';
-import { readContent } from './content';
-import { isFolder, isWalked, listFolder, uriOf, walk, type OnUnreadable } from './files';
+import type { FileSystem, Walked } from '../lsp/fileSystem';
+import { readContent, type OnUnreadable } from './content';
+import { FileLinks } from './fileLinks';
+import { projectOf } from './projects';
+import { isFolder, isLink, isWalked, listFolder, uriOf, walk } from './walk';
 
 /** `undefined`: the uri is none of a file, or none at all. */
 function pathOf(uri: string): string | undefined {
@@ -13,20 +15,32 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-/** The disk, by `file` uris; other schemes have nothing on it. */
+/** The disk, by `file` uris. What is in folders of other schemes is unknown. */
 export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
+  const links = new FileLinks();
+  const context = { links, onUnreadable };
+
   const onDisk = <T>(uri: string, otherwise: T, use: (path: string) => T): T => {
     const path = pathOf(uri);
     return path === undefined ? otherwise : use(path);
   };
-  function* asUris(files: Iterable<string>): Iterable<string> {
-    for (const file of files) yield uriOf(file);
+  const onDiskBoth = <T>(first: string, second: string, otherwise: T, use: (first: string, second: string) => T): T =>
+    onDisk(first, otherwise, one => onDisk(second, otherwise, two => use(one, two)));
+
+  function* walkUris(root: string, from: string): Iterable<Walked> {
+    for (const { kind, at } of walk(root, context, from)) yield { kind, uri: uriOf(at) };
   }
+
   return {
-    walk: folder => onDisk(folder, [], at => asUris(walk(at, onUnreadable))),
-    list: folder => onDisk(folder, [], at => asUris(listFolder(at, onUnreadable))),
-    isWalked: (root, uri) => onDisk(root, false, folder => onDisk(uri, false, at => isWalked(folder, at))),
+    projectOf: folder => onDisk(folder, undefined, at => asUri(projectOf(at))),
+    walk: (root, from = root) => onDiskBoth(root, from, [{ kind: 'unlisted', uri: root }], walkUris),
+    list: (root, folder) => onDiskBoth(root, folder, undefined, (top, at) => listFolder(top, at, context)?.map(uriOf)),
+    isWalked: (root, uri) => onDiskBoth(root, uri, false, (top, at) => (isLink(at) ? links.isTaken(top, at) : isWalked(top, at))),
     isFolder: uri => onDisk(uri, false, isFolder),
+    isLink: uri => onDisk(uri, false, at => isLink(at) || links.wasLink(at)),
+    linksTo: uri => onDisk(uri, [], at => links.linksTo(at).map(uriOf)),
     read: (uri, limit) => onDisk(uri, undefined, at => readContent(at, limit, onUnreadable)),
   };
 }
+
+const asUri = (path: string | undefined): string | undefined => (path === undefined ? undefined : uriOf(path));

@@ -94,6 +94,7 @@ export class Exchange {
 
 /** The keys under which others of a dialect find a file. One of ours that cannot be read may be anything, of either dialect. */
 function offeredBy(file: FileState, dialect: Dialect): readonly string[] {
+  if (file.isDeleted) return NO_KEYS;
   if (file.facts) return file.facts.dialect === dialect ? file.facts.keys : NO_KEYS;
   return isBroken(file) && showsSignsOfOurs(file.text) ? MAY_BE_ANYTHING : NO_KEYS;
 }

@@ -3,9 +3,10 @@ import type { FolderChain } from '../links/folderChain';
 /** The folder of a uri, without the slash at its end. */
 export const folderOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
 
-const isBelow = (folder: string, root: string): boolean => folder === root || folder.startsWith(root + '/');
+/** Whether a uri is that of a folder, or of something in it. */
+export const isWithin = (uri: string, folder: string): boolean => uri === folder || uri.startsWith(folder + '/');
 
-/** The workspace folders, and for each file the folders between it and the one that holds it. */
+/** The roots of the projects, and for each file the folders between it and the root of its own. */
 export class Folders {
   private roots: string[] = [];
   private readonly chains = new Map<string, FolderChain>();
@@ -16,10 +17,10 @@ export class Folders {
     this.chains.clear();
   }
 
-  /** The innermost workspace folder that holds `uri`; a file outside all of them has only its own folder. */
+  /** The innermost root that holds `uri`; a file outside all of them has only its own folder. */
   rootOf(uri: string): string {
     const folder = folderOf(uri);
-    return this.roots.find(root => isBelow(folder, root)) ?? folder;
+    return this.roots.find(root => isWithin(folder, root)) ?? folder;
   }
 
   chainOf(uri: string): FolderChain {

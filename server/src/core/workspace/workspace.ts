@@ -7,7 +7,7 @@ import type { Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
-import { isBroken, NOTHING_OFFERED, type FileState } from './fileState';
+import { isBroken, newFileState, viewOf, type FileState, type FileView } from './fileState';
 import { Folders } from './folders';
 import { Reader } from './reader';
 
@@ -15,26 +15,14 @@ export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
   /** Report syntax errors of our files: not wanted where an editor does that itself. */
   readonly syntaxErrors?: boolean;
+  /** Whose findings are wanted. The others are read, so that these find them, and not checked. Absent: those of all. */
+  readonly isReported?: (uri: string) => boolean;
   /** Longer texts are not read; in bytes, or in UTF-16 code units of a text that is here already. */
   readonly maxFileSize?: number;
   /** No text changes any more once it is checked: what a verdict rests on is not written down for the case that another file changes. */
   readonly once?: boolean;
   /** Told of a rule that threw: its id, the file, the error. */
   readonly onCrash?: (rule: string, uri: string, error: unknown) => void;
-}
-
-/** A document as it stands now, with what has been found out about it. */
-export interface FileView {
-  readonly uri: string;
-  readonly text: string;
-  /** It is strict JSON in which no key stands twice. */
-  readonly isStrict: boolean;
-  readonly findings: readonly Finding[];
-  readonly facts: Facts | undefined;
-  /** The text as it is cannot be read; findings are those of the last whole text. */
-  readonly isBroken: boolean;
-  /** Why it is not read; `text` is only its beginning then. */
-  readonly unread: Unread | undefined;
 }
 
 /**
@@ -58,18 +46,19 @@ export class Workspace {
     this.reader = new Reader(options);
   }
 
-  /** The workspace folders as uris; files keep their findings only from `update` on. */
+  /** The roots of the projects, as uris: in them look-ups end. */
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
     for (const file of this.files.values()) {
-      this.exchange.withdraw(file);
+      if (this.folders.rootOf(file.uri) === file.folders.at(-1)) continue;
+      this.concern(this.exchange.withdraw(file));
       file.folders = this.folders.chainOf(file.uri);
-      this.exchange.tell(file, true);
-      this.dirty.add(file);
+      this.concern(this.exchange.tell(file, true));
+      this.concern([file]);
     }
   }
 
-  /** The workspace folder in which the look-ups of a file end. */
+  /** The root of the project that a file belongs to. */
   rootOf(uri: string): string {
     return this.folders.rootOf(uri);
   }
@@ -77,7 +66,24 @@ export class Workspace {
   /** While files of a workspace folder have yet to come, a look-up that its own folder does not answer is unknown. */
   setComplete(root: string, complete: boolean): void {
     if (!this.exchange.setComplete(root, complete)) return;
-    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.dirty.add(file);
+    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.concern([file]);
+  }
+
+  /** Whose findings are wanted may be different now: those of `uri`, or of any file. */
+  updateReported(uri?: string): void {
+    const file = uri === undefined ? undefined : this.files.get(uri);
+    for (const one of uri === undefined ? this.files.values() : file ? [file] : []) {
+      if (!this.isReported(one)) this.drop(one);
+      else if (one.isUnchecked) this.concern([one]);
+    }
+  }
+
+  /** A file is gone from the disk, or has come back, while its document is open. */
+  setDeleted(uri: string, isDeleted: boolean): void {
+    const file = this.files.get(uri);
+    if (!file || file.isDeleted === isDeleted) return;
+    file.isDeleted = isDeleted;
+    this.concern(this.exchange.tell(file, true));
   }
 
   /**
@@ -98,32 +104,19 @@ export class Workspace {
     file.syntax = syntax;
     if (keeps) {
       // What is said of the text itself stands at its offsets, and goes with it.
-      if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.dirty.add(file);
+      if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.concern([file]);
       return;
     }
     // A new one is told of once it is checked, and nothing leads to it yet, unless it has come back.
     if (before || this.backLinks.leadTo(uri)) this.moved.add(uri);
-    this.dirty.add(file);
+    this.concern([file]);
     file.verdictText = text;
     file.alone = alone;
     this.setFacts(file, facts);
   }
 
   private newFile(uri: string, text: string): FileState {
-    const file: FileState = {
-      uri,
-      text,
-      verdictText: text,
-      state: 'empty',
-      isStrict: false,
-      unread: undefined,
-      facts: undefined,
-      folders: this.folders.chainOf(uri),
-      offered: NOTHING_OFFERED,
-      findings: [],
-      syntax: undefined,
-      alone: undefined,
-    };
+    const file = newFileState(uri, text, this.folders.chainOf(uri));
     this.files.set(uri, file);
     return file;
   }
@@ -152,6 +145,7 @@ export class Workspace {
       if (!only(file.uri)) continue;
       if (left-- <= 0) break;
       this.dirty.delete(file);
+      file.isUnchecked = false;
       this.checks++;
       const lookup = this.exchange.lookupForCheck(file, !this.options.once);
       const checked = this.check(file, lookup);
@@ -179,11 +173,11 @@ export class Workspace {
 
   file(uri: string): FileView | undefined {
     const file = this.files.get(uri);
-    return file && this.view(file);
+    return file && viewOf(file);
   }
 
   *allFiles(): Iterable<FileView> {
-    for (const file of this.files.values()) yield this.view(file);
+    for (const file of this.files.values()) yield viewOf(file);
   }
 
   /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
@@ -218,17 +212,29 @@ export class Workspace {
     this.concern(this.exchange.tell(file, !isSame));
   }
 
+  /** These are to be checked again, if their findings are wanted. */
   private concern(files: Iterable<FileState>): void {
-    for (const file of files) this.dirty.add(file);
+    for (const file of files) {
+      if (this.isReported(file)) this.dirty.add(file);
+      else file.isUnchecked = true;
+    }
+  }
+
+  private isReported({ uri }: FileState): boolean {
+    return this.options.isReported?.(uri) ?? true;
+  }
+
+  /** Nobody wants the findings of a file any more. */
+  private drop(file: FileState): void {
+    this.dirty.delete(file);
+    file.isUnchecked = true;
+    if (file.findings.length > 0) this.moved.add(file.uri);
+    this.setFindings(file, []);
+    if (!this.options.once) this.exchange.setQuestions(file, undefined);
   }
 
   private setFindings(file: FileState, findings: readonly Finding[]): void {
     if (file.findings.length + findings.length > 0) this.backLinks.replace(file.uri, file.findings, findings);
     file.findings = findings;
-  }
-
-  private view(file: FileState): FileView {
-    const { uri, text, isStrict, findings, facts, unread } = file;
-    return { uri, text, isStrict, findings, facts, unread, isBroken: isBroken(file) };
   }
 }
