@@ -41,9 +41,8 @@ export function report(workspace: Workspace, uris: Iterable<string>): Report {
 function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
   const located = new LocatedFiles(workspace);
   const own = located.get(uri)!;
-  const fixes = new Map(workspace.checked(uri).map(checked => [JSON.stringify(checked.finding), checked.fixes]));
-  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.changesOf(fix.edits).length > 0;
-  return workspace.file(uri)!.findings.map(finding => {
+  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.isChangedBy(fix.edits);
+  return workspace.checked(uri).map(({ finding, fixes }) => {
     const { start, end } = own.range(finding.at);
     return {
       file: nameOf(uri),
@@ -58,7 +57,9 @@ function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
         const at = located.get(uri)?.range(place).start ?? { line: 0, character: 0 };
         return { file: nameOf(uri), line: at.line + 1, column: at.character + 1, message };
       }),
-      fixes: (fixes.get(JSON.stringify(finding))?.() ?? []).filter(doesSomething).map(({ title }) => title),
+      fixes: fixes()
+        .filter(doesSomething)
+        .map(({ title }) => title),
     };
   });
 }

@@ -69,6 +69,16 @@ export class Offers<T extends InFolder> {
     return files;
   }
 
+  /** By which ways those at this distance are reached: for whom they are the same, the files are. `undefined`: they are few. */
+  waysTo(distance: number, from: FolderChain): string | undefined {
+    if (!this.many) return undefined;
+    let ways = '';
+    for (let up = 0; up < from.length && up <= distance; up++) {
+      if (this.many.below.get(from[up]!)?.[distance - up]) ways += `${distance - up} below ${from[up]}\n`;
+    }
+    return ways;
+  }
+
   private collect(many: Many<T>, folder: string, down: number, files: T[]): void {
     if (!many.below.get(folder)?.[down]) return;
     if (down === 0) for (const file of many.here.get(folder)!) files.push(file);
@@ -100,7 +110,9 @@ function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
 function deleteFrom<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
   const beside = here.get(folders[0]!)!;
-  beside.splice(beside.indexOf(file), 1);
+  // Their order says nothing.
+  beside[beside.indexOf(file)] = beside.at(-1)!;
+  beside.pop();
   if (beside.length > 0) return;
   here.delete(folders[0]!);
   for (let down = 0; down < folders.length; down++) {

@@ -1,8 +1,11 @@
 import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
 import { groupKey, namesKey, typeKey } from '../model/keys';
 import { given, known } from '../model/text';
-import { oppositeOf, ROLES } from '../vocabulary/payloadParameters';
+import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
+import { violatesWithAll, type Comparison } from './comparison';
+import { FEW } from './folderChain';
 import type { Lookup, Neighbour } from './lookup';
+import { about, aboutFor, isAmong, union, without, type Several } from './several';
 
 /** What became of a cartridge's reference to its partner. */
 export type Partner =
@@ -31,11 +34,17 @@ function findPartner(lookup: Lookup, cartridge: Neighbour): Partner {
   const { files, distance } = found;
   if (distance === 0) return { state: 'found', files };
   // One from another folder only if it has no nearer partner of its own: each IaaS folder holds the same service types.
-  const elsewhere = files.map(file => ({ file, distance: ownDistance(lookup, file) }));
-  const free = elsewhere.filter(own => own.distance !== 'unknown' && own.distance >= distance).map(own => own.file);
+  const { free, isUnknown } = lookup.rememberOf(files, `free at ${distance}`, () => freeAt(lookup, distance, files));
   if (free.length > 0) return { state: 'found', files: free };
-  if (elsewhere.some(own => own.distance === 'unknown')) return { state: 'unknown' };
+  if (isUnknown) return { state: 'unknown' };
   return reference.isType ? { state: 'unresolved', taken: files[0] } : nothing;
+}
+
+/** Those of some cartridges whose own look-up does not end nearer than this; whether there is one of which that is not known. */
+function freeAt(lookup: Lookup, distance: number, files: readonly Neighbour[]): { free: readonly Neighbour[]; isUnknown: boolean } {
+  const distances = files.map(file => ownDistance(lookup, file));
+  const free = files.filter((_file, i) => distances[i] !== 'unknown' && (distances[i] as number) >= distance);
+  return { free: free.length === files.length ? files : free, isUnknown: distances.includes('unknown') };
 }
 
 /** Under which key a cartridge's partner is found: by its service type, or as the one that names this cartridge. */
@@ -79,67 +88,131 @@ export const mayHaveCandidate = (lookup: Lookup, cartridge: Neighbour): boolean 
   candidatesOf(lookup, cartridge).length > 0 || lookup.hasUnreadBeside(cartridge);
 
 /** Partners that have lost their role: one that points back is half of this pair all the same. */
-const areNoPartners = (cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
-  partners.every(partner => partner.facts.role === 'none' && !pointsBackAt(partner.facts, cartridge.facts));
+function areNoPartners({ facts }: Neighbour, partners: readonly Neighbour[]): boolean {
+  const hasRole = ({ facts }: Neighbour) => facts.role !== 'none';
+  if (partners.length <= FEW) return partners.every(partner => !hasRole(partner) && !pointsBackAt(partner.facts, facts));
+  const { someHaveRole, managerTypes, workerTypes } = about(partners, namesOf);
+  const named = facts.role === 'manager' ? managerTypes : workerTypes;
+  return !someHaveRole && !(facts.type && named.has(facts.type.text));
+}
+
+const namesOf = (files: readonly Neighbour[]) => ({
+  someHaveRole: files.some(({ facts }) => facts.role !== 'none'),
+  managerTypes: new Set(files.map(({ facts }) => known(facts.managerType)?.text)),
+  workerTypes: new Set(files.map(({ facts }) => known(facts.workerType)?.text)),
+});
 
 /** A partner without a role while a candidate stands: the reference itself is the mistake, and makes no pair. */
 export const isMisdirected = (lookup: Lookup, cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
   areNoPartners(cartridge, partners) && candidatesOf(lookup, cartridge).length > 0;
 
-/** A cartridge and those that answer its reference: the two ends of a pair. */
-export interface Pair {
-  readonly from: Neighbour;
+/** Cartridges whose references are answered by the same files: two ends of pairs. */
+export interface Pairs {
+  readonly from: readonly Neighbour[];
   readonly partners: readonly Neighbour[];
 }
 
 const NOBODY: readonly Neighbour[] = [];
 
-/** The pairs that a cartridge is part of: by its own reference, and by those of others that end at it. */
-export function pairsOf(lookup: Lookup, cartridge: Neighbour): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const own = pairFrom(lookup, cartridge);
-  if (own) pairs.push(own);
-  for (const namer of namersOf(lookup, cartridge)) {
-    const pair = pairFrom(lookup, namer);
-    if (pair?.partners.some(end => end.uri === cartridge.uri)) pairs.push(pair);
-  }
-  return pairs;
+/** Those with whom a cartridge forms a pair. */
+export interface Ends {
+  /** By its own reference. */
+  readonly own: readonly Neighbour[];
+  /** By those of others that end at it. */
+  readonly others: readonly Pairs[];
 }
 
-/** The pair that a cartridge's own reference makes. `undefined`: it leads nowhere, or is, or may be, a mistake. */
-export const pairFrom = (lookup: Lookup, from: Neighbour): Pair | undefined =>
+export const endsOf = (lookup: Lookup, cartridge: Neighbour): Ends => ({
+  own: pairFrom(lookup, cartridge),
+  others: endingAt(lookup, cartridge, 'pairs', pairFrom),
+});
+
+/** Who answers a cartridge's own reference. Nobody where it leads nowhere, or is, or may be, a mistake. */
+export const pairFrom = (lookup: Lookup, from: Neighbour): readonly Neighbour[] =>
   lookup.remember('pair from', from, () => {
-    const partner = partnerOf(lookup, from);
-    if (partner.state !== 'found' || (areNoPartners(from, partner.files) && mayHaveCandidate(lookup, from))) return undefined;
-    return { from, partners: partner.files };
+    const partners = answersOf(lookup, from);
+    return partners.length > 0 && areNoPartners(from, partners) && mayHaveCandidate(lookup, from) ? NOBODY : partners;
   });
 
-/** The nearest cartridges, of either role, that name this one's service type. */
-export function namersOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
+/** Who answers a cartridge's own reference, be it a mistake or not. */
+const answersOf = (lookup: Lookup, from: Neighbour): readonly Neighbour[] => {
+  const partner = partnerOf(lookup, from);
+  return partner.state === 'found' ? partner.files : NOBODY;
+};
+
+/** The cartridges whose reference ends at this one. */
+export const namersOf = (lookup: Lookup, cartridge: Neighbour): readonly (readonly Neighbour[])[] =>
+  endingAt(lookup, cartridge, 'answers', answersOf).map(({ from }) => from);
+
+/**
+ * The uris of all whom the partners of a cartridge of some role name. `undefined`: one of them names no cartridge, or one that is no
+ * partner for it, which is a problem of its own.
+ */
+export const namedByPartners = (lookup: Lookup, role: Role, partners: readonly Neighbour[]): ReadonlySet<string> | undefined =>
+  lookup.rememberOf(partners, `named by partners of a ${role}`, () => {
+    const named = new Map<readonly Neighbour[], readonly string[]>();
+    for (const partner of partners) {
+      const theirs = partner.facts.role === role ? NOBODY : answersOf(lookup, partner);
+      const [end] = theirs;
+      if (!end || !(end.facts.role === role || pointsBackAt(end.facts, partner.facts))) return undefined;
+      if (!named.has(theirs))
+        named.set(
+          theirs,
+          theirs.map(({ uri }) => uri),
+        );
+    }
+    return new Set([...named.values()].flat());
+  });
+
+type PartnersOf = (lookup: Lookup, from: Neighbour) => readonly Neighbour[];
+
+/** Of the nearest cartridges, of either role, that name this one's service type: those whose partners it is among. */
+function endingAt(lookup: Lookup, cartridge: Neighbour, what: string, partnersOf: PartnersOf): readonly Pairs[] {
   const type = known(cartridge.facts.type);
-  if (!type) return NOBODY;
-  const namers: Neighbour[] = [];
-  for (const role of ROLES) {
+  if (!type) return [];
+  return ROLES.flatMap(role => {
     const found = lookup.nearest(namesKey(role, type.text), cartridge);
-    if (found.state === 'found') for (const file of found.files) if (file.uri !== cartridge.uri) namers.push(file);
+    if (found.state !== 'found') return [];
+    const namers = without(found.files, cartridge);
+    if (namers.length <= FEW) {
+      const pairs = namers.map(namer => ({ from: [namer], partners: partnersOf(lookup, namer) }));
+      return pairs.filter(({ partners }) => isAmong(partners, cartridge));
+    }
+    return lookup.rememberOf(namers, what, () => byPartner(pairsFrom(lookup, namers, partnersOf))).get(cartridge.uri) ?? [];
+  });
+}
+
+function pairsFrom(lookup: Lookup, namers: readonly Neighbour[], partnersOf: PartnersOf): readonly Pairs[] {
+  const byPartners = new Map<readonly Neighbour[], Neighbour[]>();
+  for (const namer of namers) {
+    const partners = partnersOf(lookup, namer);
+    const others = byPartners.get(partners);
+    if (others) others.push(namer);
+    else byPartners.set(partners, [namer]);
   }
-  return namers;
+  return [...byPartners].map(([partners, from]) => ({ from, partners }));
+}
+
+function byPartner(pairs: readonly Pairs[]): ReadonlyMap<string, readonly Pairs[]> {
+  const byUri = new Map<string, Pairs[]>();
+  for (const one of pairs) {
+    for (const { uri } of one.partners) {
+      const others = byUri.get(uri);
+      if (others) others.push(one);
+      else byUri.set(uri, [one]);
+    }
+  }
+  return byUri;
 }
 
 /**
- * The other ends of the pairs in which `violates` holds, each once. Where several files answer a reference equally near, it
- * holds only if it does for every one of them.
+ * The other ends of the pairs that violate a comparison, each once. Where several files answer a reference equally near, it is violated
+ * only if it is with every one of them.
  */
-export function violatingEnds(
-  pairs: readonly Pair[],
-  cartridge: Neighbour,
-  violates: (a: CartridgeFacts, b: CartridgeFacts) => boolean,
-): readonly Neighbour[] {
-  let ends: Set<Neighbour> | undefined;
-  for (const { from, partners } of pairs) {
-    if (!partners.every(partner => violates(from.facts, partner.facts))) continue;
-    ends ??= new Set();
-    for (const end of from.uri === cartridge.uri ? partners : [from]) ends.add(end);
-  }
-  return ends ? [...ends] : NOBODY;
+export function violatingEnds({ own, others }: Ends, { facts }: Neighbour, comparison: Comparison): Several<Neighbour> {
+  const partners = violatesWithAll(comparison.value(facts), own, comparison) ? own : NOBODY;
+  const namers = others.map(({ from, partners }) =>
+    aboutFor(from, comparison, () => from.filter(({ facts }) => violatesWithAll(comparison.value(facts), partners, comparison))),
+  );
+  return union(partners, namers);
 }

@@ -1,7 +1,7 @@
 import { FactIndex } from '../links/factIndex';
 import type { FolderChain } from '../links/folderChain';
-import { Lookup, type Memory, type Surroundings } from '../links/lookup';
-import { Questions } from '../links/questions';
+import { Lookup, Memory, type Surroundings } from '../links/lookup';
+import { EVERYTHING, Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isBroken, NO_KEYS, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
@@ -18,7 +18,9 @@ interface OfDialect extends Surroundings {
 export class Exchange {
   private readonly incomplete = new Set<string>();
   /** What look-ups have found out since the last change, for the checks that are still to come. */
-  private readonly memory: Memory = new Map();
+  private readonly memory = new Memory();
+  /** The same for looks that write no question down. */
+  private readonly unasked = new Memory();
   private readonly all: readonly OfDialect[] = DIALECTS.map(dialect => ({
     dialect,
     index: new FactIndex<FileState>(),
@@ -35,13 +37,20 @@ export class Exchange {
   }
 
   forgetAnswers(): void {
-    if (this.memory.size > 0) this.memory.clear();
+    this.memory.clear();
+    this.unasked.clear();
   }
 
-  /** For a look that leaves no trace. `undefined`: the file is none of ours. */
+  /** For a look, after which nothing is checked again. `undefined`: the file is none of ours. */
   lookupFor(file: FileState): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, new Map() as Memory);
+    return ofDialect && new Lookup(ofDialect, this.unasked);
+  }
+
+  /** The same for a file that is not what the others see: what is found out about it holds for nobody else. */
+  lookupForDraft(file: FileState): Lookup | undefined {
+    const ofDialect = this.ofDialect(file);
+    return ofDialect && new Lookup(ofDialect, new Memory());
   }
 
   /** For a check: what is found out serves the other checks, too, until something changes. `keepsQuestions`: they are written down. */
@@ -84,6 +93,7 @@ export class Exchange {
         if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
         else index.eachAskingFor(key, file.folders, concern);
       }
+      index.eachLookingAt(EVERYTHING, file.folders, concern);
       for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
       if (!isSame) index.offer(file, before, now);
       return now;

@@ -3,7 +3,7 @@ import { isSameValue } from '../json/types';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
 import type { Facts } from '../model/kinds';
-import type { Checked } from '../rules/check';
+import { withoutFixes, type Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
@@ -186,10 +186,11 @@ export class Workspace {
     for (const file of this.files.values()) yield this.view(file);
   }
 
-  /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
+  /** The findings of a file with the ways to mend them, of which there are none while it is broken. */
   checked(uri: string): readonly Checked[] {
     const file = this.files.get(uri);
-    return file && !isBroken(file) ? this.check(file, this.exchange.lookupFor(file)) : [];
+    if (!file) return [];
+    return isBroken(file) ? file.findings.map(withoutFixes) : this.check(file, this.exchange.lookupFor(file));
   }
 
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
@@ -198,7 +199,7 @@ export class Workspace {
     const { facts, state, isStrict, syntax, alone } = this.reader.read(uri, text);
     if (!file || !facts) return [];
     const draft: FileState = { ...file, text, verdictText: text, state, isStrict, facts, syntax, alone };
-    return this.check(draft, this.exchange.lookupFor(draft));
+    return this.check(draft, this.exchange.lookupForDraft(draft));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */
