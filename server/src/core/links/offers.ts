@@ -65,7 +65,7 @@ export class Offers<T extends InFolder> {
     if (distance === 0) return this.beside(from);
     if (!this.many) return this.few.filter(file => distanceBetween(from, file.folders) === distance);
     const files: T[] = [];
-    for (let up = 0; up < from.length && up <= distance; up++) this.collect(this.many, from[up]!, distance - up, files);
+    for (let up = 0; up < from.length && up <= distance; up++) this.collect(this.many, from, from[up]!, distance - up, files);
     return files;
   }
 
@@ -79,12 +79,15 @@ export class Offers<T extends InFolder> {
     return ways;
   }
 
-  private collect(many: Many<T>, folder: string, down: number, files: T[]): void {
+  /** A folder below may be a workspace folder of its own: files there are out of reach. */
+  private collect(many: Many<T>, from: FolderChain, folder: string, down: number, files: T[]): void {
     if (!many.below.get(folder)?.[down]) return;
-    if (down === 0) for (const file of many.here.get(folder)!) files.push(file);
-    else for (const child of this.children.get(folder) ?? []) this.collect(many, child, down - 1, files);
+    if (down > 0) for (const child of this.children.get(folder) ?? []) this.collect(many, from, child, down - 1, files);
+    else if (rootOf(many.here.get(folder)![0]!.folders) === rootOf(from)) for (const file of many.here.get(folder)!) files.push(file);
   }
 }
+
+const rootOf = (folders: FolderChain): string => folders.at(-1)!;
 
 interface Many<T> {
   readonly here: Map<string, T[]>;

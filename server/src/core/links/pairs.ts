@@ -5,7 +5,7 @@ import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
 import { violatesWithAll, type Comparison } from './comparison';
 import { FEW } from './folderChain';
 import type { Lookup, Neighbour } from './lookup';
-import { about, aboutFor, isAmong, union, without, type Several } from './several';
+import { about, aboutFor, allOf, isAmong, isAmongAny, NONE, union, without, type Several } from './several';
 
 /** What became of a cartridge's reference to its partner. */
 export type Partner =
@@ -89,8 +89,7 @@ export const mayHaveCandidate = (lookup: Lookup, cartridge: Neighbour): boolean 
 
 /** Partners that have lost their role: one that points back is half of this pair all the same. */
 function areNoPartners({ facts }: Neighbour, partners: readonly Neighbour[]): boolean {
-  const hasRole = ({ facts }: Neighbour) => facts.role !== 'none';
-  if (partners.length <= FEW) return partners.every(partner => !hasRole(partner) && !pointsBackAt(partner.facts, facts));
+  if (partners.length <= FEW) return partners.every(one => one.facts.role === 'none' && !pointsBackAt(one.facts, facts));
   const { someHaveRole, managerTypes, workerTypes } = about(partners, namesOf);
   const named = facts.role === 'manager' ? managerTypes : workerTypes;
   return !someHaveRole && !(facts.type && named.has(facts.type.text));
@@ -144,42 +143,48 @@ const answersOf = (lookup: Lookup, from: Neighbour): readonly Neighbour[] => {
 export const namersOf = (lookup: Lookup, cartridge: Neighbour): readonly (readonly Neighbour[])[] =>
   endingAt(lookup, cartridge, 'answers', answersOf).map(({ from }) => from);
 
-/**
- * The uris of all whom the partners of a cartridge of some role name. `undefined`: one of them names no cartridge, or one that is no
- * partner for it, which is a problem of its own.
- */
-export const namedByPartners = (lookup: Lookup, role: Role, partners: readonly Neighbour[]): ReadonlySet<string> | undefined =>
-  lookup.rememberOf(partners, `named by partners of a ${role}`, () => {
-    const named = new Map<readonly Neighbour[], readonly string[]>();
-    for (const partner of partners) {
-      const theirs = partner.facts.role === role ? NOBODY : answersOf(lookup, partner);
-      const [end] = theirs;
-      if (!end || !(end.facts.role === role || pointsBackAt(end.facts, partner.facts))) return undefined;
-      if (!named.has(theirs))
-        named.set(
-          theirs,
-          theirs.map(({ uri }) => uri),
-        );
-    }
-    return new Set([...named.values()].flat());
-  });
+/** Whether all partners of a cartridge certainly name others, and none of them this one. */
+export function nameOthers(lookup: Lookup, partners: readonly Neighbour[], role: Role, cartridge: Neighbour): boolean {
+  const namedBy = (partner: Neighbour) => namedForCertain(lookup, partner, role);
+  if (partners.length <= FEW) {
+    return partners.every(partner => {
+      const named = namedBy(partner);
+      return named.length > 0 && !isAmong(named, cartridge);
+    });
+  }
+  const named = lookup.rememberOf(partners, `named by partners of a ${role}`, () => [...new Set(partners.map(namedBy))]);
+  return named.every(files => files.length > 0) && !isAmongAny(named, cartridge);
+}
+
+/** Whom a partner names. Nobody where it names no cartridge, or one that is no partner for it: that is a problem of its own. */
+function namedForCertain(lookup: Lookup, partner: Neighbour, role: Role): readonly Neighbour[] {
+  const named = partner.facts.role === role ? NOBODY : answersOf(lookup, partner);
+  const [end] = named;
+  return end && (end.facts.role === role || pointsBackAt(end.facts, partner.facts)) ? named : NOBODY;
+}
 
 type PartnersOf = (lookup: Lookup, from: Neighbour) => readonly Neighbour[];
 
 /** Of the nearest cartridges, of either role, that name this one's service type: those whose partners it is among. */
 function endingAt(lookup: Lookup, cartridge: Neighbour, what: string, partnersOf: PartnersOf): readonly Pairs[] {
   const type = known(cartridge.facts.type);
-  if (!type) return [];
-  return ROLES.flatMap(role => {
+  const pairs: Pairs[] = [];
+  if (!type) return pairs;
+  for (const role of ROLES) {
     const found = lookup.nearest(namesKey(role, type.text), cartridge);
-    if (found.state !== 'found') return [];
+    if (found.state !== 'found') continue;
     const namers = without(found.files, cartridge);
-    if (namers.length <= FEW) {
-      const pairs = namers.map(namer => ({ from: [namer], partners: partnersOf(lookup, namer) }));
-      return pairs.filter(({ partners }) => isAmong(partners, cartridge));
+    if (namers.length > FEW) {
+      const ofAll = lookup.rememberOf(namers, what, () => byPartner(pairsFrom(lookup, namers, partnersOf)));
+      pairs.push(...(ofAll.get(cartridge.uri) ?? []));
+      continue;
     }
-    return lookup.rememberOf(namers, what, () => byPartner(pairsFrom(lookup, namers, partnersOf))).get(cartridge.uri) ?? [];
-  });
+    for (const namer of namers) {
+      const partners = partnersOf(lookup, namer);
+      if (isAmong(partners, cartridge)) pairs.push({ from: [namer], partners });
+    }
+  }
+  return pairs;
 }
 
 function pairsFrom(lookup: Lookup, namers: readonly Neighbour[], partnersOf: PartnersOf): readonly Pairs[] {
@@ -210,9 +215,19 @@ function byPartner(pairs: readonly Pairs[]): ReadonlyMap<string, readonly Pairs[
  * only if it is with every one of them.
  */
 export function violatingEnds({ own, others }: Ends, { facts }: Neighbour, comparison: Comparison): Several<Neighbour> {
-  const partners = violatesWithAll(comparison.value(facts), own, comparison) ? own : NOBODY;
-  const namers = others.map(({ from, partners }) =>
-    aboutFor(from, comparison, () => from.filter(({ facts }) => violatesWithAll(comparison.value(facts), partners, comparison))),
-  );
-  return union(partners, namers);
+  const value = comparison.value(facts);
+  if (value === undefined) return NONE;
+  const partners = violatesWithAll(value, own, comparison) ? own : NOBODY;
+  let namers: (readonly Neighbour[])[] | undefined;
+  for (const pairs of others) {
+    const violating = violatingFrom(pairs, comparison);
+    if (violating.length > 0) (namers ??= []).push(violating);
+  }
+  return namers ? union(partners, namers) : allOf(partners);
+}
+
+function violatingFrom({ from, partners }: Pairs, comparison: Comparison): readonly Neighbour[] {
+  const violates = ({ facts }: Neighbour) => violatesWithAll(comparison.value(facts), partners, comparison);
+  if (from.length === 1) return violates(from[0]!) ? from : NOBODY;
+  return aboutFor(from, comparison, () => from.filter(violates));
 }

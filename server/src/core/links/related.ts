@@ -14,7 +14,7 @@ import {
   endsOf,
   isMisdirected,
   mayHaveCandidate,
-  namedByPartners,
+  nameOthers,
   namersOf,
   partnerOf,
   violatingEnds,
@@ -162,10 +162,9 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
     });
   }
 
-  /** Whether partners certainly name others, and none of them this one. */
-  nameOthers(role: Role, partners: readonly Neighbour[]): boolean {
-    const named = namedByPartners(this.lookup, role, partners);
-    return named !== undefined && !named.has(this.self.uri);
+  /** Whether all its partners certainly name others, and none of them this one. */
+  nameOthers(partners: readonly Neighbour[], role: Role): boolean {
+    return nameOthers(this.lookup, partners, role, this.self);
   }
 
   /** Those that name this one and have, as far as can be known, nobody else: or that this one names back. */

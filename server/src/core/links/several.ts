@@ -10,7 +10,7 @@ export interface Several<N> {
 /** So many of them say enough. */
 export const MOST = 10;
 
-const NONE: Several<never> = { first: [], count: 0 };
+export const NONE: Several<never> = { first: [], count: 0 };
 
 const known = new WeakMap<readonly unknown[], Map<unknown, unknown>>();
 
@@ -32,7 +32,17 @@ export function aboutFor<T>(list: readonly unknown[], what: unknown, find: () =>
 const urisOf = (files: readonly IndexedFile[]): ReadonlySet<string> => new Set(files.map(({ uri }) => uri));
 
 export const isAmong = (files: readonly IndexedFile[], { uri }: Pick<IndexedFile, 'uri'>): boolean =>
-  files.length <= FEW ? files.some(file => file.uri === uri) : about(files, urisOf).has(uri);
+  files.length <= FEW ? isOneOf(files, uri) : about(files, urisOf).has(uri);
+
+function isOneOf(files: readonly IndexedFile[], uri: string): boolean {
+  for (const file of files) if (file.uri === uri) return true;
+  return false;
+}
+
+export const isAmongAny = (lists: readonly (readonly IndexedFile[])[], file: Pick<IndexedFile, 'uri'>): boolean =>
+  lists.length <= FEW ? lists.some(files => isAmong(files, file)) : about(lists, urisOfAll).has(file.uri);
+
+const urisOfAll = (lists: readonly (readonly IndexedFile[])[]): ReadonlySet<string> => urisOf(lists.flat());
 
 /** A list without one file; most often that is not in it. */
 export const without = <N extends IndexedFile>(files: readonly N[], one: Pick<IndexedFile, 'uri'>): readonly N[] =>
@@ -41,16 +51,12 @@ export const without = <N extends IndexedFile>(files: readonly N[], one: Pick<In
 export const allOf = <N>(files: readonly N[]): Several<N> =>
   files.length === 0 ? NONE : { first: files.length <= MOST ? files : files.slice(0, MOST), count: files.length };
 
-export const allBut = <N extends IndexedFile>(files: readonly N[], one: Pick<IndexedFile, 'uri'>): Several<N> =>
-  isAmong(files, one)
-    ? {
-        first: files
-          .slice(0, MOST + 1)
-          .filter(({ uri }) => uri !== one.uri)
-          .slice(0, MOST),
-        count: files.length - 1,
-      }
-    : allOf(files);
+export function allBut<N extends IndexedFile>(files: readonly N[], one: Pick<IndexedFile, 'uri'>): Several<N> {
+  if (!isAmong(files, one)) return allOf(files);
+  if (files.length === 1) return NONE;
+  const others = files.slice(0, MOST + 1).filter(({ uri }) => uri !== one.uri);
+  return { first: others.slice(0, MOST), count: files.length - 1 };
+}
 
 /** Several lists that have no file in common. */
 export function together<N>(parts: readonly Several<N>[]): Several<N> {

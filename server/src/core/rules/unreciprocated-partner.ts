@@ -17,7 +17,7 @@ export const unreciprocatedPartner = cartridgeRule({
     const role = declaredRole(facts);
     const partners = related.partners();
     if (!role || partners.length === 0) return;
-    if (!related.nameOthers(role, partners)) return;
+    if (!related.nameOthers(partners, role)) return;
     const [file] = partners as [Neighbour];
     const [[end]] = related.partnersOf([file]) as [[Neighbour]];
     const isLost = role === 'worker' && file.facts.primary === 'not true';

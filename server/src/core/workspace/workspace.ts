@@ -61,8 +61,9 @@ export class Workspace {
   /** The workspace folders as uris; files keep their findings only from `update` on. */
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
+    // Files of one folder leave it together: what is known of a folder is known by one way to it.
+    for (const file of this.files.values()) this.exchange.withdraw(file);
     for (const file of this.files.values()) {
-      this.exchange.withdraw(file);
       file.folders = this.folders.chainOf(file.uri);
       this.exchange.tell(file, true);
       this.dirty.add(file);
