@@ -93,6 +93,38 @@ describe('workspace', () => {
       { numRuns: 100 },
     ));
 
+  describe('many files of one type, when a workspace folder', () => {
+    const managers = Array.from({ length: 12 }, (_, i) => [`os/${i}/manager.json`, SOUND['manager.json']!] as const);
+    const unknown = ['unknown-manager-service-type warning'];
+
+    it('leaves, are out of reach of what stood above them', () => {
+      const workspace = workspaceOf([
+        ...managers.map(([, text], i) => [`os/${i}.json`, text] as const),
+        ['worker.json', SOUND['worker.json']!],
+      ]);
+      workspace.setRoots([]);
+      workspace.update();
+      assert.deepEqual(said(workspace, 'worker.json'), unknown);
+      assert.doesNotMatch(workspace.file(uriOf('worker.json'))!.findings[0]!.message, /os\//);
+    });
+
+    it('comes to lie between them, are out of reach where they are in it', () => {
+      const workspace = workspaceOf([...managers, ['worker.json', SOUND['worker.json']!]]);
+      workspace.setRoots([ROOT, ...managers.map((_, i) => `${ROOT}/os/${i}`)]);
+      workspace.update();
+      assert.deepEqual(said(workspace, 'worker.json'), unknown);
+      workspace.set(uriOf('os/manager.json'), SOUND['manager.json']!);
+      for (let i = 0; i < 9; i++) workspace.set(uriOf(`os/other${i}/manager.json`), SOUND['manager.json']!);
+      workspace.delete(uriOf('os/manager.json'));
+      workspace.update();
+      const seen = new Set(workspace.file(uriOf('worker.json'))!.findings.flatMap(({ related }) => related.map(({ uri }) => uri)));
+      assert.deepEqual(
+        [...seen].filter(uri => /os\/\d/.test(uri)),
+        [],
+      );
+    });
+  });
+
   describe('checks what a change concerns, and no more', () => {
     const FOLDERS = 300;
     const pairs = () =>

@@ -228,6 +228,8 @@ function addChild(text: string, container: Node, layout: Layout, written: string
 /** What a path leads to, as children of what holds it: all members of a key that stands several times, for one that is left would count. */
 function childrenAt(root: Node, path: JsonPath): Node[] {
   const value = nodeAt(root, path);
-  if (value?.parent?.type !== 'property') return value ? [value] : [];
+  if (!value || value.parent?.type !== 'property') return value ? [value] : [];
+  // One value that stands beside a list is an item of it.
+  if (typeof path.at(-1) === 'number') return [value.parent];
   return valuesUnder(value.parent.parent!, keyOf(value.parent)).map(({ parent }) => parent!);
 }
