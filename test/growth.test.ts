@@ -27,7 +27,7 @@ function counting(files: readonly (readonly [string, string])[], once: boolean) 
   for (const [name, text] of files) workspace.set(uriOf(name), text);
   const states = (workspace as unknown as { files: Map<string, FileState> }).files;
   for (const state of states.values()) {
-    for (const key of ['facts', 'uri'] as const) {
+    for (const key of ['facts', 'uri', 'folders'] as const) {
       let value: unknown = state[key];
       Object.defineProperty(state, key, {
         enumerable: true,
@@ -58,6 +58,21 @@ describe('four times as many files', () => {
       }
     });
   }
+
+  it('that change at once concern each other once, and so do those that go', async () => {
+    for (const [title, [, files]] of Object.entries(await shapesOf())) {
+      const [few, many] = [FEW, MANY].map(n => {
+        const { workspace, counted } = counting(files(n), false);
+        workspace.update();
+        counted.reads = 0;
+        const uris = [...workspace.allFiles()].map(({ uri, text }) => ({ uri, text }));
+        for (const { uri, text } of uris) workspace.set(uri, text.replace('"host": "', '"host": "other'));
+        for (const { uri } of uris) workspace.delete(uri);
+        return counted.reads;
+      });
+      assert.ok(many! <= 8 * few!, `${title}: ${many} reads, and ${few} for a quarter of it`);
+    }
+  });
 
   it('are not told of a key each: a file that asks for very many is told of everything', async () => {
     for (const [title, [, files]] of Object.entries(await shapesOf())) {

@@ -30,16 +30,19 @@ export interface Report {
 export function report(workspace: Workspace, uris: Iterable<string>): Report {
   const findings: ReportedFinding[] = [];
   let files = 0;
+  let located: LocatedFiles | undefined;
   for (const uri of uris) {
     const file = workspace.file(uri);
     if (file?.facts) files++;
-    if (file && file.findings.length > 0) for (const finding of findingsOf(workspace, uri)) findings.push(finding);
+    if (!file || file.findings.length === 0) continue;
+    // Files that are told of together often link to the same others.
+    located = new LocatedFiles(workspace, undefined, located);
+    for (const finding of findingsOf(workspace, uri, located)) findings.push(finding);
   }
   return { version: 1, files, findings: findings.sort(byPlace) };
 }
 
-function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
-  const located = new LocatedFiles(workspace);
+function findingsOf(workspace: Workspace, uri: string, located: LocatedFiles): ReportedFinding[] {
   const own = located.get(uri)!;
   const doesSomething = (fix: Fix) => fix.uri !== undefined || own.isChangedBy(fix.edits);
   return workspace.checked(uri).map(({ finding, fixes }) => {
