@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readJson, RULES, TEXT_RULES, Workspace, type TextRule } from '../../server/src/core';
 import { checkText } from '../../server/src/core/rules/check';
 import { SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
 import { ROOT, said, snapshot, uriOf, workspaceOf } from '../support/workspace';
 
 /** The same few names in every folder: the shape in which look-ups go wrong. */
@@ -123,6 +124,24 @@ describe('workspace', () => {
         [],
       );
     });
+  });
+
+  it('many files of one type of either dialect do not answer each other', () => {
+    const type = 'wso2esb-490-worker';
+    const older = SOUND['worker.json']!.replace('"esbworker"', `"${type}"`);
+    const newer = TEMPLATES['wso2esb-490-worker.json']!.replace('"esb.domain"', '"other.domain"');
+    const workspace = workspaceOf([
+      ...Array.from({ length: 12 }, (_, i) => [`a${i}.json`, older] as const),
+      ...Array.from({ length: 12 }, (_, i) => [`b${i}.json`, newer] as const),
+      ['manager.json', TEMPLATES['wso2esb-490-manager.json']!],
+    ]);
+    const linked = (name: string, rule: string) =>
+      workspace
+        .file(uriOf(name))!
+        .findings.find(finding => finding.rule === rule)!
+        .related.map(({ uri }) => uri);
+    assert.ok(linked('a3.json', 'duplicate-service-type').every(uri => uri.startsWith(uriOf('a'))));
+    assert.ok(linked('manager.json', 'domain-mismatch').every(uri => uri.startsWith(uriOf('b'))));
   });
 
   describe('checks what a change concerns, and no more', () => {

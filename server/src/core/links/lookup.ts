@@ -49,10 +49,11 @@ const DOUBTS_ABOUT_TYPES = [BROKEN, ANY_TYPE];
 export class Memory {
   /** By what was found out, and about which file. */
   readonly ofFiles = new Map<string, Map<string, Remembered>>();
-  /** The answers of many files. All who get the same answer get the same list. */
-  readonly lists = new Map<string, readonly IndexedFile[]>();
   /** By the list that it was found out about, and what. */
   readonly ofLists = new Map<readonly IndexedFile[], Map<string, Remembered>>();
+
+  /** `lists`: the answers of many files. All who get the same answer get the same list. */
+  constructor(readonly lists = new Map<string, readonly IndexedFile[]>()) {}
 
   clear(): void {
     if (this.ofFiles.size > 0) this.ofFiles.clear();

@@ -12,18 +12,20 @@ const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
 interface OfDialect extends Surroundings {
   readonly dialect: Dialect;
   readonly index: FactIndex<FileState>;
+  /** What look-ups have found out since the last change, for the checks that are still to come. */
+  readonly memory: Memory;
+  /** The same for looks that write no question down. */
+  readonly unasked: Memory;
 }
 
 /** What the files of a workspace tell each other, and have asked: an index for each dialect, for those of one never answer the other. */
 export class Exchange {
   private readonly incomplete = new Set<string>();
-  /** What look-ups have found out since the last change, for the checks that are still to come. */
-  private readonly memory = new Memory();
-  /** The same for looks that write no question down. */
-  private readonly unasked = new Memory();
   private readonly all: readonly OfDialect[] = DIALECTS.map(dialect => ({
     dialect,
     index: new FactIndex<FileState>(),
+    memory: new Memory(),
+    unasked: new Memory(),
     isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
   }));
 
@@ -37,26 +39,28 @@ export class Exchange {
   }
 
   forgetAnswers(): void {
-    this.memory.clear();
-    this.unasked.clear();
+    for (const { memory, unasked } of this.all) {
+      memory.clear();
+      unasked.clear();
+    }
   }
 
   /** For a look, after which nothing is checked again. `undefined`: the file is none of ours. */
   lookupFor(file: FileState): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, this.unasked);
+    return ofDialect && new Lookup(ofDialect, ofDialect.unasked);
   }
 
   /** The same for a file that is not what the others see: what is found out about it holds for nobody else. */
   lookupForDraft(file: FileState): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, new Memory());
+    return ofDialect && new Lookup(ofDialect, new Memory(ofDialect.unasked.lists));
   }
 
   /** For a check: what is found out serves the other checks, too, until something changes. `keepsQuestions`: they are written down. */
   lookupForCheck(file: FileState, keepsQuestions: boolean): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, this.memory, keepsQuestions ? new Questions(file.folders) : undefined);
+    return ofDialect && new Lookup(ofDialect, ofDialect.memory, keepsQuestions ? new Questions(file.folders) : undefined);
   }
 
   private ofDialect(file: FileState): OfDialect | undefined {
