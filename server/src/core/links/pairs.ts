@@ -152,8 +152,11 @@ export function nameOthers(lookup: Lookup, partners: readonly Neighbour[], role:
       return named.length > 0 && !isAmong(named, cartridge);
     });
   }
-  const named = lookup.rememberOf(partners, `named by partners of a ${role}`, () => [...new Set(partners.map(namedBy))]);
-  return named.every(files => files.length > 0) && !isAmongAny(named, cartridge);
+  const named = lookup.rememberOf(partners, `named by partners of a ${role}`, () => {
+    const lists = [...new Set(partners.map(namedBy))];
+    return lists.every(files => files.length > 0) ? lists : undefined;
+  });
+  return named !== undefined && !isAmongAny(named, cartridge);
 }
 
 /** Whom a partner names. Nobody where it names no cartridge, or one that is no partner for it: that is a problem of its own. */
@@ -176,7 +179,7 @@ function endingAt(lookup: Lookup, cartridge: Neighbour, what: string, partnersOf
     const namers = without(found.files, cartridge);
     if (namers.length > FEW) {
       const ofAll = lookup.rememberOf(namers, what, () => byPartner(pairsFrom(lookup, namers, partnersOf)));
-      pairs.push(...(ofAll.get(cartridge.uri) ?? []));
+      for (const one of ofAll.get(cartridge.uri) ?? []) pairs.push(one);
       continue;
     }
     for (const namer of namers) {

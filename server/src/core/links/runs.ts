@@ -30,7 +30,7 @@ export function runsOf(lookup: Lookup, cartridge: Neighbour): readonly Run[] {
 
 type Policy = Neighbour<DeploymentPolicyFacts>;
 
-/** Whether all policies under which something is run start members in a certain way. `start` is told by its identity; see `about`. */
+/** Whether all policies under which something is run start members in a certain way. `start` is defined once, as for `about`. */
 export const areAllStarted = (runs: readonly Run[], start: (partitions: readonly PartitionReference[]) => boolean): boolean =>
   aboutFor(runs, start, () =>
     runs.every(({ policies }) => aboutFor(policies, start, () => policies.every(policy => about(policy.facts.partitions, start)))),

@@ -15,12 +15,12 @@ export const NONE: Several<never> = { first: [], count: 0 };
 const known = new WeakMap<readonly unknown[], Map<unknown, unknown>>();
 
 /**
- * What `find` makes of a list. A long one is the answer to many look-ups, and what is found out about it is kept with it; `find` is
- * told by its identity, and asks for nothing but what is in the list.
+ * What `find` makes of a list. A long one is the answer to many look-ups, and what is found out about it is kept with it, under the
+ * function itself: `find` is defined once, not in the call, and depends on nothing but the list.
  */
 export const about = <I, T>(list: readonly I[], find: (list: readonly I[]) => T): T => aboutFor(list, find, () => find(list));
 
-/** The same where `find` needs more than the list: all of that is in `what`. */
+/** The same where `find` depends on more than the list: `what` tells all of that, and what is to be found out. */
 export function aboutFor<T>(list: readonly unknown[], what: unknown, find: () => T): T {
   if (list.length <= FEW) return find();
   let all = known.get(list);
@@ -84,7 +84,7 @@ interface HasFacts<F> {
   readonly facts: F;
 }
 
-/** The value by which files are told apart: a function that is told by its identity; see `about`. */
+/** The value by which files are told apart; defined once, as for `about`. */
 type ValueOf<F> = (facts: F) => string | undefined;
 
 /** Of each value that some files have, the first file that has it. */

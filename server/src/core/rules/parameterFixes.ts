@@ -25,7 +25,7 @@ export function derivedFrom(related: Related, other: Neighbour, name: string, va
   return value && { value: value.text, from: `${name} in ${related.nameOf(other)}` };
 }
 
-/** The same of several cartridges, each value once. `valueOf` is told by its identity; see `about`. */
+/** The same of several cartridges, each value once. `valueOf` is defined once, as for `about`. */
 export const derivedFromEach = (
   related: Related,
   others: readonly Neighbour[],

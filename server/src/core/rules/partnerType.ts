@@ -107,4 +107,5 @@ function nameAnother(parameter: string, cartridge: Cartridge, related: Cartridge
   return types.map(derived => setTo(parameter, at, derived, { preferred: only, automatic }));
 }
 
-const isSlip = (type: string, written: string): boolean => letterDistance(type, written, type.length / 3) < Infinity;
+/** Whether a type may be meant by what is written; that one itself has been looked for already. */
+const isSlip = (type: string, written: string): boolean => type !== written && letterDistance(type, written, type.length / 3) < Infinity;
