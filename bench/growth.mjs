@@ -18,7 +18,7 @@ export function* growth() {
   for (const [shape, [size, files]] of Object.entries(SHAPES)) {
     let n = size;
     work(files(n));
-    for (let i = 0; i < MOST_DOUBLINGS && work(files(n)) < LEAST; i++) n *= 2;
+    for (let i = 0; i < MOST_DOUBLINGS && Math.min(work(files(n)), work(files(n))) < LEAST; i++) n *= 2;
     const [once, fourTimes] = [files(n), files(4 * n)];
     const times = Array.from({ length: ROUNDS }, () => [work(once), work(fourTimes)]);
     const [less, more] = [0, 1].map(i => Math.min(...times.map(pair => pair[i])));
