@@ -11,9 +11,11 @@ const PEERS = path.join(ROOT, 'bench/peers');
 if (!fs.existsSync(path.join(PEERS, 'node_modules')))
   npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', PEERS);
 npm('run', '--silent', 'package');
+npm('run', '--silent', 'types');
 
 const { commandLine } = await import('./commandLine.mjs');
 const { firstDiagnostics, growth, keystrokes, memory } = await import('./servers.mjs');
+const { growth: shapesThatGrow } = await import('./growth.mjs');
 const { SHAPES, writeWorkspace } = await import('./workspaces.mjs');
 
 const SIZES = [100, 1_000, 10_000];
@@ -28,6 +30,7 @@ const row = (figure, shape, ours, against, unit, must) => {
 };
 
 try {
+  for (const { shape, less, more } of shapesThatGrow()) row('four times as much, processor time', shape, more, less, 'ms', 8);
   for (const shape of Object.keys(SHAPES)) await measure(shape);
   const size = file => fs.statSync(path.join(ROOT, file)).size / 1024;
   row('packed extension', '', size('dist/private-paas-cartridges.vsix'), 500, 'KB', 1);

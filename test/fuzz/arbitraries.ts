@@ -12,7 +12,7 @@ class Members {
 }
 
 export const SOURCES: Readonly<Record<string, string>> = { ...SOUND, ...TEMPLATES };
-const PAIR = Object.keys(SOUND);
+export const PAIR = Object.keys(SOUND);
 export const FOLDERS = ['', 'ec2/', 'os/', 'os/eu/', 'os/eu/old/'];
 
 /** All keys and words of the sound files: a mutation puts them where they do not belong. */
@@ -42,7 +42,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter'] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
-const mutations = fc.record({
+export const mutations = fc.record({
   how: fc.constantFrom(...WAYS),
   at: fc.nat(120),
   by: fc.nat(40),
@@ -114,7 +114,7 @@ function slipped(word: string, by: number): string {
 }
 
 /** How a file is written down. */
-const layouts = fc.record({
+export const layouts = fc.record({
   unit: fc.constantFrom('  ', '    ', '\t', ' \t', ''),
   eol: fc.constantFrom('\n', '\n', '\r\n', '\r'),
   colon: fc.constantFrom(': ', ':', ' : ', '\t:\t', '\n:\n'),
@@ -157,7 +157,7 @@ export function damaged(text: string, { at, length, text: by }: Damage): string 
   return text.slice(0, offset) + by + (length === Infinity ? '' : text.slice(offset + length));
 }
 
-const mutated = (source: string, changes: readonly Mutation[], layout: Layout): string =>
+export const mutated = (source: string, changes: readonly Mutation[], layout: Layout): string =>
   written(changes.reduce(mutate, asDoc(JSON.parse(SOURCES[source]!))), layout);
 
 const changesOf = (most: number) => fc.array(mutations, { maxLength: most });

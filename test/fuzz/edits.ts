@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyChanges, editJson, readJson, type JsonEdit, type JsonValue } from '../../server/src/core';
+import { editsSomething } from '../../server/src/core/json/edit';
+import { parseJsonTree } from '../../server/src/core/json/tree';
 
 /** An edit somewhere: the place is chosen by numbers, each of them a member or an item of the value that the ones before lead to. */
 export const orders = fc.record({
@@ -127,6 +129,7 @@ export function verifyEdit(text: string, order: Order): void {
   // To give a key a name that stands already is to write it twice.
   fc.pre(edit.op !== 'rename' || !twice(root, [...edit.path], edit.key));
   const changes = editJson(text, [edit]);
+  assert.equal(editsSomething(text, parseJsonTree(text), [edit]), changes.length > 0, JSON.stringify(edit));
   const after = applyChanges(text, changes);
   // What a value does not show, a comment or a key that stands twice, would be lost.
   if (edit.op === 'hoist' && after === text && !isPlain(text)) return;

@@ -89,4 +89,15 @@ describe('what fuzzing has found', () => {
     ] as const;
     assert.ok(titles({ 'worker.json': two }, 'worker.json').includes('Insert all missing payload parameters (PRIMARY, CLUSTERING)'));
   });
+
+  it('the type that is named already is not offered in its place', () => {
+    const worker = SOUND['worker.json']!.replace('"value": "esbmgt"', '"value": "esbmgt,x=y"');
+    const files = Object.entries(SOUND).map(([name, text]) => [`os/${name}`, text] as [string, string]);
+    const workspace = workspaceOf([['ec2/worker.json', worker], ...files]);
+    const offered = quickFixes(workspace, uriOf('ec2/worker.json'), EVERYWHERE);
+    assert.deepEqual(
+      offered.map(({ title }) => title),
+      [],
+    );
+  });
 });

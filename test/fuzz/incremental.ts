@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { diagnostics, readJson, recognise, Workspace, type WorkspaceOptions } from '../../server/src/core';
 import { ROOT, snapshot, uriOf } from '../support/workspace';
 import { damaged, damages, FOLDERS, names, texts, workspaces, type Files } from './arbitraries';
+import { crowds } from './crowds';
 
-const files = fc.nat(20);
+const files = fc.nat(40);
 const typing = fc.boolean();
 const roots = fc.subarray([ROOT, ...FOLDERS.filter(folder => folder !== '').map(folder => `${ROOT}/${folder.slice(0, -1)}`)]);
 
@@ -27,7 +28,7 @@ export interface Sequence {
   readonly syntaxErrors: boolean;
 }
 export const sequences: fc.Arbitrary<Sequence> = fc.record({
-  files: workspaces,
+  files: fc.oneof({ weight: 3, arbitrary: workspaces }, { weight: 1, arbitrary: crowds }),
   steps: fc.array(steps, { minLength: 1, maxLength: 24 }),
   syntaxErrors: fc.boolean(),
 });

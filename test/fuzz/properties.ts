@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { applyChanges, editJson, isWorthALook, readJson, type JsonValue } from '../../server/src/core';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { documents, names, SOURCES, texts, workspaces } from './arbitraries';
+import { crowds } from './crowds';
 import { verifyCloserLook } from './closerLook';
 import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
 import { placesIn, strictTexts, verifyFound } from './find';
@@ -52,6 +53,10 @@ export const PROPERTIES: readonly Property[] = [
       for (const [name] of [...files, ...others]) verifyPlaces(workspace, uriOf(name));
     },
   ),
+  property('the same of files of which there are many', 30, crowds, files => {
+    const workspace = workspaceOf(files, { syntaxErrors: true });
+    for (const [name] of files) verifyPlaces(workspace, uriOf(name));
+  }),
   property('entries that are passed over have nothing to be said of', 300, workspaces, verifyCloserLook),
   property('every fix that is offered mends, and does no harm', 100, workspaces, verifyFixes),
   property('all automatic fixes mend, and leave none', 150, workspaces, verifyFixAll),

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyChanges, editJson, readJson, type JsonEdit, type JsonValue } from '../../server/src/core';
+import { editsSomething } from '../../server/src/core/json/edit';
+import * as parsing from '../../server/src/core/json/parse';
+import { nodeAt, parseJsonTree } from '../../server/src/core/json/tree';
 
 const ENTRY = { name: 'payload_parameter.CLUSTERING', value: 'true' };
 const append: JsonEdit = { op: 'append', list: ['property'], item: ENTRY };
@@ -11,6 +14,23 @@ const valueOf = (text: string): JsonValue => {
   if (reading.state !== 'whole') assert.fail(`not whole: ${reading.state}\n${text}`);
   return reading.value;
 };
+
+/** How often a text is read. */
+function parses(work: () => void): number {
+  const module = parsing as { parse: typeof parsing.parse };
+  const { parse } = module;
+  let count = 0;
+  module.parse = text => {
+    count++;
+    return parse(text);
+  };
+  try {
+    work();
+  } finally {
+    module.parse = parse;
+  }
+  return count;
+}
 
 describe('json/edit', () => {
   describe('append copies the white space of what stands beside', () => {
@@ -94,6 +114,44 @@ describe('json/edit', () => {
     assert.equal(after(text, { op: 'insert', object: [], key: 'a', value: '9' }), text.replace('null', '"9"'));
     assert.equal(after(text, { op: 'remove', path: ['a'] }), '{"b": 2, "c": 3}');
     assert.equal(after('[{"a": 1, "a": 2}, {"a": 3}]', { op: 'remove', path: [0, 'a'] }), '[{}, {"a": 3}]');
+  });
+
+  it('a key that stands many times: all of it goes, and what stands between stays', () => {
+    const remove: JsonEdit = { op: 'remove', path: ['a'] };
+    assert.equal(after('{"a": 1, "a": 2, "b": 3, "a": 4}', remove), '{"b": 3}');
+    assert.equal(after('{ "b": 3, "a": 1, "a": 2, // two\n "c": 4, "a": 5 }', remove), '{ "b": 3, // two\n "c": 4 }');
+    assert.equal(after('{ "a": 1,\n "a": 2, }', remove), '{}');
+    assert.equal(after('{ "a": 1, "a": 2 /* two */ }', remove), '{  /* two */ }');
+  });
+
+  it('one value that stands beside a list is an item of it, and goes alone', () =>
+    assert.equal(after('{ "a": 1, "a": [5, 6] }', { op: 'remove', path: ['a', 0] }), '{ "a": [5, 6] }'));
+
+  it('a key that stands a thousand times is removed without the text being read again', () => {
+    const members = Array.from({ length: 1000 }, (_, i) => `"a": ${i}, "b${i % 7}": 1`);
+    const text = `{${members.join(', ')}}`;
+    const tree = parseJsonTree(text);
+    assert.equal(
+      parses(() => assert.ok(editsSomething(text, tree, [{ op: 'remove', path: ['a'] }]))),
+      0,
+    );
+    assert.equal(
+      parses(() => assert.ok(!after(text, { op: 'remove', path: ['a'] }).includes('"a"'))),
+      1,
+    );
+  });
+
+  it('a list in a thousand parts is joined once, however many of its items are looked for', () => {
+    const parts = 1000;
+    const tree = parseJsonTree(`{${Array.from({ length: parts }, (_, i) => `"a": [${i}, 0]`).join(', ')}}`)!;
+    let read = 0;
+    for (const member of tree.children!) {
+      const list = member.children![1]!;
+      const items = list.children;
+      Object.defineProperty(list, 'children', { get: () => (read++, items) });
+    }
+    for (let i = 0; i < parts; i++) assert.equal(nodeAt(tree, ['a', 2 * i])?.value, i);
+    assert.ok(read <= 2 * parts, `${read} lists are read for ${parts}`);
   });
 
   it('a key that stands twice, once with a list: nothing is inserted where it would be joined with the other', () => {

@@ -217,6 +217,32 @@ describe('pairs', () => {
     assert.deepEqual(hosts('esb.example.com', 'mgt.esb.example.com'), []);
   });
 
+  it('of many to whom the same applies the first are told, and how many more there are', () => {
+    const crowd = (change: (text: string, i: number) => string) =>
+      workspaceOf(
+        Array.from({ length: 12 }, (_, i) => [`w${10 + i}.json`, change(worker, i)] as [string, string]).concat([['m.json', manager]]),
+      );
+    const messageOf = (workspace: Workspace, name: string, rule: string) => {
+      const finding = workspace.file(uriOf(name))!.findings.find(finding => finding.rule === rule)!;
+      assert.ok(finding, `${rule} is not said`);
+      assert.equal(finding.related.length, 10);
+      return finding.message;
+    };
+    const same = crowd(text => text.replace('"esb.example.com"', '"mgt.esb.example.com"').replaceAll('"esbgroup"', '"other"'));
+    assert.match(messageOf(same, 'w13.json', 'duplicate-service-type'), /stands in w10\.json and 10 more, too:/);
+    assert.match(messageOf(same, 'm.json', 'same-host'), /is also the host of w10\.json and 11 more, so/);
+    const different = crowd((text, i) => text.replaceAll('"esbgroup"', `"group${i}"`));
+    assert.match(
+      messageOf(different, 'm.json', 'service-group-mismatch'),
+      /serviceGroup is "esbgroup" here and "group0" in w10\.json, and another one in 11 more, so/,
+    );
+    assert.match(
+      different.file(uriOf('w10.json'))!.findings.find(({ rule }) => rule === 'service-group-mismatch')!.message,
+      /serviceGroup is "group0" here and "esbgroup" in m\.json, so/,
+      'of one nothing is counted',
+    );
+  });
+
   it('looks at each of many equally near files once, not once for each other', () => {
     const COUNT = 60;
     const files = Array.from(

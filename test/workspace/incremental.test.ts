@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readJson, RULES, TEXT_RULES, Workspace, type TextRule } from '../../server/src/core';
 import { checkText } from '../../server/src/core/rules/check';
 import { SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
 import { ROOT, said, snapshot, uriOf, workspaceOf } from '../support/workspace';
 
 /** The same few names in every folder: the shape in which look-ups go wrong. */
@@ -93,6 +94,56 @@ describe('workspace', () => {
       { numRuns: 100 },
     ));
 
+  describe('many files of one type, when a workspace folder', () => {
+    const managers = Array.from({ length: 12 }, (_, i) => [`os/${i}/manager.json`, SOUND['manager.json']!] as const);
+    const unknown = ['unknown-manager-service-type warning'];
+
+    it('leaves, are out of reach of what stood above them', () => {
+      const workspace = workspaceOf([
+        ...managers.map(([, text], i) => [`os/${i}.json`, text] as const),
+        ['worker.json', SOUND['worker.json']!],
+      ]);
+      workspace.setRoots([]);
+      workspace.update();
+      assert.deepEqual(said(workspace, 'worker.json'), unknown);
+      assert.doesNotMatch(workspace.file(uriOf('worker.json'))!.findings[0]!.message, /os\//);
+    });
+
+    it('comes to lie between them, are out of reach where they are in it', () => {
+      const workspace = workspaceOf([...managers, ['worker.json', SOUND['worker.json']!]]);
+      workspace.setRoots([ROOT, ...managers.map((_, i) => `${ROOT}/os/${i}`)]);
+      workspace.update();
+      assert.deepEqual(said(workspace, 'worker.json'), unknown);
+      workspace.set(uriOf('os/manager.json'), SOUND['manager.json']!);
+      for (let i = 0; i < 9; i++) workspace.set(uriOf(`os/other${i}/manager.json`), SOUND['manager.json']!);
+      workspace.delete(uriOf('os/manager.json'));
+      workspace.update();
+      const seen = new Set(workspace.file(uriOf('worker.json'))!.findings.flatMap(({ related }) => related.map(({ uri }) => uri)));
+      assert.deepEqual(
+        [...seen].filter(uri => /os\/\d/.test(uri)),
+        [],
+      );
+    });
+  });
+
+  it('many files of one type of either dialect do not answer each other', () => {
+    const type = 'wso2esb-490-worker';
+    const older = SOUND['worker.json']!.replace('"esbworker"', `"${type}"`);
+    const newer = TEMPLATES['wso2esb-490-worker.json']!.replace('"esb.domain"', '"other.domain"');
+    const workspace = workspaceOf([
+      ...Array.from({ length: 12 }, (_, i) => [`a${i}.json`, older] as const),
+      ...Array.from({ length: 12 }, (_, i) => [`b${i}.json`, newer] as const),
+      ['manager.json', TEMPLATES['wso2esb-490-manager.json']!],
+    ]);
+    const linked = (name: string, rule: string) =>
+      workspace
+        .file(uriOf(name))!
+        .findings.find(finding => finding.rule === rule)!
+        .related.map(({ uri }) => uri);
+    assert.ok(linked('a3.json', 'duplicate-service-type').every(uri => uri.startsWith(uriOf('a'))));
+    assert.ok(linked('manager.json', 'domain-mismatch').every(uri => uri.startsWith(uriOf('b'))));
+  });
+
   describe('checks what a change concerns, and no more', () => {
     const FOLDERS = 300;
     const pairs = () =>
@@ -174,7 +225,12 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
       assert.deepEqual(said(workspace, 'manager.json'), []);
       assert.ok(workspace.file(uriOf('worker.json'))!.isBroken);
-      assert.deepEqual(workspace.checked(uriOf('worker.json')), [], 'no fixes while it is broken');
+      const checked = workspace.checked(uriOf('worker.json'));
+      assert.deepEqual(
+        checked.map(({ finding, fixes }) => ({ finding, fixes: fixes() })),
+        workspace.file(uriOf('worker.json'))!.findings.map(finding => ({ finding, fixes: [] })),
+        'no fixes while it is broken',
+      );
       type(workspace, SOUND['worker.json']!);
       assert.deepEqual(said(workspace, 'worker.json'), []);
     });

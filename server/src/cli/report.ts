@@ -30,20 +30,22 @@ export interface Report {
 export function report(workspace: Workspace, uris: Iterable<string>): Report {
   const findings: ReportedFinding[] = [];
   let files = 0;
+  let located: LocatedFiles | undefined;
   for (const uri of uris) {
     const file = workspace.file(uri);
     if (file?.facts) files++;
-    if (file && file.findings.length > 0) for (const finding of findingsOf(workspace, uri)) findings.push(finding);
+    if (!file || file.findings.length === 0) continue;
+    // Files that are told of together often link to the same others.
+    located = new LocatedFiles(workspace, undefined, located);
+    for (const finding of findingsOf(workspace, uri, located)) findings.push(finding);
   }
   return { version: 1, files, findings: findings.sort(byPlace) };
 }
 
-function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
-  const located = new LocatedFiles(workspace);
+function findingsOf(workspace: Workspace, uri: string, located: LocatedFiles): ReportedFinding[] {
   const own = located.get(uri)!;
-  const fixes = new Map(workspace.checked(uri).map(checked => [JSON.stringify(checked.finding), checked.fixes]));
-  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.changesOf(fix.edits).length > 0;
-  return workspace.file(uri)!.findings.map(finding => {
+  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.isChangedBy(fix.edits);
+  return workspace.checked(uri).map(({ finding, fixes }) => {
     const { start, end } = own.range(finding.at);
     return {
       file: nameOf(uri),
@@ -58,7 +60,9 @@ function findingsOf(workspace: Workspace, uri: string): ReportedFinding[] {
         const at = located.get(uri)?.range(place).start ?? { line: 0, character: 0 };
         return { file: nameOf(uri), line: at.line + 1, column: at.character + 1, message };
       }),
-      fixes: (fixes.get(JSON.stringify(finding))?.() ?? []).filter(doesSomething).map(({ title }) => title),
+      fixes: fixes()
+        .filter(doesSomething)
+        .map(({ title }) => title),
     };
   });
 }

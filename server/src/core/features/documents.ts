@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import { editJson, type JsonEdit } from '../json/edit';
+import { editJson, editsSomething, type JsonEdit } from '../json/edit';
 import { findSpan } from '../json/find';
 import type { Place, Span } from '../json/path';
 import { parseJsonTree, spanOf, type Node } from '../json/tree';
@@ -32,6 +32,10 @@ export class Located {
   /** What carries out edits by path: ascending, not overlapping. */
   changesOf(edits: readonly JsonEdit[]): TextChange[] {
     return editJson(this.text, edits, this.tree());
+  }
+
+  isChangedBy(edits: readonly JsonEdit[]): boolean {
+    return editsSomething(this.text, this.tree(), edits);
   }
 
   range(place: Place | Span): Range {

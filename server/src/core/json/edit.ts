@@ -2,8 +2,9 @@ import { Batch } from './batch';
 import { comments, trailingCommas } from './lenient';
 import type { JsonPath, Span } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
+import { removal } from './removal';
 import { TextDraft, type TextChange } from './textDraft';
-import { indexInContainer, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
+import { keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
 import type { JsonObject, JsonValue } from './types';
 
 /** One change to a document, stated by paths into the document as it is before any edit of the same call. */
@@ -32,23 +33,23 @@ export function editJson(text: string, edits: readonly JsonEdit[], tree: Node | 
   let batch = new Batch();
   for (const edit of inSafeOrder(edits)) {
     if (!root) break;
-    let changes = changesFor(now, root, edit);
-    // What a key that stands twice is removed from has to be read again: the value before would count instead.
-    const removed = edit.op === 'remove' ? nodeAt(root, edit.path)?.parent : undefined;
-    const again = removed !== undefined && standsTwice(removed);
-    if (!again && batch.takes(edit.op, changes)) continue;
-    do {
-      draft.apply(batch.changes());
-      now = draft.text();
-      root = parseJsonTree(now);
-      batch = new Batch();
-      changes = root ? changesFor(now, root, edit) : [];
-      if (changes.length > 0) batch.takes(edit.op, changes);
-    } while (again && changes.length > 0);
+    if (batch.takes(edit.op, changesFor(now, root, edit))) continue;
+    draft.apply(batch.changes());
+    now = draft.text();
+    root = parseJsonTree(now);
+    batch = new Batch();
+    if (root) batch.takes(edit.op, changesFor(now, root, edit));
   }
   draft.apply(batch.changes());
   return draft.changes();
 }
+
+/** Whether `edits` change anything: cheaper than to work out what, and that is not asked of thousands of fixes. */
+export const editsSomething = (text: string, tree: Node | undefined, edits: readonly JsonEdit[]): boolean =>
+  tree !== undefined &&
+  edits.some(edit =>
+    changesFor(text, tree, edit).some(({ offset, length, text: written }) => text.slice(offset, offset + length) !== written),
+  );
 
 const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4, hoist: 5, removeTrailingCommas: 6 };
 
@@ -97,7 +98,7 @@ function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
       return [{ offset: key.offset, length: key.length, text: JSON.stringify(edit.key) }];
     }
     case 'remove':
-      return removal(text, nodeAt(root, edit.path));
+      return removal(text, childrenAt(root, edit.path));
     case 'insert': {
       const object = nodeAt(root, edit.object);
       if (object?.type !== 'object') return [];
@@ -197,7 +198,10 @@ function likeTwin(text: string, twin: Node, item: JsonObject): string {
 
 /** Between the values of an object there are keys, punctuation and white space; keys hold no comment of their own here. */
 const withoutComments = (between: string): string =>
-  between.replace(/("(?:[^"\\]|\\.)*")|[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^]*?\*\/)/g, (_all, key: string | undefined) => key ?? '');
+  between.replace(
+    /("(?:[^"\\]|\\.)*")|(?<![^\S\r\n])[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^]*?\*\/)/g,
+    (_all, key: string | undefined) => key ?? '',
+  );
 
 /** Puts `written` behind the last child of a list or an object, in the white space that stands before that child. */
 function addChild(text: string, container: Node, layout: Layout, written: string): TextChange[] {
@@ -221,23 +225,11 @@ function addChild(text: string, container: Node, layout: Layout, written: string
   return [{ offset: end, length: 0, text: ',' + before + written }];
 }
 
-function removal(text: string, value: Node | undefined): TextChange[] {
-  const child = value?.parent?.type === 'property' ? value.parent : value;
-  const container = child?.parent;
-  if (!child || !container?.children) return [];
-  const index = indexInContainer(child);
-  const previous = container.children[index - 1];
-  const next = container.children[index + 1];
-  const end = child.offset + child.length;
-  if (previous) {
-    const from = previous.offset + previous.length;
-    return [{ offset: from, length: end - from, text: '' }];
-  }
-  if (next) return [{ offset: child.offset, length: next.offset - child.offset, text: '' }];
-  const inner = text.slice(container.offset + 1, container.offset + container.length - 1);
-  const around = inner.slice(0, child.offset - container.offset - 1) + inner.slice(end - container.offset - 1);
-  const onlyWhiteSpace = /^[\s,]*$/.test(around);
-  if (onlyWhiteSpace) return [{ offset: container.offset + 1, length: inner.length, text: '' }];
-  const comma = /^\s*,/.exec(text.slice(end))?.[0] ?? '';
-  return [{ offset: child.offset, length: child.length + comma.length, text: '' }];
+/** What a path leads to, as children of what holds it: all members of a key that stands several times, for one that is left would count. */
+function childrenAt(root: Node, path: JsonPath): Node[] {
+  const value = nodeAt(root, path);
+  if (!value || value.parent?.type !== 'property') return value ? [value] : [];
+  // One value that stands beside a list is an item of it.
+  if (typeof path.at(-1) === 'number') return [value.parent];
+  return valuesUnder(value.parent.parent!, keyOf(value.parent)).map(({ parent }) => parent!);
 }

@@ -46,18 +46,35 @@ function valuesByKey(object: Node): Map<string, Node[]> {
 /** An object with more members than this is looked up by a table: it may have a hundred thousand. */
 const MANY = 32;
 
-const tables = new WeakMap<Node, Map<string, Node[]>>();
+/** What stands under a key of an object: its values in order, and the items where they make a list. */
+interface Under {
+  readonly values: readonly Node[];
+  readonly items: readonly Node[] | undefined;
+}
+
+const NOTHING: Under = { values: [], items: undefined };
+
+const tables = new WeakMap<Node, Map<string, Under>>();
 
 /** The values that stand under a key of an object, in order. */
-export function valuesUnder(object: Node, key: string): readonly Node[] {
-  if (object.children!.length <= MANY)
-    return membersOf(object)
-      .filter(property => keyOf(property) === key)
-      .map(property => property.children![1]!);
+export const valuesUnder = (object: Node, key: string): readonly Node[] => under(object, key).values;
+
+function under(object: Node, key: string): Under {
+  if (object.children!.length <= MANY) {
+    const values = membersOf(object).flatMap(property => (keyOf(property) === key ? [property.children![1]!] : []));
+    if (values.length <= 1) return { values, items: joined(values) };
+  }
+  // A list of thousands of items may stand in several parts: they are joined once.
   let table = tables.get(object);
-  if (!table) tables.set(object, (table = valuesByKey(object)));
-  return table.get(key) ?? [];
+  if (!table) {
+    table = new Map([...valuesByKey(object)].map(([key, values]) => [key, { values, items: joined(values) }]));
+    tables.set(object, table);
+  }
+  return table.get(key) ?? NOTHING;
 }
+
+const joined = (values: readonly Node[]): readonly Node[] | undefined =>
+  values.some(({ type }) => type === 'array') ? (values.length === 1 ? values[0]!.children : values.flatMap(itemsOf)) : undefined;
 
 /** The place of a member or an item among its siblings; they stand in order of offset. */
 export function indexInContainer(child: Node): number {
@@ -76,19 +93,20 @@ const itemsOf = (node: Node): Node[] => (node.type === 'array' ? (node.children 
 
 /** The node of the value at `path`, by the same reading as `valueOf`; `undefined` where there is none. */
 export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined {
-  let nodes: readonly Node[] = root ? [root] : [];
+  let node = root;
+  let items = root && joined([root]);
   for (const segment of path) {
-    const joined = nodes.length > 1 && nodes.some(n => n.type === 'array') ? nodes.flatMap(itemsOf) : undefined;
-    const last = nodes.at(-1);
     if (typeof segment === 'number') {
-      const item = (joined ?? (last?.type === 'array' ? last.children : undefined))?.[segment];
-      nodes = item ? [item] : [];
+      node = items?.[segment];
+      items = node && joined([node]);
     } else {
-      if (last?.type !== 'object') return undefined;
-      nodes = valuesUnder(last, segment);
+      if (node?.type !== 'object') return undefined;
+      const found: Under = under(node, segment);
+      node = found.values.at(-1);
+      items = found.items;
     }
   }
-  return nodes.at(-1);
+  return node;
 }
 
 /** Where a place stands in the text; the nearest value above it that exists, where it is not there (any more). */

@@ -6,6 +6,14 @@ export interface Asking<T> {
   readonly reach: number;
 }
 
+interface Many<T> {
+  readonly everywhere: Set<Asking<T>>;
+  readonly near: Map<string, Set<Asking<T>>>;
+  /** From where news have come since so many checks: all whom they concern are to be checked anyway. */
+  readonly told: Set<string>;
+  checks: number;
+}
+
 /**
  * The files that asked for one key, each with its reach. Few are a list. Of many, those with a reach without end are kept together, and
  * the others at each folder that their reach leads through.
@@ -13,7 +21,7 @@ export interface Asking<T> {
 export class Askers<T extends InFolder> {
   /** Copied when it grows: lists of thousands of keys have exactly the room that they need. */
   private few: readonly Asking<T>[];
-  private many: { readonly everywhere: Set<Asking<T>>; readonly near: Map<string, Set<Asking<T>>> } | undefined;
+  private many: Many<T> | undefined;
 
   constructor(first: Asking<T>) {
     this.few = [first];
@@ -27,7 +35,7 @@ export class Askers<T extends InFolder> {
     if (this.many) this.addToMany(asking);
     else if (this.few.length < FEW) this.few = [...this.few, asking];
     else {
-      this.many = { everywhere: new Set(), near: new Map() };
+      this.many = { everywhere: new Set(), near: new Map(), told: new Set(), checks: 0 };
       for (const one of [...this.few, asking]) this.addToMany(one);
       this.few = [];
     }
@@ -45,13 +53,22 @@ export class Askers<T extends InFolder> {
     }
   }
 
-  /** Tells those that news from a folder concern; one whose reach leads through several of its folders more than once. */
-  eachReaching(folders: FolderChain, tell: (asker: T) => void): void {
+  /**
+   * Tells those that news from a folder concern; one whose reach leads through several of its folders more than once. `checks`: how many
+   * there have been; of many, nobody is told twice by the same way before there is another one.
+   */
+  eachReaching(folders: FolderChain, checks: number, tell: (asker: T) => void): void {
     for (const { asker, reach } of this.few) if (distanceBetween(asker.folders, folders) <= reach) tell(asker);
     if (!this.many) return;
-    for (const { asker } of this.many.everywhere) if (asker.folders.at(-1) === folders.at(-1)) tell(asker);
-    for (const folder of folders) {
-      for (const { asker, reach } of this.many.near.get(folder) ?? []) if (distanceBetween(asker.folders, folders) <= reach) tell(asker);
+    const root = folders.at(-1)!;
+    if (!isTold(this.many, root, checks)) {
+      for (const { asker } of this.many.everywhere) if (asker.folders.at(-1) === root) tell(asker);
+    }
+    for (let down = 0; down < folders.length; down++) {
+      const above = folders[down]!;
+      const near = this.many.near.get(above);
+      if (!near || isTold(this.many, `${down} below ${above}`, checks)) continue;
+      for (const { asker, reach } of near) if (asker.folders.indexOf(above) + down <= reach) tell(asker);
     }
   }
 
@@ -67,4 +84,12 @@ export class Askers<T extends InFolder> {
       else near.set(folder, new Set([asking]));
     }
   }
+}
+
+function isTold(many: Many<unknown>, from: string, checks: number): boolean {
+  if (many.checks !== checks) many.told.clear();
+  many.checks = checks;
+  if (many.told.has(from)) return true;
+  many.told.add(from);
+  return false;
 }

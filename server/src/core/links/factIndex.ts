@@ -20,6 +20,8 @@ export class FactIndex<T extends InFolder> {
   /** Those that only asked where the nearest are. */
   private readonly counters = new Map<string, Askers<T>>();
   private readonly asked = new Map<T, readonly Asked<T>[]>();
+  /** How many files have been checked. */
+  private checks = 0;
   private readonly children = new Map<string, Set<string>>();
 
   /** Replaces what `file` offers. Its folders must not change while it offers anything. */
@@ -44,6 +46,7 @@ export class FactIndex<T extends InFolder> {
 
   /** Replaces the questions on which the verdict about `asker` rests; most often they are the same as before. */
   setQuestions(asker: T, questions: Questions | undefined): void {
+    if (questions) this.checks++;
     const before = this.asked.get(asker) ?? NOTHING;
     if (isSame(before, questions)) return;
     for (const asking of before) {
@@ -71,13 +74,13 @@ export class FactIndex<T extends InFolder> {
 
   /** Tells those whose verdict may change when a file of this folder offers other facts under `key`. */
   eachLookingAt(key: string, folders: FolderChain, tell: (asker: T) => void): void {
-    this.lookers.get(key)?.eachReaching(folders, tell);
+    this.lookers.get(key)?.eachReaching(folders, this.checks, tell);
   }
 
   /** Tells those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
   eachAskingFor(key: string, folders: FolderChain, tell: (asker: T) => void): void {
     this.eachLookingAt(key, folders, tell);
-    this.counters.get(key)?.eachReaching(folders, tell);
+    this.counters.get(key)?.eachReaching(folders, this.checks, tell);
   }
 
   private learnFolders(folders: FolderChain): void {

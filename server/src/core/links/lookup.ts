@@ -2,9 +2,10 @@ import type { FactsBase } from '../model/artifact';
 import type { CartridgeFacts } from '../model/cartridge';
 import { ANY_TYPE, BROKEN } from '../model/keys';
 import type { FactIndex } from './factIndex';
-import type { FolderChain } from './folderChain';
+import { FEW, type FolderChain } from './folderChain';
 import type { Offers } from './offers';
 import { Questions } from './questions';
+import { without } from './several';
 
 /** A file as the others see it. */
 export interface Neighbour<F extends FactsBase = CartridgeFacts> {
@@ -45,7 +46,21 @@ const DOUBTS = [BROKEN];
 const DOUBTS_ABOUT_TYPES = [BROKEN, ANY_TYPE];
 
 /** What look-ups have found out since the last change, and what they asked for it: shared by the checks of one pass. */
-export type Memory = Map<string, Map<string, Remembered>>;
+export class Memory {
+  /** By what was found out, and about which file. */
+  readonly ofFiles = new Map<string, Map<string, Remembered>>();
+  /** By the list that it was found out about, and what. */
+  readonly ofLists = new Map<readonly IndexedFile[], Map<string, Remembered>>();
+
+  /** `lists`: the answers of many files. All who get the same answer get the same list. */
+  constructor(readonly lists = new Map<string, readonly IndexedFile[]>()) {}
+
+  clear(): void {
+    if (this.ofFiles.size > 0) this.ofFiles.clear();
+    if (this.lists.size > 0) this.lists.clear();
+    if (this.ofLists.size > 0) this.ofLists.clear();
+  }
+}
 
 interface Remembered {
   readonly value: unknown;
@@ -71,12 +86,15 @@ export class Lookup {
     const beside = offers?.beside(from.folders) ?? NOTHING;
     if (beside.length > 0) {
       this.asked?.ask(key, from.folders, 0, true);
-      return { state: 'found', files: inOrder(beside) as readonly Neighbour<F>[], distance: 0 };
+      return { state: 'found', files: this.besideInOrder(key, beside, from) as readonly Neighbour<F>[], distance: 0 };
     }
     const distance = this.distanceTo(offers, key, from, true, doubts);
     if (distance === 'unknown') return UNKNOWN;
     if (distance === Infinity) return NONE;
-    return { state: 'found', files: inOrder(offers!.at(distance, from.folders)) as readonly Neighbour<F>[], distance };
+    const collect = () => offers!.at(distance, from.folders);
+    const ways = offers!.waysTo(distance, from.folders);
+    const files = ways === undefined ? inOrder(collect()) : this.shared(key, ways, collect);
+    return { state: 'found', files: files as readonly Neighbour<F>[], distance };
   }
 
   /**
@@ -102,10 +120,12 @@ export class Lookup {
 
   /** Those of the same folder that offer `key`, but for the asker itself. */
   beside<F extends FactsBase = CartridgeFacts>(key: string, asker: Asker): readonly Neighbour<F>[] {
-    const files = this.inFolder(key, asker, true) as readonly Neighbour<F>[];
-    return files.length === 0 || (files.length === 1 && files[0]!.uri === asker.uri)
-      ? NOTHING
-      : inOrder(files.filter(file => file.uri !== asker.uri));
+    return without(this.inOwnFolder<F>(key, asker), asker);
+  }
+
+  /** The asker itself among them, if it offers `key`. */
+  inOwnFolder<F extends FactsBase = CartridgeFacts>(key: string, asker: Asker): readonly Neighbour<F>[] {
+    return this.besideInOrder(key, this.inFolder(key, asker, true), asker) as readonly Neighbour<F>[];
   }
 
   /** Whether the folder holds a file of ours that cannot be read, or may hold one that has not been read yet. */
@@ -120,18 +140,41 @@ export class Lookup {
 
   /** What `compute` finds out about a file; found out once, and asked for by everybody who wants to know. */
   remember<T>(what: string, of: Asker, compute: () => T): T {
-    let ofKind = this.memory.get(what);
-    if (!ofKind) this.memory.set(what, (ofKind = new Map<string, Remembered>()));
-    let known = ofKind.get(of.uri);
+    let ofKind = this.memory.ofFiles.get(what);
+    if (!ofKind) this.memory.ofFiles.set(what, (ofKind = new Map<string, Remembered>()));
+    return this.once(ofKind, of.uri, of, compute);
+  }
+
+  /** The same about an answer, if that is long: many have got it. */
+  rememberOf<T>(files: readonly Asker[], what: string, compute: () => T): T {
+    if (files.length <= FEW) return compute();
+    let ofList = this.memory.ofLists.get(files);
+    if (!ofList) this.memory.ofLists.set(files, (ofList = new Map<string, Remembered>()));
+    return this.once(ofList, what, files[0]!, compute);
+  }
+
+  private once<T>(all: Map<string, Remembered>, key: string, from: Asker, compute: () => T): T {
+    let known = all.get(key);
     if (!known) {
       const outer = this.asked;
-      if (outer) this.asked = new Questions(of.folders);
+      if (outer) this.asked = new Questions(from.folders);
       known = { value: compute(), asked: this.asked };
       this.asked = outer;
-      ofKind.set(of.uri, known);
+      all.set(key, known);
     }
     if (known.asked) this.asked?.askAll(known.asked);
     return known.value as T;
+  }
+
+  private besideInOrder(key: string, beside: readonly IndexedFile[], from: Asker): readonly IndexedFile[] {
+    return beside.length <= FEW ? inOrder(beside) : this.shared(key, from.folders[0]!, () => beside);
+  }
+
+  private shared(key: string, where: string, collect: () => readonly IndexedFile[]): readonly IndexedFile[] {
+    const answer = `${where}\n${key}`;
+    let files = this.memory.lists.get(answer);
+    if (!files) this.memory.lists.set(answer, (files = inOrder(collect())));
+    return files;
   }
 
   private isBeside(key: string, asker: Asker): boolean {

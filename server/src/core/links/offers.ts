@@ -65,16 +65,29 @@ export class Offers<T extends InFolder> {
     if (distance === 0) return this.beside(from);
     if (!this.many) return this.few.filter(file => distanceBetween(from, file.folders) === distance);
     const files: T[] = [];
-    for (let up = 0; up < from.length && up <= distance; up++) this.collect(this.many, from[up]!, distance - up, files);
+    for (let up = 0; up < from.length && up <= distance; up++) this.collect(this.many, from, from[up]!, distance - up, files);
     return files;
   }
 
-  private collect(many: Many<T>, folder: string, down: number, files: T[]): void {
+  /** By which ways those at this distance are reached: for whom they are the same, the files are. `undefined`: they are few. */
+  waysTo(distance: number, from: FolderChain): string | undefined {
+    if (!this.many) return undefined;
+    let ways = '';
+    for (let up = 0; up < from.length && up <= distance; up++) {
+      if (this.many.below.get(from[up]!)?.[distance - up]) ways += `${distance - up} below ${from[up]}\n`;
+    }
+    return ways;
+  }
+
+  /** A folder below may be a workspace folder of its own: files there are out of reach. */
+  private collect(many: Many<T>, from: FolderChain, folder: string, down: number, files: T[]): void {
     if (!many.below.get(folder)?.[down]) return;
-    if (down === 0) for (const file of many.here.get(folder)!) files.push(file);
-    else for (const child of this.children.get(folder) ?? []) this.collect(many, child, down - 1, files);
+    if (down > 0) for (const child of this.children.get(folder) ?? []) this.collect(many, from, child, down - 1, files);
+    else if (rootOf(many.here.get(folder)![0]!.folders) === rootOf(from)) for (const file of many.here.get(folder)!) files.push(file);
   }
 }
+
+const rootOf = (folders: FolderChain): string => folders.at(-1)!;
 
 interface Many<T> {
   readonly here: Map<string, T[]>;
@@ -100,7 +113,9 @@ function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
 function deleteFrom<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
   const beside = here.get(folders[0]!)!;
-  beside.splice(beside.indexOf(file), 1);
+  // Their order says nothing.
+  beside[beside.indexOf(file)] = beside.at(-1)!;
+  beside.pop();
   if (beside.length > 0) return;
   here.delete(folders[0]!);
   for (let down = 0; down < folders.length; down++) {

@@ -1,8 +1,11 @@
 import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
 import { groupKey, namesKey, typeKey } from '../model/keys';
 import { given, known } from '../model/text';
-import { oppositeOf, ROLES } from '../vocabulary/payloadParameters';
+import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
+import { violatesWithAll, type Comparison } from './comparison';
+import { FEW } from './folderChain';
 import type { Lookup, Neighbour } from './lookup';
+import { about, aboutFor, allOf, isAmong, isAmongAny, NONE, union, without, type Several } from './several';
 
 /** What became of a cartridge's reference to its partner. */
 export type Partner =
@@ -31,11 +34,17 @@ function findPartner(lookup: Lookup, cartridge: Neighbour): Partner {
   const { files, distance } = found;
   if (distance === 0) return { state: 'found', files };
   // One from another folder only if it has no nearer partner of its own: each IaaS folder holds the same service types.
-  const elsewhere = files.map(file => ({ file, distance: ownDistance(lookup, file) }));
-  const free = elsewhere.filter(own => own.distance !== 'unknown' && own.distance >= distance).map(own => own.file);
+  const { free, isUnknown } = lookup.rememberOf(files, `free at ${distance}`, () => freeAt(lookup, distance, files));
   if (free.length > 0) return { state: 'found', files: free };
-  if (elsewhere.some(own => own.distance === 'unknown')) return { state: 'unknown' };
+  if (isUnknown) return { state: 'unknown' };
   return reference.isType ? { state: 'unresolved', taken: files[0] } : nothing;
+}
+
+/** Those of some cartridges whose own look-up does not end nearer than this; whether there is one of which that is not known. */
+function freeAt(lookup: Lookup, distance: number, files: readonly Neighbour[]): { free: readonly Neighbour[]; isUnknown: boolean } {
+  const distances = files.map(file => ownDistance(lookup, file));
+  const free = files.filter((_file, i) => distances[i] !== 'unknown' && (distances[i] as number) >= distance);
+  return { free: free.length === files.length ? files : free, isUnknown: distances.includes('unknown') };
 }
 
 /** Under which key a cartridge's partner is found: by its service type, or as the one that names this cartridge. */
@@ -79,67 +88,149 @@ export const mayHaveCandidate = (lookup: Lookup, cartridge: Neighbour): boolean 
   candidatesOf(lookup, cartridge).length > 0 || lookup.hasUnreadBeside(cartridge);
 
 /** Partners that have lost their role: one that points back is half of this pair all the same. */
-const areNoPartners = (cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
-  partners.every(partner => partner.facts.role === 'none' && !pointsBackAt(partner.facts, cartridge.facts));
+function areNoPartners({ facts }: Neighbour, partners: readonly Neighbour[]): boolean {
+  if (partners.length <= FEW) return partners.every(one => one.facts.role === 'none' && !pointsBackAt(one.facts, facts));
+  const { someHaveRole, managerTypes, workerTypes } = about(partners, namesOf);
+  const named = facts.role === 'manager' ? managerTypes : workerTypes;
+  return !someHaveRole && !(facts.type && named.has(facts.type.text));
+}
+
+const namesOf = (files: readonly Neighbour[]) => ({
+  someHaveRole: files.some(({ facts }) => facts.role !== 'none'),
+  managerTypes: new Set(files.map(({ facts }) => known(facts.managerType)?.text)),
+  workerTypes: new Set(files.map(({ facts }) => known(facts.workerType)?.text)),
+});
 
 /** A partner without a role while a candidate stands: the reference itself is the mistake, and makes no pair. */
 export const isMisdirected = (lookup: Lookup, cartridge: Neighbour, partners: readonly Neighbour[]): boolean =>
   areNoPartners(cartridge, partners) && candidatesOf(lookup, cartridge).length > 0;
 
-/** A cartridge and those that answer its reference: the two ends of a pair. */
-export interface Pair {
-  readonly from: Neighbour;
+/** Cartridges whose references are answered by the same files: two ends of pairs. */
+export interface Pairs {
+  readonly from: readonly Neighbour[];
   readonly partners: readonly Neighbour[];
 }
 
 const NOBODY: readonly Neighbour[] = [];
 
-/** The pairs that a cartridge is part of: by its own reference, and by those of others that end at it. */
-export function pairsOf(lookup: Lookup, cartridge: Neighbour): readonly Pair[] {
-  const pairs: Pair[] = [];
-  const own = pairFrom(lookup, cartridge);
-  if (own) pairs.push(own);
-  for (const namer of namersOf(lookup, cartridge)) {
-    const pair = pairFrom(lookup, namer);
-    if (pair?.partners.some(end => end.uri === cartridge.uri)) pairs.push(pair);
+/** Those with whom a cartridge forms a pair. */
+export interface Ends {
+  /** By its own reference. */
+  readonly own: readonly Neighbour[];
+  /** By those of others that end at it. */
+  readonly others: readonly Pairs[];
+}
+
+export const endsOf = (lookup: Lookup, cartridge: Neighbour): Ends => ({
+  own: pairFrom(lookup, cartridge),
+  others: endingAt(lookup, cartridge, 'pairs', pairFrom),
+});
+
+/** Who answers a cartridge's own reference. Nobody where it leads nowhere, or is, or may be, a mistake. */
+export const pairFrom = (lookup: Lookup, from: Neighbour): readonly Neighbour[] =>
+  lookup.remember('pair from', from, () => {
+    const partners = answersOf(lookup, from);
+    return partners.length > 0 && areNoPartners(from, partners) && mayHaveCandidate(lookup, from) ? NOBODY : partners;
+  });
+
+/** Who answers a cartridge's own reference, be it a mistake or not. */
+const answersOf = (lookup: Lookup, from: Neighbour): readonly Neighbour[] => {
+  const partner = partnerOf(lookup, from);
+  return partner.state === 'found' ? partner.files : NOBODY;
+};
+
+/** The cartridges whose reference ends at this one. */
+export const namersOf = (lookup: Lookup, cartridge: Neighbour): readonly (readonly Neighbour[])[] =>
+  endingAt(lookup, cartridge, 'answers', answersOf).map(({ from }) => from);
+
+/** Whether all partners of a cartridge certainly name others, and none of them this one. */
+export function nameOthers(lookup: Lookup, partners: readonly Neighbour[], role: Role, cartridge: Neighbour): boolean {
+  const namedBy = (partner: Neighbour) => namedForCertain(lookup, partner, role);
+  if (partners.length <= FEW) {
+    return partners.every(partner => {
+      const named = namedBy(partner);
+      return named.length > 0 && !isAmong(named, cartridge);
+    });
+  }
+  const named = lookup.rememberOf(partners, `named by partners of a ${role}`, () => {
+    const lists = [...new Set(partners.map(namedBy))];
+    return lists.every(files => files.length > 0) ? lists : undefined;
+  });
+  return named !== undefined && !isAmongAny(named, cartridge);
+}
+
+/** Whom a partner names. Nobody where it names no cartridge, or one that is no partner for it: that is a problem of its own. */
+function namedForCertain(lookup: Lookup, partner: Neighbour, role: Role): readonly Neighbour[] {
+  const named = partner.facts.role === role ? NOBODY : answersOf(lookup, partner);
+  const [end] = named;
+  return end && (end.facts.role === role || pointsBackAt(end.facts, partner.facts)) ? named : NOBODY;
+}
+
+type PartnersOf = (lookup: Lookup, from: Neighbour) => readonly Neighbour[];
+
+/** Of the nearest cartridges, of either role, that name this one's service type: those whose partners it is among. */
+function endingAt(lookup: Lookup, cartridge: Neighbour, what: string, partnersOf: PartnersOf): readonly Pairs[] {
+  const type = known(cartridge.facts.type);
+  const pairs: Pairs[] = [];
+  if (!type) return pairs;
+  for (const role of ROLES) {
+    const found = lookup.nearest(namesKey(role, type.text), cartridge);
+    if (found.state !== 'found') continue;
+    const namers = without(found.files, cartridge);
+    if (namers.length > FEW) {
+      const ofAll = lookup.rememberOf(namers, what, () => byPartner(pairsFrom(lookup, namers, partnersOf)));
+      for (const one of ofAll.get(cartridge.uri) ?? []) pairs.push(one);
+      continue;
+    }
+    for (const namer of namers) {
+      const partners = partnersOf(lookup, namer);
+      if (isAmong(partners, cartridge)) pairs.push({ from: [namer], partners });
+    }
   }
   return pairs;
 }
 
-/** The pair that a cartridge's own reference makes. `undefined`: it leads nowhere, or is, or may be, a mistake. */
-export const pairFrom = (lookup: Lookup, from: Neighbour): Pair | undefined =>
-  lookup.remember('pair from', from, () => {
-    const partner = partnerOf(lookup, from);
-    if (partner.state !== 'found' || (areNoPartners(from, partner.files) && mayHaveCandidate(lookup, from))) return undefined;
-    return { from, partners: partner.files };
-  });
-
-/** The nearest cartridges, of either role, that name this one's service type. */
-export function namersOf(lookup: Lookup, cartridge: Neighbour): readonly Neighbour[] {
-  const type = known(cartridge.facts.type);
-  if (!type) return NOBODY;
-  const namers: Neighbour[] = [];
-  for (const role of ROLES) {
-    const found = lookup.nearest(namesKey(role, type.text), cartridge);
-    if (found.state === 'found') for (const file of found.files) if (file.uri !== cartridge.uri) namers.push(file);
+function pairsFrom(lookup: Lookup, namers: readonly Neighbour[], partnersOf: PartnersOf): readonly Pairs[] {
+  const byPartners = new Map<readonly Neighbour[], Neighbour[]>();
+  for (const namer of namers) {
+    const partners = partnersOf(lookup, namer);
+    const others = byPartners.get(partners);
+    if (others) others.push(namer);
+    else byPartners.set(partners, [namer]);
   }
-  return namers;
+  return [...byPartners].map(([partners, from]) => ({ from, partners }));
+}
+
+function byPartner(pairs: readonly Pairs[]): ReadonlyMap<string, readonly Pairs[]> {
+  const byUri = new Map<string, Pairs[]>();
+  for (const one of pairs) {
+    for (const { uri } of one.partners) {
+      const others = byUri.get(uri);
+      if (others) others.push(one);
+      else byUri.set(uri, [one]);
+    }
+  }
+  return byUri;
 }
 
 /**
- * The other ends of the pairs in which `violates` holds, each once. Where several files answer a reference equally near, it
- * holds only if it does for every one of them.
+ * The other ends of the pairs that violate a comparison, each once. Where several files answer a reference equally near, it is violated
+ * only if it is with every one of them.
  */
-export function violatingEnds(
-  pairs: readonly Pair[],
-  cartridge: Neighbour,
-  violates: (a: CartridgeFacts, b: CartridgeFacts) => boolean,
-): readonly Neighbour[] {
-  let ends: Set<Neighbour> | undefined;
-  for (const { from, partners } of pairs) {
-    if (!partners.every(partner => violates(from.facts, partner.facts))) continue;
-    ends ??= new Set();
-    for (const end of from.uri === cartridge.uri ? partners : [from]) ends.add(end);
+export function violatingEnds({ own, others }: Ends, { facts }: Neighbour, comparison: Comparison): Several<Neighbour> {
+  const value = comparison.value(facts);
+  if (value === undefined) return NONE;
+  const partners = violatesWithAll(value, own, comparison) ? own : NOBODY;
+  let namers: (readonly Neighbour[])[] | undefined;
+  for (const pairs of others) {
+    const violating = violatingFrom(pairs, comparison);
+    if (violating.length > 0) (namers ??= []).push(violating);
   }
-  return ends ? [...ends] : NOBODY;
+  return namers ? union(partners, namers) : allOf(partners);
+}
+
+function violatingFrom({ from, partners }: Pairs, comparison: Comparison): readonly Neighbour[] {
+  const violates = ({ facts }: Neighbour) => violatesWithAll(comparison.value(facts), partners, comparison);
+  if (from.length === 1) return violates(from[0]!) ? from : NOBODY;
+  return aboutFor(from, comparison, () => from.filter(violates));
 }

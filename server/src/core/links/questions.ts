@@ -1,5 +1,11 @@
 import { distanceBetween, type FolderChain } from './folderChain';
 
+/** Under this key every file is found. */
+export const EVERYTHING = '';
+
+/** Who has asked for more keys than this is told of everything: n files that ask for n keys each would otherwise fill the memory. */
+const MOST_KEYS = 64;
+
 /** What was asked about a key: who offers it, within `reach` steps of the asker's own folder? Infinity: anywhere. */
 export interface Question {
   reach: number;
@@ -13,15 +19,18 @@ export interface Question {
  */
 export class Questions {
   readonly byKey = new Map<string, Question>();
+  private asksForEverything = false;
 
   constructor(readonly folders: FolderChain) {}
 
   /** `reach` counts from the first folder of `from`. */
   ask(key: string, from: FolderChain, reach: number, looks: boolean): void {
+    if (this.asksForEverything) return;
     const widened = from === this.folders ? reach : reach + distanceBetween(this.folders, from);
     const before = this.byKey.get(key);
     if (!before) {
-      this.byKey.set(key, { reach: widened, looks });
+      if (this.byKey.size < MOST_KEYS) this.byKey.set(key, { reach: widened, looks });
+      else this.askForEverything();
       return;
     }
     if (widened > before.reach) before.reach = widened;
@@ -29,6 +38,13 @@ export class Questions {
   }
 
   askAll(others: Questions): void {
-    for (const [key, { reach, looks }] of others.byKey) this.ask(key, others.folders, reach, looks);
+    if (others.asksForEverything) this.askForEverything();
+    else for (const [key, { reach, looks }] of others.byKey) this.ask(key, others.folders, reach, looks);
+  }
+
+  private askForEverything(): void {
+    this.asksForEverything = true;
+    this.byKey.clear();
+    this.byKey.set(EVERYTHING, { reach: Infinity, looks: true });
   }
 }

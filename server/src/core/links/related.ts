@@ -1,25 +1,30 @@
-import type { Place, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
 import { anyKey, roleKey } from '../model/keys';
 import { type RunFacts } from '../model/serviceDeployment';
 import type { Reference } from '../model/references';
 import { pointsBackAt, type CartridgeFacts } from '../model/cartridge';
-import type { Text } from '../model/text';
+import { known } from '../model/text';
 import type { Role } from '../vocabulary/payloadParameters';
+import type { Comparison } from './comparison';
+import { FEW } from './folderChain';
+import { relativeName } from './link';
 import type { Asker, Lookup, Neighbour } from './lookup';
 import {
   candidatesOf,
+  endsOf,
   isMisdirected,
   mayHaveCandidate,
+  nameOthers,
   namersOf,
-  pairFrom,
-  pairsOf,
   partnerOf,
   violatingEnds,
-  type Pair,
+  type Ends,
   type Partner,
 } from './pairs';
 import { chainOf, runsOf, type Chain, type Run } from './runs';
+import { about, allBut, having, isAmong, together, union, without, type Several } from './several';
+
+export { andMore, likewise, linksTo, linkTo, relativeName, type Link } from './link';
 
 /** All that a rule or a feature learns of the other files. */
 export class Related<F extends FactsBase = FactsBase> {
@@ -41,6 +46,11 @@ export class Related<F extends FactsBase = FactsBase> {
   /** Those of the same folder that offer a key, but for this one. */
   beside<G extends FactsBase = CartridgeFacts>(key: string): readonly Neighbour<G>[] {
     return this.lookup.beside<G>(key, this.self);
+  }
+
+  /** Those of the same folder that offer a key, but for this one, where thousands may. */
+  others<G extends FactsBase = CartridgeFacts>(key: string): Several<Neighbour<G>> {
+    return allBut(this.lookup.inOwnFolder<G>(key, this.self), this.self);
   }
 
   /** Whether a reference leads nowhere, though there are files of its kind: the name is wrong, not the rest of the world missing. */
@@ -65,6 +75,11 @@ export class Related<F extends FactsBase = FactsBase> {
   nameOf(other: Asker): string {
     return relativeName(this.self.folders[0]!, other.uri);
   }
+
+  /** The same for several of which the same is to be said. */
+  namesOf({ first, count }: Several<Asker>): string {
+    return this.nameOf(first[0]!) + (count > 1 ? ` and ${count - 1} more` : '');
+  }
 }
 
 /** What the rules on a service deployment or a subscription learn of the others. */
@@ -76,8 +91,7 @@ export class RunRelated extends Related<RunFacts> {
 
 /** What the rules on a cartridge learn of the others. */
 export class CartridgeRelated extends Related<CartridgeFacts> {
-  private pairs: readonly Pair[] | undefined;
-  private ownPair: Pair | 'none' | undefined;
+  private ends: Ends | undefined;
   private ownPartner: Partner | undefined;
 
   partner(of: Neighbour = this.self): Partner {
@@ -98,33 +112,30 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
     return isMisdirected(this.lookup, this.self, partners);
   }
 
-  /** The cartridges whose reference ends at this one. */
-  namedBy(): readonly Neighbour[] {
-    return namersOf(this.lookup, this.self).filter(namer => {
-      const partner = this.partner(namer);
-      return partner.state === 'found' && partner.files.some(file => file.uri === this.self.uri);
-    });
+  /** The cartridges whose reference ends at this one, in lists that many share. */
+  namedBy(): readonly (readonly Neighbour[])[] {
+    return namersOf(this.lookup, this.self);
   }
 
-  /** The partners with which a comparison is violated, seen from either end; `violates` must be symmetric. */
-  partnersWhere(violates: (a: CartridgeFacts, b: CartridgeFacts) => boolean): readonly Neighbour[] {
-    this.pairs ??= pairsOf(this.lookup, this.self);
-    return violatingEnds(this.pairs, this.self, violates);
+  /** The partners that violate a comparison, seen from either end. */
+  partnersWhere(comparison: Comparison): Several<Neighbour> {
+    return violatingEnds(this.endsOfPairs(), this.self, comparison);
   }
 
   /** The partners by its own reference, where that is certain to be no mistake. */
   partners(): readonly Neighbour[] {
-    this.ownPair ??= pairFrom(this.lookup, this.self) ?? 'none';
-    return this.ownPair === 'none' ? [] : this.ownPair.partners;
+    return this.endsOfPairs().own;
+  }
+
+  private endsOfPairs(): Ends {
+    return (this.ends ??= endsOf(this.lookup, this.self));
   }
 
   /** Those that may be its partner: those it names, unless that is a mistake, else the candidates. */
   likelyPartners(): readonly Neighbour[] {
     const partner = this.partner();
     const isMistaken =
-      partner.state !== 'found' ||
-      this.isMisdirected(partner.files) ||
-      partner.files.some(file => file.facts.role === this.self.facts.role);
+      partner.state !== 'found' || this.isMisdirected(partner.files) || about(partner.files, rolesOf).has(this.self.facts.role);
     return isMistaken ? this.candidates() : partner.files;
   }
 
@@ -134,21 +145,42 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
     return likely.length === 1 ? likely[0] : undefined;
   }
 
-  /** Whether a candidate has no other partner: only then it is likely that this cartridge was meant. */
   isFree(candidate: Neighbour): boolean {
-    const partner = this.partner(candidate);
-    return partner.state !== 'found' || partner.files.some(file => this.isSelf(file));
+    return this.areFree([candidate]);
+  }
+
+  /** Whether no candidate has another partner: only then it is likely that this cartridge was meant. */
+  areFree(candidates: readonly Neighbour[]): boolean {
+    return this.partnersOf(candidates).every(partners => isAmong(partners, this.self));
+  }
+
+  /** The partners of some cartridges, those of several that have the same once. */
+  partnersOf(cartridges: readonly Neighbour[]): readonly (readonly Neighbour[])[] {
+    return this.lookup.rememberOf(cartridges, 'partners', () => {
+      const partners = cartridges.map(one => this.partner(one));
+      return [...new Set(partners.flatMap(partner => (partner.state === 'found' ? [partner.files] : [])))];
+    });
+  }
+
+  /** Whether all its partners certainly name others, and none of them this one. */
+  nameOthers(partners: readonly Neighbour[], role: Role): boolean {
+    return nameOthers(this.lookup, partners, role, this.self);
   }
 
   /** Those that name this one and have, as far as can be known, nobody else: or that this one names back. */
-  waitingFor(): readonly Neighbour[] {
-    return this.namedBy().filter(namer => pointsBackAt(this.self.facts, namer.facts) || !mayHaveCandidate(this.lookup, namer));
+  waitingFor(): Several<Neighbour> {
+    return together(
+      this.namedBy().map(namers => {
+        const waiting = this.lookup.rememberOf(namers, 'waiting', () => namers.filter(namer => !mayHaveCandidate(this.lookup, namer)));
+        return union(waiting, [namedBack(namers, this.self.facts)]);
+      }),
+    );
   }
 
   /** The nearest cartridges of a role, whatever they are called. */
   nearestOfRole(role: Role): readonly Neighbour[] {
     const found = this.lookup.nearest(roleKey(role), this.self);
-    return found.state === 'found' ? found.files.filter(file => !this.isSelf(file)) : [];
+    return found.state === 'found' ? without(found.files, this.self) : [];
   }
 
   /** How the service deployments in reach run it; see `runsOf`. */
@@ -156,6 +188,18 @@ export class CartridgeRelated extends Related<CartridgeFacts> {
     return runsOf(this.lookup, this.self);
   }
 }
+
+export const rolesOf = (files: readonly Neighbour[]): ReadonlySet<string> => new Set(files.map(({ facts }) => facts.role));
+
+/** Of cartridges that name another one, those that it names, too. */
+function namedBack(namers: readonly Neighbour[], facts: CartridgeFacts): readonly Neighbour[] {
+  if (namers.length <= FEW) return namers.filter(namer => pointsBackAt(facts, namer.facts));
+  // All who name one by the same parameter have the same role.
+  const named = known(namers[0]!.facts.role === 'manager' ? facts.managerType : facts.workerType);
+  return having(namers, typeOf, named?.text);
+}
+
+const typeOf = ({ type }: CartridgeFacts): string | undefined => type?.text;
 
 /** What the rules on a file of this kind learn of the others. */
 export function relatedOf(lookup: Lookup, self: Neighbour<FactsBase>): Related {
@@ -167,32 +211,5 @@ export function relatedOf(lookup: Lookup, self: Neighbour<FactsBase>): Related {
       return new RunRelated(lookup, self as Neighbour<RunFacts>);
     default:
       return new Related(lookup, self);
-  }
-}
-
-/** Related information on a value of another file. */
-export interface Link {
-  readonly uri: string;
-  readonly place: Place | Span;
-  readonly message: string;
-}
-
-export const linkTo = (other: Asker, at: Text | undefined, message: string): Link => ({
-  uri: other.uri,
-  place: { path: at?.path ?? ['type'] },
-  message,
-});
-
-/** The way from a folder to a file, both uris, decoded for reading. */
-export function relativeName(folder: string, uri: string): string {
-  const from = folder.split('/');
-  const to = uri.split('/');
-  let same = 0;
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
-  const path = [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

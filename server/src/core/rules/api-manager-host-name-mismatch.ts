@@ -1,9 +1,13 @@
-import { linkTo } from '../links/related';
+import { mustAgree, violatesWithAll } from '../links/comparison';
+import { andMore, linksTo } from '../links/related';
+import { allOf } from '../links/several';
 import { isApiManagerMember, payloadValue } from '../model/cartridge';
 import { known } from '../model/text';
 import { hostNamesNeededBy } from './apiManagerHosts';
-import { derivedFrom, holdable, setTo } from './parameterFixes';
+import { derivedFromEach, holdable, hostOf, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
+
+const sameHost = mustAgree(hostOf);
 
 export const apiManagerHostNameMismatch = cartridgeRule({
   id: 'api-manager-host-name-mismatch',
@@ -16,15 +20,19 @@ export const apiManagerHostNameMismatch = cartridgeRule({
     if (!isApiManagerMember(cartridge.facts)) return;
     for (const { parameter, member } of hostNamesNeededBy(cartridge, related)) {
       const value = known(payloadValue(cartridge, parameter));
-      const hosts = member.cartridges.map(end => known(end.facts.host));
-      if (!value || hosts.length === 0 || !hosts.every(host => host && host.text !== value.text)) continue;
+      if (!value || !violatesWithAll(value.text, member.cartridges, sameHost)) continue;
+      const [first] = member.cartridges;
       say({
         at: { path: value.path },
         subject: parameter,
-        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${hosts[0]!.text}" in ${related.nameOf(member.cartridges[0]!)}; take that`,
-        related: member.cartridges.map(end => linkTo(end, end.facts.host, `host of "${member.type}"`)),
+        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${first!.facts.host!.text}" in ${related.nameOf(first!)}${andMore(allOf(member.cartridges))}; take that`,
+        related: linksTo(
+          member.cartridges,
+          facts => facts.host,
+          () => `host of "${member.type}"`,
+        ),
         fixes: () =>
-          holdable(member.cartridges.map(end => derivedFrom(related, end, 'host', end.facts.host))).map(derived =>
+          holdable(derivedFromEach(related, member.cartridges, 'host', hostOf)).map(derived =>
             setTo(parameter, value, derived, { preferred: true }),
           ),
       });

@@ -1,6 +1,7 @@
 import { ARTIFACT_KINDS, DIALECTS, type ArtifactKind, type Dialect } from '../model/artifact';
 import type { Artifact } from '../model/kinds';
 import type { Related } from '../links/related';
+import { MOST } from '../links/several';
 import type { Finding, Fix, Problem, Rule, Say, Severity, TextFile, TextRule } from './rule';
 
 /** A finding with the ways to mend it, worked out on request. */
@@ -8,6 +9,8 @@ export interface Checked {
   readonly finding: Finding;
   readonly fixes: () => readonly Fix[];
 }
+
+export const withoutFixes = (finding: Finding): Checked => ({ finding, fixes: () => [] });
 
 /** A problem, and the rule that said it. */
 export interface Said {
@@ -19,9 +22,6 @@ export interface Said {
 export type OnCrash = (rule: string, error: unknown) => void;
 
 const NOTHING: readonly never[] = [];
-
-/** Where many files are the other end, some of them say enough. */
-const MOST_LINKS = 10;
 
 const RANK: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
 
@@ -103,7 +103,7 @@ function withoutExplained(said: readonly Said[], uri: string): Checked[] {
       const explained = (one.problem.explains ?? []).map(name => worst.get(name));
       const severity = explained.reduce(worse, severityOf(one));
       const { at, message, related = [], fixes } = one.problem;
-      const links = related.slice(0, MOST_LINKS).map(link => ({ uri, ...link }));
+      const links = related.slice(0, MOST).map(link => ({ uri, ...link }));
       return { finding: { rule: one.rule.id, severity, at, message, related: links }, fixes: fixes ?? (() => []) };
     });
 }

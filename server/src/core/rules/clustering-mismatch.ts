@@ -1,11 +1,16 @@
-import { linkTo } from '../links/related';
-import { payloadProperty, placeForMissingProperty } from '../model/cartridge';
+import { linksTo } from '../links/related';
+import { allOf, having } from '../links/several';
+import { payloadProperty, placeForMissingProperty, type CartridgeFacts } from '../model/cartridge';
 import { member } from '../json/types';
+import type { Text } from '../model/text';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { CONFIG_CLUSTERING } from '../vocabulary/configParameters';
 import { counterparts } from './newerPair';
 import { supplyParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
+
+const clusteringAt = ({ newer }: CartridgeFacts): Text | undefined => newer.clustering;
+const clusteringOf = (facts: CartridgeFacts): string | undefined => clusteringAt(facts)?.text;
 
 export const clusteringMismatch = cartridgeRule({
   id: 'clustering-mismatch',
@@ -17,12 +22,12 @@ export const clusteringMismatch = cartridgeRule({
   check(cartridge, say, related) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
     if (member(cartridge.root, 'property') === undefined || value?.text === 'true' || isPlaceholder(value?.text ?? '')) return;
-    const clustered = counterparts(cartridge, related).filter(end => end.facts.newer.clustering?.text === 'true');
+    const clustered = having(counterparts(cartridge, related), clusteringOf, 'true');
     if (clustered.length === 0) return;
     say({
       at: value ? { path: value.path } : placeForMissingProperty(cartridge),
-      message: `${CONFIG_CLUSTERING} is true in ${related.nameOf(clustered[0]!)} and ${value ? JSON.stringify(value.text) : 'missing'} here, so the two do not find each other; make them equal`,
-      related: clustered.map(end => linkTo(end, end.facts.newer.clustering, `${CONFIG_CLUSTERING} of "${end.facts.type?.text}"`)),
+      message: `${CONFIG_CLUSTERING} is true in ${related.namesOf(allOf(clustered))} and ${value ? JSON.stringify(value.text) : 'missing'} here, so the two do not find each other; make them equal`,
+      related: linksTo(clustered, clusteringAt, facts => `${CONFIG_CLUSTERING} of "${facts.type?.text}"`),
       explains: ['invalid-clustering-value'],
       fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${related.nameOf(clustered[0]!)}` })],
     });

@@ -18,7 +18,7 @@ export const committedSecret = ruleOnAll({
     for (const { name, path } of secretsIn(root, [])) {
       say({
         at: { path },
-        message: `The value of ${name} is a secret that everybody with access to this file can read; put a placeholder in its place, such as <${name.toUpperCase().replace(/.*\./, '')}>`,
+        message: `The value of ${name} is a secret that everybody with access to this file can read; put a placeholder in its place, such as <${name.slice(name.lastIndexOf('.') + 1).toUpperCase()}>`,
       });
     }
   },

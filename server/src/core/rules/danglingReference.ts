@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import type { Related } from '../links/related';
 import type { ArtifactKind, FactsBase } from '../model/artifact';
 import { anyKey } from '../model/keys';
 import type { Artifact } from '../model/kinds';
 import { referencesOf } from '../model/references';
 import type { Text } from '../model/text';
+import { letterDistance, nearInTheAlphabet } from './letterDistance';
 import type { Say } from './rule';
 
 /** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
@@ -27,12 +27,16 @@ export function danglingReferences(artifact: Artifact, say: Say, related: Relate
 
 /** The name nearest to what is written, of the nearest files of the kind. */
 function nearestNames(related: Related, to: ArtifactKind, written: string): { text: string; file: string }[] {
-  const names = related.find<FactsBase & { type?: Text; id?: Text }>(anyKey(to)).flatMap(file => {
-    const name = file.facts.type ?? file.facts.id;
-    return name ? [{ text: name.text, file: related.nameOf(file), letters: distance(name.text, written) }] : [];
-  });
-  return names
-    .filter(({ letters, text }) => letters <= Math.max(2, text.length / 2))
+  const files = nearInTheAlphabet(related.find<Named>(anyKey(to)), nameOf, written);
+  return files
+    .map(file => ({ file, text: nameOf(file.facts)! }))
+    .map(({ file, text }) => ({ file, text, letters: letterDistance(text, written, Math.max(2, text.length / 2)) }))
+    .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters)
-    .slice(0, 1);
+    .slice(0, 1)
+    .map(({ file, text }) => ({ text, file: related.nameOf(file) }));
 }
+
+type Named = FactsBase & { readonly type?: Text; readonly id?: Text };
+
+const nameOf = ({ type, id }: Named): string | undefined => (type ?? id)?.text;

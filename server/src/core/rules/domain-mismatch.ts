@@ -1,10 +1,15 @@
-import { linkTo } from '../links/related';
-import { payloadProperty } from '../model/cartridge';
-import { differ } from '../model/text';
+import { mustAgree, violatesWithAll } from '../links/comparison';
+import { andMore, linksTo } from '../links/related';
+import { allOf } from '../links/several';
+import { payloadProperty, type CartridgeFacts } from '../model/cartridge';
+import { known } from '../model/text';
 import { CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { counterparts } from './newerPair';
-import { derivedFrom, distinct, setTo } from './parameterFixes';
+import { derivedFromEach, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
+
+const domainOf = ({ newer }: CartridgeFacts): string | undefined => known(newer.domain)?.text;
+const sameDomain = mustAgree(domainOf);
 
 export const domainMismatch = cartridgeRule({
   id: 'domain-mismatch',
@@ -16,15 +21,16 @@ export const domainMismatch = cartridgeRule({
   check(cartridge, say, related) {
     const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
     const others = counterparts(cartridge, related);
-    if (!value || others.length === 0 || !others.every(end => differ(value, end.facts.newer.domain))) return;
+    if (!value || !violatesWithAll(known(value)?.text, others, sameDomain)) return;
     say({
       at: { path: value.path },
-      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.newer.domain!.text}" in ${related.nameOf(others[0]!)}, so the two form different clusters; give both the same`,
-      related: others.map(end => linkTo(end, end.facts.newer.domain, `${CONFIG_DOMAIN} of "${end.facts.type?.text}"`)),
-      fixes: () =>
-        distinct(others.map(end => derivedFrom(related, end, CONFIG_DOMAIN, end.facts.newer.domain))).map(derived =>
-          setTo(CONFIG_DOMAIN, value, derived),
-        ),
+      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.newer.domain!.text}" in ${related.nameOf(others[0]!)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
+      related: linksTo(
+        others,
+        facts => facts.newer.domain,
+        facts => `${CONFIG_DOMAIN} of "${facts.type?.text}"`,
+      ),
+      fixes: () => derivedFromEach(related, others, CONFIG_DOMAIN, domainOf).map(derived => setTo(CONFIG_DOMAIN, value, derived)),
     });
   },
 });

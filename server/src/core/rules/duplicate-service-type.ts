@@ -1,4 +1,4 @@
-import { linkTo } from '../links/related';
+import { linksTo } from '../links/related';
 import { typeKey } from '../model/keys';
 import { known } from '../model/text';
 import { cartridgeRule } from './rule';
@@ -12,12 +12,16 @@ export const duplicateServiceType = cartridgeRule({
   source: 'CloudControllerServiceImpl.java:154-164 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
     const type = known(facts.type);
-    const others = type ? related.beside(typeKey(type.text)) : [];
-    if (others.length === 0) return;
+    const others = type && related.others(typeKey(type.text));
+    if (!others || others.count === 0) return;
     say({
-      at: { path: type!.path },
-      message: `type "${type!.text}" stands in ${related.nameOf(others[0]!)}, too: whichever is deployed last replaces the other; give each a type of its own`,
-      related: others.map(other => linkTo(other, other.facts.type, 'the same type')),
+      at: { path: type.path },
+      message: `type "${type.text}" stands in ${related.namesOf(others)}, too: whichever is deployed last replaces the other; give each a type of its own`,
+      related: linksTo(
+        others.first,
+        facts => facts.type,
+        () => 'the same type',
+      ),
     });
   },
 });

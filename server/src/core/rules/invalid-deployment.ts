@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { payloadProperty } from '../model/cartridge';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../vocabulary/payloadParameters';
+import { letterDistance } from './letterDistance';
 import { followingRoles } from './missing-deployment';
 import { explainsEmpty, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
@@ -40,6 +40,6 @@ export const invalidDeployment = cartridgeRule({
 function nearestWord(written: string): string | undefined {
   const word = written.trim().toLowerCase();
   if (/^(mgt|mgr|mngr|management)$/.test(word)) return 'manager';
-  const near = DEPLOYMENT_VALUES.map(value => ({ value, letters: distance(value, word) })).sort((a, b) => a.letters - b.letters);
-  return near[0]!.letters <= 2 ? near[0]!.value : undefined;
+  const near = DEPLOYMENT_VALUES.map(value => ({ value, letters: letterDistance(value, word, 2) }));
+  return near.filter(({ letters }) => letters <= 2).sort((a, b) => a.letters - b.letters)[0]?.value;
 }

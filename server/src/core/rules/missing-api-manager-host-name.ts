@@ -1,8 +1,8 @@
-import { linkTo } from '../links/related';
+import { linksTo } from '../links/related';
 import { isApiManagerMember, payloadProperty, payloadValue } from '../model/cartridge';
-import { given, known } from '../model/text';
+import { given } from '../model/text';
 import { hostNamesNeededBy } from './apiManagerHosts';
-import { derivedFrom, explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
+import { derivedFromEach, explainsEmpty, hostOf, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingApiManagerHostName = cartridgeRule({
@@ -20,14 +20,13 @@ export const missingApiManagerHostName = cartridgeRule({
         at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
         subject: parameter,
         message: `Payload parameter ${parameter} is missing, so the ${cartridge.facts.type!.text} calls an empty host; insert the host of the ${member.type}`,
-        related: member.cartridges.map(end => linkTo(end, end.facts.host, `host of "${member.type}"`)),
+        related: linksTo(
+          member.cartridges,
+          facts => facts.host,
+          () => `host of "${member.type}"`,
+        ),
         explains: explainsEmpty(parameter),
-        fixes: () =>
-          supplyOneOf(
-            cartridge,
-            parameter,
-            member.cartridges.map(end => derivedFrom(related, end, 'host', known(end.facts.host))),
-          ),
+        fixes: () => supplyOneOf(cartridge, parameter, derivedFromEach(related, member.cartridges, 'host', hostOf)),
       });
     }
   },

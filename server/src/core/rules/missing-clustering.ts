@@ -1,6 +1,7 @@
 import type { Neighbour } from '../links/lookup';
-import { linkTo, type CartridgeRelated } from '../links/related';
+import { linksTo, type CartridgeRelated } from '../links/related';
 import { declaredRole, isApiManagerMember, payloadProperty, truthOf, type Cartridge, type CartridgeFacts } from '../model/cartridge';
+import { allOf, having } from '../links/several';
 import { typeKey } from '../model/keys';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { CLUSTERING } from '../vocabulary/payloadParameters';
@@ -24,8 +25,12 @@ export const missingClustering = cartridgeRule({
       severity: role ? 'error' : 'warning',
       message: role
         ? `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, so the ${role} starts as a single node and joins no cluster; it must be "true"`
-        : `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, but "true" in ${related.nameOf(clusteredOther[0]!)}, which waits for this one; make the two equal`,
-      related: clusteredOther.map(end => linkTo(end, end.facts.clustering, `${CLUSTERING} of "${end.facts.type?.text}"`)),
+        : `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, but "true" in ${related.namesOf(allOf(clusteredOther))}, which waits for this one; make the two equal`,
+      related: linksTo(
+        clusteredOther,
+        facts => facts.clustering,
+        facts => `${CLUSTERING} of "${facts.type?.text}"`,
+      ),
       explains: explainsEmpty(CLUSTERING),
       fixes: () => supplyOneOf(cartridge, CLUSTERING, [{ value: 'true', from: '' }]),
     });
@@ -35,7 +40,7 @@ export const missingClustering = cartridgeRule({
 /** Publisher and store of the API Manager form one cluster. */
 function clusteredCounterparts({ facts }: Cartridge, related: CartridgeRelated): readonly Neighbour[] {
   const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type!.text] : undefined;
-  return other
-    ? related.find<CartridgeFacts>(typeKey(other)).filter(end => isApiManagerMember(end.facts) && truthOf(end.facts.clustering) === 'true')
-    : [];
+  return other ? having(related.find<CartridgeFacts>(typeKey(other)), clusteredMember, 'true') : [];
 }
+
+const clusteredMember = (facts: CartridgeFacts): string | undefined => (isApiManagerMember(facts) ? truthOf(facts.clustering) : undefined);

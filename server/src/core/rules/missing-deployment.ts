@@ -1,7 +1,8 @@
 import { isApiManagerMember, truthOf, placeForMissingProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../vocabulary/payloadParameters';
-import { linkTo, type CartridgeRelated } from '../links/related';
+import { linksTo, rolesOf, type CartridgeRelated } from '../links/related';
+import { about } from '../links/several';
 import { deleteParameter, supplyParameter } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
@@ -27,13 +28,17 @@ export const missingDeployment = cartridgeRule({
       );
     };
     const namers = related.waitingFor();
-    if (namers.length > 0) {
-      const [namer] = namers;
+    if (namers.count > 0) {
+      const [namer] = namers.first;
       const role = namer!.facts.role as Role;
       say({
         at: at(),
-        message: `${says}, but the ${role} in ${related.nameOf(namer!)} names "${facts.type!.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
-        related: namers.map(end => linkTo(end, end.facts.partnerType, `named here as its ${oppositeOf(end.facts.role as Role)}`)),
+        message: `${says}, but the ${role} in ${related.namesOf(namers)} names "${facts.type!.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
+        related: linksTo(
+          namers.first,
+          end => end.partnerType,
+          end => `named here as its ${oppositeOf(end.role as Role)}`,
+        ),
         fixes,
       });
       return;
@@ -70,7 +75,7 @@ export function followingRoles(cartridge: Cartridge, related: CartridgeRelated):
   const type = known(cartridge.facts.type)?.text;
   const manager = given(cartridge.facts.managerType)?.text;
   const worker = given(cartridge.facts.workerType)?.text;
-  const signs = new Set<Role>(related.namedBy().map(namer => oppositeOf(namer.facts.role as Role)));
+  const signs = new Set<Role>(related.namedBy().flatMap(namers => [...about(namers, rolesOf)].map(role => oppositeOf(role as Role))));
   if (manager !== undefined && worker !== undefined) {
     // It states both: the one that is its own type tells what it is.
     if ((manager === type) !== (worker === type)) signs.add(manager === type ? 'manager' : 'worker');

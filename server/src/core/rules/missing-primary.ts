@@ -1,7 +1,7 @@
 import { bareProperty, declaredRole } from '../model/cartridge';
 import { linkTo, type CartridgeRelated } from '../links/related';
-import type { Neighbour } from '../links/lookup';
-import type { DeploymentPolicyFacts } from '../model/deploymentPolicy';
+import { areAllStarted, minimum, partitionsOf, type Run } from '../links/runs';
+import type { PartitionReference } from '../model/deploymentPolicy';
 import { keptNote, PRIMARY } from '../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
@@ -30,22 +30,20 @@ export const missingPrimary = cartridgeRule({
         (role === 'worker'
           ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
           : several.length > 0
-            ? `and "${several[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
+            ? `and "${several[0]!.policies[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
             : 'so the pair forms only while the manager has a single member; it must be "true"') +
         keptNote(PRIMARY),
-      related: several.flatMap(policy =>
-        policy.facts.partitions.map(({ min }) => linkTo(policy, min, 'the managers that are started at once')),
-      ),
+      related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'the managers that are started at once')),
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     });
   },
 });
 
-/** The deployment policies that start two managers or more, where every service deployment in reach leads to such a one. */
-function severalManagers(related: CartridgeRelated): readonly Neighbour<DeploymentPolicyFacts>[] {
+/** The service deployments that start two managers or more, where every one in reach does. */
+function severalManagers(related: CartridgeRelated): readonly Run[] {
   const runs = related.runs();
-  const startsSeveral = (policy: Neighbour<DeploymentPolicyFacts>) =>
-    policy.facts.partitions.some(({ min }) => min !== undefined && /^\d+$/.test(min.text) && Number(min.text) >= 2);
-  return runs.every(({ policies }) => policies.every(startsSeveral)) ? runs.flatMap(({ policies }) => policies) : [];
+  return areAllStarted(runs, severalAtOnce) ? runs : [];
 }
+
+const severalAtOnce = (partitions: readonly PartitionReference[]): boolean => partitions.some(one => (minimum(one) ?? 0) >= 2);

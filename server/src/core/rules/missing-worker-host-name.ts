@@ -1,9 +1,8 @@
 import { isApiManagerMember, payloadProperty } from '../model/cartridge';
-import { given, known } from '../model/text';
+import { given } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
-import type { Neighbour } from '../links/lookup';
-import { linkTo } from '../links/related';
-import { derivedFrom, explainsEmpty, placeOfMissing, supplyOneOf } from './parameterFixes';
+import { linksTo } from '../links/related';
+import { derivedFromEach, explainsEmpty, hostOf, placeOfMissing, supplyOneOf } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
 export const missingWorkerHostName = cartridgeRule({
@@ -21,17 +20,21 @@ export const missingWorkerHostName = cartridgeRule({
     if (facts.role !== 'manager' || isApiManagerMember(facts) || given(facts.workerHost)) return;
     const workers = related.likelyPartners();
     // A host that both have is a mistake of its own, and no value to spread.
-    const hasOwnHost = (worker: Neighbour) => worker.facts.host?.text.toLowerCase() !== facts.host?.text.toLowerCase();
+    const isOwnHost = (host: string) => host.toLowerCase() === facts.host?.text.toLowerCase();
     say({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
       message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
-      related: workers.map(worker => linkTo(worker, worker.facts.host, `host of "${worker.facts.type?.text}"`)),
+      related: linksTo(
+        workers,
+        ({ host }) => host,
+        ({ type }) => `host of "${type?.text}"`,
+      ),
       explains: explainsEmpty(WORKER_HOST_NAME),
       fixes: () =>
         supplyOneOf(
           cartridge,
           WORKER_HOST_NAME,
-          workers.filter(hasOwnHost).map(worker => derivedFrom(related, worker, 'host', known(worker.facts.host))),
+          derivedFromEach(related, workers, 'host', hostOf).filter(({ value }) => !isOwnHost(value)),
         ),
     });
   },

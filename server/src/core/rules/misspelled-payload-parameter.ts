@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { parameterProperty, type Cartridge } from '../model/cartridge';
 import type { Property } from '../model/property';
 import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX, PRIMARY } from '../vocabulary/payloadParameters';
+import { letterDistance } from './letterDistance';
 import { respelled } from './respelled';
 import { cartridgeRule } from './rule';
 
@@ -27,8 +27,8 @@ function misspelled(cartridge: Cartridge, { name: { text } }: Property): string 
   const known = isPayload ? KNOWN_PARAMETERS : [PRIMARY];
   if (KNOWN_PARAMETERS.includes(name)) return undefined;
   const slips = known
-    .map(parameter => ({ parameter, letters: distance(name.toUpperCase(), parameter) }))
-    .filter(({ parameter, letters }) => letters <= (parameter.length >= 10 ? 2 : 1))
+    .map(parameter => ({ parameter, letters: letterDistance(name.toUpperCase(), parameter, parameter.length >= 10 ? 2 : 1) }))
+    .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters);
   return slips.map(({ parameter }) => meantBy(parameter)).find(parameter => !parameterProperty(cartridge, parameter));
 }

@@ -1,6 +1,9 @@
 import { linkTo } from '../links/related';
-import { minima } from '../links/runs';
+import { areAllStarted, minimum, partitionsOf, type Run } from '../links/runs';
+import type { PartitionReference } from '../model/deploymentPolicy';
 import { cartridgeRule } from './rule';
+
+const nobody = (partitions: readonly PartitionReference[]): boolean => partitions.length > 0 && partitions.every(one => minimum(one) === 0);
 
 export const noGuaranteedWorker = cartridgeRule({
   id: 'no-guaranteed-worker',
@@ -12,9 +15,8 @@ export const noGuaranteedWorker = cartridgeRule({
   check({ facts }, say, related) {
     if (facts.role !== 'worker') return;
     const runs = related.runs();
-    const startsNobody = (run: (typeof runs)[number]) => run.policies.every(policy => minima(policy)?.every(min => min === 0) ?? false);
-    if (runs.length === 0 || !runs.every(startsNobody)) return;
-    const [{ deployment, policies }] = runs as [(typeof runs)[number]];
+    if (runs.length === 0 || !areAllStarted(runs, nobody)) return;
+    const [{ deployment, policies }] = runs as [Run];
     say({
       at: { path: facts.type!.path },
       message:
@@ -22,7 +24,7 @@ export const noGuaranteedWorker = cartridgeRule({
         'no member is ever started and the manager waits for ever; guarantee one member',
       related: [
         linkTo(deployment, deployment.facts.deploymentPolicy, 'the policy is named here'),
-        ...policies.flatMap(policy => policy.facts.partitions.map(({ min }) => linkTo(policy, min, 'no member is guaranteed here'))),
+        ...partitionsOf([runs[0]!]).map(({ policy, min }) => linkTo(policy, min, 'no member is guaranteed here')),
       ],
     });
   },

@@ -1,11 +1,12 @@
 import type { JsonEdit } from '../json/edit';
 import type { Place } from '../json/path';
-import { parameterProperty, placeForMissingProperty, type Cartridge } from '../model/cartridge';
+import { parameterProperty, placeForMissingProperty, type Cartridge, type CartridgeFacts } from '../model/cartridge';
 import { asTheAgentReads, type Property } from '../model/property';
-import { listItems, type Text } from '../model/text';
+import { known, listItems, type Text } from '../model/text';
 import { propertyNameOf } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
 import type { Related } from '../links/related';
+import { firstOfEach, MOST } from '../links/several';
 import type { Fix } from './rule';
 
 /** A value, and in words where it is from. */
@@ -15,10 +16,26 @@ export interface Derived {
   readonly from: string;
 }
 
+/** What fixes are derived from. */
+export const hostOf = ({ host }: CartridgeFacts): string | undefined => known(host)?.text;
+export const typeOf = ({ type }: CartridgeFacts): string | undefined => known(type)?.text;
+
 /** The value of another cartridge's field or parameter, told by its name; `undefined` where that is absent. */
 export function derivedFrom(related: Related, other: Neighbour, name: string, value: Text | undefined): Derived | undefined {
   return value && { value: value.text, from: `${name} in ${related.nameOf(other)}` };
 }
+
+/** The same of several cartridges, each value once. `valueOf` is defined once, as for `about`. */
+export const derivedFromEach = (
+  related: Related,
+  others: readonly Neighbour[],
+  name: string,
+  valueOf: (facts: CartridgeFacts) => string | undefined,
+): Derived[] =>
+  firstOfEach(others, valueOf)
+    // One more than anybody chooses from: a rule has to know whether there is only one.
+    .slice(0, MOST + 1)
+    .map(other => ({ value: valueOf(other.facts)!, from: `${name} in ${related.nameOf(other)}` }));
 
 const inWords = ({ value, from }: Derived): string => JSON.stringify(value) + (from ? ` (${from})` : '');
 

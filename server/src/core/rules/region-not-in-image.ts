@@ -1,4 +1,7 @@
-import { linkTo, type RunRelated } from '../links/related';
+import type { Neighbour } from '../links/lookup';
+import { likewise, linksTo, linkTo, type RunRelated } from '../links/related';
+import { about, aboutFor, chosen } from '../links/several';
+import type { CartridgeFacts } from '../model/cartridge';
 import { known } from '../model/text';
 import { ruleOn } from './rule';
 
@@ -11,23 +14,37 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
     const { cartridges, partitions } = (related as RunRelated).chain();
-    for (const partition of partitions) {
-      const region = known(partition.facts.region);
-      const provider = known(partition.facts.provider)?.text;
-      if (!region || (provider !== 'ec2' && provider !== 'openstack')) continue;
-      const images = cartridges.map(cartridge => ({
-        cartridge,
-        image: known(cartridge.facts.iaas.find(({ type }) => type?.text === provider)?.imageId),
-      }));
-      if (images.length === 0 || !images.every(({ image }) => image && !image.text.includes(region.text))) continue;
+    if (cartridges.length === 0) return;
+    const { images, told } = about(cartridges, imagesOf);
+    const isForeign = (provider: string, region: string) =>
+      aboutFor(cartridges, `${region} of ${provider}`, () => !images.get(provider)!.some(image => image.includes(region)));
+    const foreign = chosen(partitions, `foreign to ${told}`, ({ facts: { provider, region } }) => {
+      const of = known(provider)?.text;
+      return of !== undefined && images.has(of) && known(region) !== undefined && isForeign(of, region!.text);
+    });
+    for (const one of foreign.first) {
+      const partition = one.facts;
+      const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === partition.provider!.text)!.imageId!;
       say({
         at: { path: facts.deploymentPolicy!.path },
-        message: `Partition "${partition.facts.id!.text}" of this policy is in "${region.text}", and imageId "${images[0]!.image!.text}" of the cartridge is not; use an image of that region, or another policy`,
+        message: `Partition "${partition.id!.text}" of this policy is in "${partition.region!.text}", and imageId "${imageIn(cartridges[0]!.facts).text}" of the cartridge is not; use an image of that region, or another policy${likewise(foreign)}`,
         related: [
-          linkTo(partition, region, 'the region of the partition'),
-          ...images.map(({ cartridge, image }) => linkTo(cartridge, image, 'the image of the cartridge')),
+          linkTo(one, partition.region, 'the region of the partition'),
+          ...linksTo(cartridges, imageIn, () => 'the image of the cartridge'),
         ],
       });
     }
   },
 });
+
+const PROVIDERS = ['ec2', 'openstack'];
+
+/** The images that cartridges have for a provider, and all that in words. A provider for which not all of them have a known one is left out. */
+function imagesOf(cartridges: readonly Neighbour[]): { images: ReadonlyMap<string, readonly string[]>; told: string } {
+  const images = new Map<string, readonly string[]>();
+  for (const provider of PROVIDERS) {
+    const all = cartridges.map(({ facts: { iaas } }) => known(iaas.find(({ type }) => type?.text === provider)?.imageId)?.text);
+    if (all.every(image => image !== undefined)) images.set(provider, [...new Set(all)]);
+  }
+  return { images, told: JSON.stringify([...images]) };
+}

@@ -1,10 +1,11 @@
-import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import { mustDiffer } from '../links/comparison';
+import { declaredRole } from '../model/cartridge';
 import { DEPLOYMENT, oppositeOf } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { setInOther, setTo, type Derived } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
-const sameRole = (a: CartridgeFacts, b: CartridgeFacts): boolean => declaredRole(a) !== undefined && a.role === b.role;
+const otherRole = mustDiffer(declaredRole);
 
 export const sameDeployment = cartridgeRule({
   id: 'same-deployment',
@@ -14,12 +15,13 @@ export const sameDeployment = cartridgeRule({
   why: 'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
   source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
-    const others = related.partnersWhere(sameRole);
+    const several = related.partnersWhere(otherRole);
+    const others = several.first;
     const role = declaredRole(facts);
     if (others.length === 0 || !role) return;
     say({
       at: { path: facts.deployment!.path },
-      message: `${DEPLOYMENT} is "${role}" here and in its partner ${related.nameOf(others[0]!)}, so workers and managers are not separated; make one of them the ${oppositeOf(role)}`,
+      message: `${DEPLOYMENT} is "${role}" here and in its partner ${related.namesOf(several)}, so workers and managers are not separated; make one of them the ${oppositeOf(role)}`,
       related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
       // With the wrong role all that a role asks for is wrong too.
       explains: [

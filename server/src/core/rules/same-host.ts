@@ -1,5 +1,6 @@
 import { declaredRole, type CartridgeFacts } from '../model/cartridge';
-import type { Neighbour } from '../links/lookup';
+import { mustDiffer } from '../links/comparison';
+import { allOf, having } from '../links/several';
 import { roleOfType } from '../vocabulary/configParameters';
 import { known } from '../model/text';
 import { linkTo } from '../links/related';
@@ -7,8 +8,11 @@ import { setInOther, setTo, type Derived } from './parameterFixes';
 import { counterparts } from './newerPair';
 import { cartridgeRule } from './rule';
 
-const hostsAreEqual = (a: CartridgeFacts, b: CartridgeFacts): boolean =>
-  known(a.host) !== undefined && known(b.host)?.text.toLowerCase() === a.host!.text.toLowerCase();
+const hostOf = ({ host }: CartridgeFacts): string | undefined => known(host)?.text.toLowerCase();
+const otherHost = mustDiffer(hostOf);
+
+/** In 4.1 the host of a single-tenant cluster is made of alias and application. */
+const newerHostOf = (facts: CartridgeFacts): string | undefined => (facts.multiTenant === 'true' ? hostOf(facts) : undefined);
 
 export const sameHost = cartridgeRule({
   id: 'same-host',
@@ -20,17 +24,16 @@ export const sameHost = cartridgeRule({
   check(cartridge, say, related) {
     const { facts } = cartridge;
     const isNewer = facts.dialect === '4.1';
-    // In 4.1 the host of a single-tenant cluster is made of alias and application.
-    const bothMultiTenant = (end: Neighbour) => facts.multiTenant === 'true' && end.facts.multiTenant === 'true';
-    const others = isNewer
-      ? counterparts(cartridge, related).filter(end => bothMultiTenant(end) && hostsAreEqual(facts, end.facts))
-      : related.partnersWhere(hostsAreEqual);
+    const several = isNewer
+      ? allOf(having(counterparts(cartridge, related), newerHostOf, newerHostOf(facts)))
+      : related.partnersWhere(otherHost);
+    const others = several.first;
     if (others.length === 0) return;
     say({
       at: { path: ['host'] },
       severity: isNewer ? 'warning' : 'error',
       message:
-        `host "${facts.host!.text}" is also the host of ${related.nameOf(others[0]!)}, so the load balancer reaches only one of the two; ` +
+        `host "${facts.host!.text}" is also the host of ${related.namesOf(several)}, so the load balancer reaches only one of the two; ` +
         'give the manager a host of its own',
       related: others.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       explains: ['worker-host-name-mismatch'],

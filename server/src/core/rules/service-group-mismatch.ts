@@ -1,7 +1,10 @@
-import { differ } from '../model/text';
-import { linkTo } from '../links/related';
+import { mustAgree } from '../links/comparison';
+import { andMore, linksTo } from '../links/related';
+import { known } from '../model/text';
 import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
+
+const sameGroup = mustAgree(({ serviceGroup }) => known(serviceGroup)?.text);
 
 export const serviceGroupMismatch = cartridgeRule({
   id: 'service-group-mismatch',
@@ -12,15 +15,20 @@ export const serviceGroupMismatch = cartridgeRule({
   source:
     'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
-    const others = related.partnersWhere((a, b) => differ(a.serviceGroup, b.serviceGroup));
-    if (others.length === 0) return;
+    const several = related.partnersWhere(sameGroup);
+    if (several.count === 0) return;
+    const others = several.first;
     const [other] = others;
     say({
       at: { path: ['serviceGroup'] },
       message:
-        `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${related.nameOf(other!)}, ` +
+        `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${related.nameOf(other!)}${andMore(several)}, ` +
         'so the console does not treat the two as one service; give both the same group',
-      related: others.map(end => linkTo(end, end.facts.serviceGroup, `serviceGroup of "${end.facts.type?.text}"`)),
+      related: linksTo(
+        others,
+        facts => facts.serviceGroup,
+        facts => `serviceGroup of "${facts.type?.text}"`,
+      ),
       explains: ['service-group-disagreement'],
       fixes: () => [
         ...distinct(others.map(end => derivedFrom(related, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>

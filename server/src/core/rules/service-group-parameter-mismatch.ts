@@ -1,20 +1,29 @@
-import type { CartridgeFacts } from '../model/cartridge';
+import type { Comparison } from '../links/comparison';
 import { asTheAgentReads } from '../model/property';
 import { known, type Text } from '../model/text';
 import { API_MANAGER_TYPES, keptNote, SERVICE_GROUP } from '../vocabulary/payloadParameters';
-import { linkTo } from '../links/related';
+import { andMore, linksTo } from '../links/related';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, distinct, setInOther, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
 
-/** An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. */
-function groupsDiffer(a: CartridgeFacts, b: CartridgeFacts): boolean {
-  const [ours, theirs] = [knownToAgent(a.serviceGroupParameter), knownToAgent(b.serviceGroupParameter)];
-  if (!ours || !theirs) return false;
+/**
+ * An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. So a value
+ * that is cut agrees with none, not even with the same one; the comma stands for what was cut off.
+ */
+const sameGroup: Comparison = {
+  value: ({ serviceGroupParameter: value }) => {
+    const ours = knownToAgent(value);
+    return ours && (ours.text === value!.text ? ours.text : `${ours.text},`);
+  },
   // Blanks around a value are said where they stand.
-  if (ours.text.trim() === theirs.text.trim() && ours.text !== theirs.text) return false;
-  return ours.text !== b.serviceGroupParameter!.text || theirs.text !== a.serviceGroupParameter!.text;
-}
+  near: value => uncut(value).trim(),
+  violates: (a, b) => uncut(a).trim() !== uncut(b).trim() || (uncut(a) === uncut(b) && (isCut(a) || isCut(b))),
+  isViolatedByOthers: true,
+};
+
+const isCut = (value: string): boolean => value.endsWith(',');
+const uncut = (value: string): string => (isCut(value) ? value.slice(0, -1) : value);
 
 const isWhole = ({ facts: { serviceGroupParameter: value } }: Neighbour): boolean =>
   value !== undefined && asTheAgentReads(value).text === value.text;
@@ -32,17 +41,22 @@ export const serviceGroupParameterMismatch = cartridgeRule({
     'undeploying and deploying again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
-    const others = related.partnersWhere(groupsDiffer);
-    if (others.length === 0) return;
+    const several = related.partnersWhere(sameGroup);
+    if (several.count === 0) return;
+    const others = several.first;
     const own = facts.serviceGroupParameter!;
     const [other] = others;
     say({
       at: { path: own.path },
       message:
-        `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}, ` +
+        `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${related.nameOf(other!)}${andMore(several)}, ` +
         'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
         keptNote(SERVICE_GROUP),
-      related: others.map(end => linkTo(end, end.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${end.facts.type?.text}"`)),
+      related: linksTo(
+        others,
+        facts => facts.serviceGroupParameter,
+        facts => `${SERVICE_GROUP} of "${facts.type?.text}"`,
+      ),
       // An API Manager gateway that left its group by this slip is not asked for what only others need.
       explains: [
         'service-group-disagreement',

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { KINDS_OF_4_0, doubtfulObjects } from './fieldWalk';
+import { letterDistance } from './letterDistance';
 import { ruleOn } from './rule';
 
 export const unknownField = ruleOn(KINDS_OF_4_0, {
@@ -15,8 +15,8 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
         if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
         const [nearest] = Object.keys(fields)
           .filter(field => !Object.hasOwn(object, field))
-          .map(field => ({ field, letters: distance(field.toLowerCase(), key.toLowerCase()) }))
-          .filter(({ field, letters }) => letters <= Math.max(2, field.length / 3))
+          .map(field => ({ field, letters: letterDistance(field.toLowerCase(), key.toLowerCase(), Math.max(2, field.length / 3)) }))
+          .filter(({ letters }) => letters < Infinity)
           .sort((a, b) => a.letters - b.letters);
         say({
           at: { path: [...path, key], on: 'key' },

@@ -1,5 +1,5 @@
 import { partnerParameterOf } from '../vocabulary/payloadParameters';
-import { declaredRole, pointsBackAt } from '../model/cartridge';
+import { declaredRole } from '../model/cartridge';
 import type { Neighbour } from '../links/lookup';
 import { linkTo } from '../links/related';
 import { cartridgeRule } from './rule';
@@ -17,15 +17,9 @@ export const unreciprocatedPartner = cartridgeRule({
     const role = declaredRole(facts);
     const partners = related.partners();
     if (!role || partners.length === 0) return;
-    const others = partners.map(file => ({ file, theirs: file.facts.role === role ? undefined : related.partner(file) }));
-    const named = others.map(({ file, theirs }) => {
-      // One that names no cartridge, or one that is no partner for it, has a problem of its own.
-      if (theirs?.state !== 'found' || theirs.files.some(end => related.isSelf(end))) return undefined;
-      const [end] = theirs.files;
-      return end!.facts.role === role || pointsBackAt(end!.facts, file.facts) ? { file, end: end! } : undefined;
-    });
-    if (!named.every(one => one !== undefined)) return;
-    const [{ file, end }] = named as [{ file: Neighbour; end: Neighbour }];
+    if (!related.nameOthers(partners, role)) return;
+    const [file] = partners as [Neighbour];
+    const [[end]] = related.partnersOf([file]) as [[Neighbour]];
     const isLost = role === 'worker' && file.facts.primary === 'not true';
     say({
       at: { path: (facts.partnerType ?? facts.deployment!).path },

@@ -1,6 +1,8 @@
-import { linkTo, type CartridgeRelated } from '../links/related';
+import { linksTo, type CartridgeRelated } from '../links/related';
 import { isLoadBalancer, type CartridgeFacts } from '../model/cartridge';
 import { LOAD_BALANCER, typeKey } from '../model/keys';
+import type { Neighbour } from '../links/lookup';
+import { about } from '../links/several';
 import { given, known, type Text } from '../model/text';
 import { cartridgeRule, type Say } from './rule';
 
@@ -29,9 +31,17 @@ export const unusableLoadBalancer = cartridgeRule({
   },
 });
 
+const areNone = (named: readonly Neighbour[]): boolean =>
+  named.every(({ facts }) => known(facts.provider) !== undefined && !isLoadBalancer(facts));
+const areMultiTenant = (named: readonly Neighbour[]): boolean => named.every(({ facts }) => facts.multiTenant === 'true');
+
 function judge(type: Text, say: Say, related: CartridgeRelated): void {
   const named = related.find<CartridgeFacts>(typeKey(type.text));
-  const links = named.map(end => linkTo(end, end.facts.type, `the cartridge "${type.text}"`));
+  const links = linksTo(
+    named,
+    facts => facts.type,
+    () => `the cartridge "${type.text}"`,
+  );
   const problem = (message: string) => ({ at: { path: type.path }, message, related: links });
   if (named.length === 0) {
     const isUnknown = related.isDangling({ to: 'cartridge', name: type, key: typeKey(type.text) }) && related.exists(LOAD_BALANCER);
@@ -39,13 +49,13 @@ function judge(type: Text, say: Say, related: CartridgeRelated): void {
       say(
         problem(`No cartridge in reach has the type "${type.text}", so the service cannot be deployed; name the type of a load balancer`),
       );
-  } else if (named.every(({ facts }) => known(facts.provider) && !isLoadBalancer(facts))) {
+  } else if (about(named, areNone)) {
     say(
       problem(
         `The provider of "${type.text}" is "${named[0]!.facts.provider!.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
       ),
     );
-  } else if (named.every(({ facts }) => facts.multiTenant === 'true')) {
+  } else if (about(named, areMultiTenant)) {
     say(problem(`"${type.text}" is multi-tenant, and the service manager refuses such a load balancer; name one that is not`));
   }
 }

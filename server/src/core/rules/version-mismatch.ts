@@ -1,6 +1,9 @@
-import { differ } from '../model/text';
-import { linkTo } from '../links/related';
+import { mustAgree } from '../links/comparison';
+import { andMore, linksTo } from '../links/related';
+import { known } from '../model/text';
 import { cartridgeRule } from './rule';
+
+const sameVersion = mustAgree(({ version }) => known(version)?.text);
 
 export const versionMismatch = cartridgeRule({
   id: 'version-mismatch',
@@ -10,13 +13,17 @@ export const versionMismatch = cartridgeRule({
   why: 'The version is only displayed, so nothing breaks; but two different ones are mostly a slip.',
   source: 'CartridgeDefinitionBean.java:29-59 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
-    const others = related.partnersWhere((a, b) => differ(a.version, b.version));
-    if (others.length === 0) return;
-    const [other] = others;
+    const others = related.partnersWhere(sameVersion);
+    if (others.count === 0) return;
+    const [other] = others.first;
     say({
       at: { path: facts.version!.path },
-      message: `version is "${facts.version!.text}" here and "${other!.facts.version!.text}" in ${related.nameOf(other!)}; it is only displayed, but mostly a slip`,
-      related: others.map(end => linkTo(end, end.facts.version, `version of "${end.facts.type?.text}"`)),
+      message: `version is "${facts.version!.text}" here and "${other!.facts.version!.text}" in ${related.nameOf(other!)}${andMore(others)}; it is only displayed, but mostly a slip`,
+      related: linksTo(
+        others.first,
+        facts => facts.version,
+        facts => `version of "${facts.type?.text}"`,
+      ),
     });
   },
 });

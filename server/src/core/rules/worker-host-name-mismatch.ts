@@ -1,9 +1,12 @@
-import { type CartridgeFacts } from '../model/cartridge';
+import { mustAgree, violatesWithAll } from '../links/comparison';
+import { allOf, MOST } from '../links/several';
 import { known } from '../model/text';
 import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
-import { linkTo } from '../links/related';
-import { derivedFrom, holdable, setInOther, setTo } from './parameterFixes';
+import { andMore, linksTo } from '../links/related';
+import { derivedFromEach, holdable, hostOf, setInOther, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';
+
+const hostOfWorker = mustAgree(({ role, host }) => (role === 'manager' ? undefined : known(host)?.text));
 
 export const workerHostNameMismatch = cartridgeRule({
   id: 'worker-host-name-mismatch',
@@ -16,21 +19,23 @@ export const workerHostNameMismatch = cartridgeRule({
     const value = known(facts.workerHost);
     if (facts.role !== 'manager' || !value) return;
     const partners = related.partners();
-    const hasAnotherHost = (worker: CartridgeFacts) =>
-      worker.role !== 'manager' && known(worker.host) !== undefined && worker.host!.text !== value.text;
     const [worker] = partners;
-    if (!worker || !partners.every(({ facts }) => hasAnotherHost(facts))) return;
+    if (!worker || !violatesWithAll(value.text, partners, hostOfWorker)) return;
     say({
       at: { path: value.path },
-      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker)} is "${worker.facts.host!.text}", so clients are sent where no worker listens; make the two equal`,
-      related: partners.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
+      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${related.nameOf(worker)} is "${worker.facts.host!.text}"${andMore(allOf(partners))}, so clients are sent where no worker listens; make the two equal`,
+      related: linksTo(
+        partners,
+        facts => facts.host,
+        facts => `host of "${facts.type?.text}"`,
+      ),
       fixes: () => {
-        const hosts = holdable(partners.map(end => derivedFrom(related, end, 'host', end.facts.host)));
+        const hosts = holdable(derivedFromEach(related, partners, 'host', hostOf));
         // The worker is not to get the host of this very manager.
         const isOwnHost = value.text.toLowerCase() === facts.host?.text.toLowerCase();
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
-          ...(isOwnHost ? [] : partners).map(end =>
+          ...(isOwnHost ? [] : partners.slice(0, MOST)).map(end =>
             setInOther(related, end, 'host', end.facts.host!, { value: value.text, from: `${WORKER_HOST_NAME} of this file` }),
           ),
         ];

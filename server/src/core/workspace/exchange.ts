@@ -1,7 +1,7 @@
 import { FactIndex } from '../links/factIndex';
 import type { FolderChain } from '../links/folderChain';
-import { Lookup, type Memory, type Surroundings } from '../links/lookup';
-import { Questions } from '../links/questions';
+import { Lookup, Memory, type Surroundings } from '../links/lookup';
+import { EVERYTHING, Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isBroken, NO_KEYS, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
@@ -12,16 +12,20 @@ const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
 interface OfDialect extends Surroundings {
   readonly dialect: Dialect;
   readonly index: FactIndex<FileState>;
+  /** What look-ups have found out since the last change, for the checks that are still to come. */
+  readonly memory: Memory;
+  /** The same for looks that write no question down. */
+  readonly unasked: Memory;
 }
 
 /** What the files of a workspace tell each other, and have asked: an index for each dialect, for those of one never answer the other. */
 export class Exchange {
   private readonly incomplete = new Set<string>();
-  /** What look-ups have found out since the last change, for the checks that are still to come. */
-  private readonly memory: Memory = new Map();
   private readonly all: readonly OfDialect[] = DIALECTS.map(dialect => ({
     dialect,
     index: new FactIndex<FileState>(),
+    memory: new Memory(),
+    unasked: new Memory(),
     isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
   }));
 
@@ -35,19 +39,28 @@ export class Exchange {
   }
 
   forgetAnswers(): void {
-    if (this.memory.size > 0) this.memory.clear();
+    for (const { memory, unasked } of this.all) {
+      memory.clear();
+      unasked.clear();
+    }
   }
 
-  /** For a look that leaves no trace. `undefined`: the file is none of ours. */
+  /** For a look, after which nothing is checked again. `undefined`: the file is none of ours. */
   lookupFor(file: FileState): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, new Map() as Memory);
+    return ofDialect && new Lookup(ofDialect, ofDialect.unasked);
+  }
+
+  /** The same for a file that is not what the others see: what is found out about it holds for nobody else. */
+  lookupForDraft(file: FileState): Lookup | undefined {
+    const ofDialect = this.ofDialect(file);
+    return ofDialect && new Lookup(ofDialect, new Memory(ofDialect.unasked.lists));
   }
 
   /** For a check: what is found out serves the other checks, too, until something changes. `keepsQuestions`: they are written down. */
   lookupForCheck(file: FileState, keepsQuestions: boolean): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, this.memory, keepsQuestions ? new Questions(file.folders) : undefined);
+    return ofDialect && new Lookup(ofDialect, ofDialect.memory, keepsQuestions ? new Questions(file.folders) : undefined);
   }
 
   private ofDialect(file: FileState): OfDialect | undefined {
@@ -84,6 +97,7 @@ export class Exchange {
         if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
         else index.eachAskingFor(key, file.folders, concern);
       }
+      index.eachLookingAt(EVERYTHING, file.folders, concern);
       for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
       if (!isSame) index.offer(file, before, now);
       return now;

@@ -3,7 +3,7 @@ import { isSameValue } from '../json/types';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
 import type { Facts } from '../model/kinds';
-import type { Checked } from '../rules/check';
+import { withoutFixes, type Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
@@ -49,9 +49,10 @@ export class Workspace {
   /** The roots of the projects, as uris: in them look-ups end. */
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
-    for (const file of this.files.values()) {
-      if (this.folders.rootOf(file.uri) === file.folders.at(-1)) continue;
-      this.concern(this.exchange.withdraw(file));
+    // Files of one folder leave it together: what is known of a folder is known by one way to it.
+    const moved = [...this.files.values()].filter(file => this.folders.rootOf(file.uri) !== file.folders.at(-1));
+    for (const file of moved) this.concern(this.exchange.withdraw(file));
+    for (const file of moved) {
       file.folders = this.folders.chainOf(file.uri);
       this.concern(this.exchange.tell(file, true));
       this.concern([file]);
@@ -180,10 +181,11 @@ export class Workspace {
     for (const file of this.files.values()) yield viewOf(file);
   }
 
-  /** The findings of a file with the ways to mend them; none while it is broken. Leaves no trace. */
+  /** The findings of a file with the ways to mend them, of which there are none while it is broken. */
   checked(uri: string): readonly Checked[] {
     const file = this.files.get(uri);
-    return file && !isBroken(file) ? this.check(file, this.exchange.lookupFor(file)) : [];
+    if (!file) return [];
+    return isBroken(file) ? file.findings.map(withoutFixes) : this.check(file, this.exchange.lookupFor(file));
   }
 
   /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
@@ -192,7 +194,7 @@ export class Workspace {
     const { facts, state, isStrict, syntax, alone } = this.reader.read(uri, text);
     if (!file || !facts) return [];
     const draft: FileState = { ...file, text, verdictText: text, state, isStrict, facts, syntax, alone };
-    return this.check(draft, this.exchange.lookupFor(draft));
+    return this.check(draft, this.exchange.lookupForDraft(draft));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */

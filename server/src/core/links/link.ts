@@ -1,0 +1,46 @@
+import type { Place, Span } from '../json/path';
+import type { FactsBase } from '../model/artifact';
+import type { Text } from '../model/text';
+import type { Asker, Neighbour } from './lookup';
+import { MOST, type Several } from './several';
+
+/** Related information on a value of another file. */
+export interface Link {
+  readonly uri: string;
+  readonly place: Place | Span;
+  readonly message: string;
+}
+
+export const linkTo = (other: Asker, at: Text | undefined, message: string): Link => ({
+  uri: other.uri,
+  place: { path: at?.path ?? ['type'] },
+  message,
+});
+
+/** The same for the first of many. */
+export const linksTo = <F extends FactsBase>(
+  others: readonly Neighbour<F>[],
+  at: (facts: F) => Text | undefined,
+  message: (facts: F) => string,
+): Link[] => others.slice(0, MOST).map(other => linkTo(other, at(other.facts), message(other.facts)));
+
+/** Behind the value of the first of several, each of which may have another one. */
+export const andMore = ({ count }: Several<unknown>): string => (count > 1 ? `, and another one in ${count - 1} more` : '');
+
+/** Behind what is said of each of several, of which only the first are told. */
+export const likewise = ({ first, count }: Several<unknown>): string =>
+  count > first.length ? `; the same is to be said of ${count - first.length} more` : '';
+
+/** The way from a folder to a file, both uris, decoded for reading. */
+export function relativeName(folder: string, uri: string): string {
+  const from = folder.split('/');
+  const to = uri.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  const path = [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
