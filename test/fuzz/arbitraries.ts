@@ -11,13 +11,26 @@ class Members {
   constructor(readonly entries: [key: string, value: Doc][]) {}
 }
 
-export const SOURCES: Readonly<Record<string, string>> = { ...SOUND, ...TEMPLATES };
+/** Files that are odd as they are: a name stands twice in them. */
+const TWICE = {
+  'twice.json': '{ "name": "g", "cartridges": ["wso2esb-490-worker"], "groups": [{ "name": "g", "cartridges": ["wso2esb-490-worker"] }] }',
+  'twins.json': '{ "name": "g", "groups": [{ "name": "x" }, { "name": "x", "groups": [{ "name": "g" }] }], "dependencies": {} }',
+};
+
+export const SOURCES: Readonly<Record<string, string>> = { ...SOUND, ...TEMPLATES, ...TWICE };
 const PAIR = Object.keys(SOUND);
+const OTHERS = Object.keys(SOURCES).filter(name => !PAIR.includes(name));
 export const FOLDERS = ['', 'ec2/', 'os/', 'os/eu/', 'os/eu/old/'];
 
 /** All keys and words of the sound files: a mutation puts them where they do not belong. */
 const WORDS = [...new Set(Object.values(SOURCES).flatMap(text => [...text.matchAll(/"([^"]*)"/g)].map(([, word]) => word!)))];
-const NAMES = WORDS.filter(word => word.startsWith('payload_parameter.') || word === 'PRIMARY');
+
+/** What every object has without saying so. */
+const INHERITED = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+const NAMES = [
+  ...WORDS.filter(word => word.startsWith('payload_parameter.') || word === 'PRIMARY'),
+  ...INHERITED.flatMap(name => [name, `payload_parameters.${name}`]),
+];
 
 const words = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
@@ -27,7 +40,7 @@ const words = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no'),
+    arbitrary: fc.constantFrom(...INHERITED, 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no'),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 );
@@ -39,7 +52,7 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter'] as const;
+const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter', 'inherit'] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 const mutations = fc.record({
@@ -84,7 +97,10 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   else if (how === 'wrap') put(by % 2 === 0 ? [old] : new Members([[word, old]]));
   else if (how === 'unwrap' && Array.isArray(old)) put(old[0] ?? null);
   else if (how === 'slip' && typeof old === 'string') put(slipped(old, by));
-  else if (how === 'enter' && doc instanceof Members) {
+  else if (how === 'inherit') {
+    if (entry && by % 3 === 0) entry[0] = INHERITED[at % INHERITED.length]!;
+    else put(INHERITED[at % INHERITED.length]!);
+  } else if (how === 'enter' && doc instanceof Members) {
     const named = asDoc({ name: slipped(NAMES[at % NAMES.length]!, by), value });
     const properties = doc.entries.find(([key]) => key === 'property')?.[1];
     if (Array.isArray(properties)) properties.splice(by % (properties.length + 1), 0, named);
@@ -194,7 +210,7 @@ export const texts = fc.oneof(
 export const workspaces: fc.Arbitrary<Files> = fc
   .record({
     folders: fc.subarray(FOLDERS, { minLength: 1, maxLength: 2 }),
-    others: fc.subarray(Object.keys(TEMPLATES), { maxLength: 4 }),
+    others: fc.subarray(OTHERS, { maxLength: 4 }),
     changes: fc.array(fc.tuple(fc.nat(9), mutations), { minLength: 1, maxLength: 6 }),
     layouts: fc.array(layouts, { minLength: 1, maxLength: 3 }),
   })

@@ -12,8 +12,8 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
   check(artifact, say) {
     for (const { object, path, fields } of doubtfulObjects(artifact)) {
       for (const key of Object.keys(object)) {
-        if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
-        const [nearest] = Object.keys(fields)
+        if (fields.has(key) || /^[$_]/.test(key)) continue;
+        const [nearest] = [...fields.keys()]
           .filter(field => !Object.hasOwn(object, field))
           .map(field => ({ field, letters: distance(field.toLowerCase(), key.toLowerCase()) }))
           .filter(({ field, letters }) => letters <= Math.max(2, field.length / 3))

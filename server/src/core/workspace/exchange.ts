@@ -94,6 +94,12 @@ export class Exchange {
 
 /** The keys under which others of a dialect find a file. One of ours that cannot be read may be anything, of either dialect. */
 function offeredBy(file: FileState, dialect: Dialect): readonly string[] {
-  if (file.facts) return file.facts.dialect === dialect ? file.facts.keys : NO_KEYS;
+  if (file.facts) return file.facts.dialect === dialect ? eachOnce(file.facts.keys) : NO_KEYS;
   return isBroken(file) && showsSignsOfOurs(file.text) ? MAY_BE_ANYTHING : NO_KEYS;
+}
+
+/** A name may stand twice in a file; the index takes each key of a file once. */
+function eachOnce(keys: readonly string[]): readonly string[] {
+  const distinct = new Set(keys);
+  return distinct.size === keys.length ? keys : [...distinct];
 }
