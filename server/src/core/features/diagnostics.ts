@@ -13,7 +13,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a file where they stand now, in order of place. Ranges count lines from 0, columns in UTF-16. */
+/** The findings of a file where they stand now, in order of place; at one place the most severe comes first. Ranges count lines from 0, columns in UTF-16. */
 export function diagnostics(workspace: Workspace, uri: string, files = new LocatedFiles(workspace)): Diagnostic[] {
   const file = workspace.file(uri);
   if (!file || file.findings.length === 0) return [];
@@ -39,4 +39,5 @@ export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.range.start.line - b.range.start.line ||
   a.range.start.character - b.range.start.character ||
+  a.severity! - b.severity! ||
   String(a.code).localeCompare(String(b.code));
