@@ -47,7 +47,7 @@ export const sameDeployment = cartridgeRule({
         const own = setTo(DEPLOYMENT, facts.deployment!, derived);
         const theirs = others.map(end => setInOther(related, end, DEPLOYMENT, end.facts.deployment!, derived));
         const [first, ...rest] = ownFirst ? [own, ...theirs] : [...theirs, own];
-        return [{ ...first!, preferred: isCertain }, ...rest];
+        return [{ ...first, preferred: isCertain }, ...rest];
       },
     });
   },
