@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnostics, fixAll, quickFixes, readJson, type Action, type FileView, type Workspace } from '../../server/src/core';
+import { verifyValuesStay } from '../support/references';
 import { nameOf, workspaceOf } from '../support/workspace';
 import type { Files } from './arbitraries';
 import { EVERYWHERE, mended } from './places';
@@ -47,6 +48,7 @@ export function verifyFixAll(files: Files): void {
     const told = `${nameOf(uri)}: fix all`;
     const after = mended(workspace, action);
     verifyReadable(text, after, told);
+    verifyValuesStay(text, after, told);
     const errors = errorsOf(workspace);
     replaced(workspace, uri, after, () => {
       // One that has found its service type at last is known to the others only now, and may learn its role from them.

@@ -3,6 +3,7 @@ import {
   CLUSTERING,
   COMMIT_ENABLED,
   DEPLOYMENT,
+  OF_FEW_WORDS,
   MANAGER_SERVICE_TYPE,
   PAYLOAD_PREFIX,
   PRIMARY,
@@ -53,7 +54,7 @@ function padded(name: string, value: Text, trimmed: string): Problem {
         title: `Trim to ${JSON.stringify(trimmed)}`,
         edits: [{ op: 'set', path: value.path, value: trimmed }],
         preferred: true,
-        automatic: true,
+        automatic: OF_FEW_WORDS.includes(parameter),
       },
     ],
   };

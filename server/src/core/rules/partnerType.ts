@@ -98,6 +98,5 @@ function nameAnother(parameter: string, cartridge: Cartridge, related: Cartridge
     types.sort((a, b) => letters(a) - letters(b));
   }
   const only = types.length === 1;
-  const automatic = only && candidates.length === 1 && related.isFree(candidates[0]!);
-  return types.map(derived => setTo(parameter, at, derived, { preferred: only, automatic }));
+  return types.map(derived => setTo(parameter, at, derived, { preferred: only }));
 }
