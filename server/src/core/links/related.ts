@@ -20,6 +20,7 @@ import {
   type Partner,
 } from './pairs';
 import { chainOf, runsOf, type Chain, type Run } from './runs';
+import { slipBehind, type Slip } from './slips';
 
 /** All that a rule or a feature learns of the other files. */
 export class Related<F extends FactsBase = FactsBase> {
@@ -59,6 +60,11 @@ export class Related<F extends FactsBase = FactsBase> {
   exists(key: string): boolean {
     const distance = this.lookup.distance(key, this.self);
     return distance !== 'unknown' && distance !== Infinity;
+  }
+
+  /** The cartridge whose own service type is the mistake, where several files name one that no cartridge of the folder has. */
+  slipBehind(type: string): Slip | undefined {
+    return slipBehind(this.lookup, type, this.self);
   }
 
   /** How to call another file here: its name, with the way to it where it stands in another folder. */

@@ -1,10 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import { declaredRole, payloadProperty, type Cartridge } from '../model/cartridge';
 import { given, known } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
 import { linkTo, type Link, type CartridgeRelated } from '../links/related';
+import { lettersApart } from '../vocabulary/nearness';
 import type { Neighbour } from '../links/lookup';
 import { derivedFrom, explainsEmpty, holdable, placeOfMissing, setTo, supplyOneOf, type Derived } from './parameterFixes';
+import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
 import type { Fix, Say } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -40,7 +41,10 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, say: Say, r
   const candidates = related.candidates();
   const { taken } = partner;
   const named = facts.partnerType!.text;
-  const links: Link[] = candidates.map(end => linkTo(end, end.facts.type, `a ${oppositeOf(role)} that may be meant`));
+  const slip = related.slipBehind(named);
+  const links: Link[] = slip
+    ? [linkToSlip(slip)]
+    : candidates.map(end => linkTo(end, end.facts.type, `a ${oppositeOf(role)} that may be meant`));
   if (taken) links.push(linkTo(taken, taken.facts.type, `the nearest "${named}"; its partner stands nearer to it`));
   say({
     at: { path: facts.partnerType!.path },
@@ -49,9 +53,13 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, say: Say, r
       (taken
         ? `${parameter} names "${named}", which here is no cartridge: the one in ${related.nameOf(taken)} has its own ${role}`
         : `${parameter} names "${named}", and no cartridge in reach has that type`) +
-      `; the ${role} waits for it for ever. Name the type of its ${oppositeOf(role)}`,
+      `; the ${role} waits for it for ever. ` +
+      (slip ? saysSlip(related, slip) : `Name the type of its ${oppositeOf(role)}`),
     related: links,
-    fixes: () => nameAnother(parameter, cartridge, related, named),
+    fixes: () => {
+      const others = nameAnother(parameter, cartridge, related, named);
+      return slip ? [setTypeBack(related, slip, named), ...others.map(fix => ({ ...fix, preferred: false }))] : others;
+    },
   });
 }
 
@@ -86,17 +94,21 @@ export function notAPartner(role: Role, cartridge: Cartridge, say: Say, related:
 const typesOf = (related: CartridgeRelated, ends: readonly Neighbour[]) =>
   holdable(ends.map(end => derivedFrom(related, end, 'type', known(end.facts.type))));
 
-/** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
+/** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one. */
 function nameAnother(parameter: string, cartridge: Cartridge, related: CartridgeRelated, written: string | undefined): Fix[] {
   const at = cartridge.facts.partnerType!;
-  const candidates = related.candidates();
-  const types = typesOf(related, candidates);
-  const letters = (derived: Derived) => distance(derived.value, written ?? '');
-  if (written !== undefined) {
-    const others = typesOf(related, related.nearestOfRole(oppositeOf(declaredRole(cartridge.facts)!)));
-    types.push(...others.filter(other => letters(other) <= other.value.length / 3 && !types.some(({ value }) => value === other.value)));
-    types.sort((a, b) => letters(a) - letters(b));
-  }
-  const only = types.length === 1;
-  return types.map(derived => setTo(parameter, at, derived, { preferred: only }));
+  const candidates = typesOf(related, related.candidates());
+  const types = written === undefined ? candidates : withNearest(candidates, written, cartridge, related);
+  return types.map(derived => setTo(parameter, at, derived, { preferred: types.length === 1 }));
+}
+
+/** The candidates, and of the others of the right role those that are a slip away; the nearest come first. */
+function withNearest(candidates: readonly Derived[], written: string, cartridge: Cartridge, related: CartridgeRelated): Derived[] {
+  const opposite = oppositeOf(declaredRole(cartridge.facts)!);
+  const letters = ({ value }: Derived) => lettersApart(value, written, Math.max(value.length, written.length));
+  const isSlip = (one: Derived) => letters(one) <= one.value.length / 3 && !candidates.some(({ value }) => value === one.value);
+  return [...candidates, ...typesOf(related, related.nearestOfRole(opposite)).filter(isSlip)]
+    .map(derived => ({ derived, letters: letters(derived) }))
+    .sort((a, b) => (a.letters === b.letters ? 0 : a.letters - b.letters))
+    .map(({ derived }) => derived);
 }
