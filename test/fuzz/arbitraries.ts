@@ -223,6 +223,33 @@ export const workspaces: fc.Arbitrary<Files> = fc
       }),
   );
 
+const API_MANAGER = ['gateway.json', 'gatewaymgt.json', 'keymanager.json', 'publisher.json', 'store.json'];
+
+/** What somebody has written of a sound definition so far: entries are missing, or have a name that is not right yet. */
+const halfWay = fc.record({
+  source: fc.constantFrom(...PAIR, ...API_MANAGER),
+  entries: fc.array(fc.constantFrom('keep', 'keep', 'drop', 'rename', 'bare'), { minLength: 10, maxLength: 10 }),
+  by: fc.nat(40),
+  group: fc.constantFrom(undefined, undefined, 'apim', 'esbgroup', 'g'),
+  type: fc.constantFrom(undefined, undefined, undefined, ...API_MANAGER.map(name => name.replace('.json', ''))),
+});
+
+/** Folders of definitions that are on the way to be sound ones. */
+export const halfWayStates: fc.Arbitrary<Files> = fc
+  .uniqueArray(halfWay, { minLength: 1, maxLength: 5, selector: ({ source }) => source })
+  .map(states => states.map(({ source, entries, by, group, type }) => [source, halfWritten(source, entries, by, group, type)] as const));
+
+function halfWritten(source: string, entries: readonly string[], by: number, group: string | undefined, type: string | undefined): string {
+  const definition = JSON.parse(SOURCES[source]!) as Record<string, unknown> & { property: { name: string; value: string }[] };
+  const property = definition.property.flatMap(({ name, value }, i) => {
+    const how = entries[i]!;
+    if (how === 'drop') return [];
+    const as = how === 'rename' ? slipped(name, by + i) : how === 'bare' ? name.replace('payload_parameter.', '') : name;
+    return [{ name: as, value: group !== undefined && name.endsWith('_GROUP') ? group : value }];
+  });
+  return JSON.stringify({ ...definition, ...(type !== undefined && { type }), property }, undefined, 2);
+}
+
 /** JSON in any layout. */
 export const documents = fc
   .tuple(

@@ -40,6 +40,6 @@ export function verifyValuesStay(before: string, after: string, told: string): v
 
 /** The name of an entry of a property list; empty for anything else. */
 function nameOf(object: Node): string {
-  const property = object.children!.find(child => keyOf(child) === 'name');
+  const property = object.children!.findLast(child => keyOf(child) === 'name');
   return String(property?.children![1]?.value ?? '');
 }

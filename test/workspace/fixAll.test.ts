@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import assert from 'node:assert/strict';
-import { applyChanges, fixAllChanges } from '../../server/src/core';
+import { applyChanges, countErrors, fixAllChanges } from '../../server/src/core';
 import { readFixture, SOUND } from '../support/fixture';
+import { TEMPLATES } from '../support/templates';
 import { verifyValuesStay } from '../support/references';
 import { said, uriOf, workspaceOf } from '../support/workspace';
 
@@ -49,6 +50,37 @@ describe('what is applied unasked', () => {
       assert.equal(fixedAll({ ...SOUND, 'worker.json': text }, 'worker.json'), text);
     }
   });
+
+  it('never ends with more errors than there were, nor leaves anything, whatever of the API Manager is still to be written', () => {
+    const members = ['gateway.json', 'gatewaymgt.json', 'keymanager.json', 'publisher.json', 'store.json'];
+    const all = members.map(name => [name, TEMPLATES[name]!] as const);
+    for (const [name, template] of all) {
+      const at = template.indexOf('"property"');
+      const entries = template.slice(at).match(/\{ "name".*\}/g)!;
+      // Each entry is there, or missing, or has no prefix yet.
+      for (let state = 1; state < 3 ** entries.length; state++) {
+        const left = entries.flatMap((entry, i) => {
+          const how = Math.floor(state / 3 ** i) % 3;
+          return how === 0 ? [entry] : how === 1 ? [] : [entry.replace('payload_parameter.', '')];
+        });
+        const text = `${template.slice(0, at)}"property": [\n    ${left.join(',\n    ')}\n  ]\n}\n`;
+        verifyFixedAll([[name, text]], name);
+        if (state % 10 === 0) verifyFixedAll([...all, [name, text]], name);
+      }
+    }
+  });
+
+  function verifyFixedAll(files: readonly (readonly [string, string])[], name: string): void {
+    const workspace = workspaceOf(files);
+    const before = countErrors(workspace);
+    const { text } = workspace.file(uriOf(name))!;
+    const changes = fixAllChanges(workspace, uriOf(name));
+    assert.equal(countErrors(workspace), before, 'a look leaves a trace');
+    workspace.set(uriOf(name), applyChanges(text, changes));
+    workspace.update();
+    assert.ok(countErrors(workspace) <= before, `more errors than with\n${text}\nin\n${workspace.file(uriOf(name))!.text}`);
+    assert.deepEqual(fixAllChanges(workspace, uriOf(name)), [], text);
+  }
 
   it('respells in place what was written with a wrong prefix', () => {
     const text = changed(

@@ -3,8 +3,9 @@ export { Workspace, type FileView, type WorkspaceOptions } from './workspace/wor
 export { relativeName } from './links/related';
 export { folderOf } from './workspace/folders';
 export { Located, LocatedFiles } from './features/documents';
-export { diagnostics, SOURCE } from './features/diagnostics';
-export { FIX_ALL_KIND, fixAll, fixAllChanges, quickFixes, type Action } from './features/codeActions';
+export { countErrors, diagnostics, SOURCE } from './features/diagnostics';
+export { FIX_ALL_KIND, quickFixes, type Action } from './features/codeActions';
+export { fixAll, fixAllChanges } from './features/fixAll';
 export { describe, type Description } from './features/describe';
 export { RULES, TEXT_RULES } from './rules/list';
 export type { Finding, Fix, Rule, Severity, TextRule } from './rules/rule';

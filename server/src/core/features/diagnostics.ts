@@ -21,6 +21,12 @@ export function diagnostics(workspace: Workspace, uri: string, files = new Locat
   return file.findings.map(finding => asDiagnostic(finding, own, files)).sort(byPlace);
 }
 
+/** The findings of severity error in all files, or in those of `uris`. */
+export function countErrors(workspace: Workspace, uris?: Iterable<string>): number {
+  const files = uris ? [...uris].flatMap(uri => workspace.file(uri) ?? []) : [...workspace.allFiles()];
+  return files.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length, 0);
+}
+
 export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles): Diagnostic {
   const relatedInformation = finding.related.flatMap(({ uri, place, message }) => {
     const file = files.get(uri);

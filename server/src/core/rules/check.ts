@@ -9,6 +9,8 @@ export interface Checked {
   readonly fixes: () => readonly Fix[];
 }
 
+export const countErrors = (checked: readonly Checked[]): number => checked.filter(({ finding }) => finding.severity === 'error').length;
+
 /** A problem, and the rule that said it. */
 export interface Said {
   readonly rule: Rule | TextRule;

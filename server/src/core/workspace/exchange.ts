@@ -5,6 +5,7 @@ import { Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isBroken, NO_KEYS, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
+import type { Facts } from '../model/kinds';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 
 const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
@@ -62,6 +63,20 @@ export class Exchange {
   /** Brings what a file offers up to date. `saysOther`: what it says is different. Those that this concerns are to be checked again. */
   tell(file: FileState, saysOther: boolean): Set<FileState> {
     return this.replace(file, saysOther, offeredBy);
+  }
+
+  /** What `look` sees while a file says other things; it is told which others that concerns. Afterwards all is as it was. */
+  suppose<T>(file: FileState, facts: Facts | undefined, look: (others: Set<FileState>) => T): T {
+    const before = file.facts;
+    file.facts = facts;
+    try {
+      const others = this.tell(file, true);
+      others.delete(file);
+      return look(others);
+    } finally {
+      file.facts = before;
+      this.tell(file, true);
+    }
   }
 
   /** The file is gone, or moves. */
