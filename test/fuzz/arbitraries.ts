@@ -52,7 +52,21 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter', 'inherit'] as const;
+const WAYS = [
+  'drop',
+  'duplicate',
+  'rename',
+  'retype',
+  'wrap',
+  'unwrap',
+  'wrap all',
+  'slip',
+  'slip',
+  'enter',
+  'enter',
+  'inherit',
+  'mistype',
+] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 const mutations = fc.record({
@@ -97,7 +111,10 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   else if (how === 'wrap') put(by % 2 === 0 ? [old] : new Members([[word, old]]));
   else if (how === 'unwrap' && Array.isArray(old)) put(old[0] ?? null);
   else if (how === 'slip' && typeof old === 'string') put(slipped(old, by));
-  else if (how === 'inherit') {
+  else if (how === 'mistype' && doc instanceof Members) {
+    const type = doc.entries.find(([key]) => key === 'type');
+    if (type) type[1] = swapped(String(type[1]), by);
+  } else if (how === 'inherit') {
     if (entry && by % 3 === 0) entry[0] = INHERITED[at % INHERITED.length]!;
     else put(INHERITED[at % INHERITED.length]!);
   } else if (how === 'enter' && doc instanceof Members) {
@@ -108,6 +125,12 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   }
   return doc;
 }
+
+/** Two letters that stand side by side change places. */
+const swapped = (word: string, by: number): string => {
+  const at = by % Math.max(word.length - 1, 1);
+  return word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2);
+};
 
 /** A word as a person gets it wrong. */
 function slipped(word: string, by: number): string {

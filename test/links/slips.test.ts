@@ -34,7 +34,7 @@ describe('a type that several files name and no cartridge has', () => {
   it('is none any more once it is set back, and the messages tell where it stands', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
-    assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip: set it there$/);
+    assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip; mend it there$/);
     const fix = workspace.checked(uriOf('manager.json'))[0]!.fixes()[0]!;
     assert.equal(fix.uri, uriOf('worker.json'));
     workspace.set(fix.uri, applyChanges(slipped['worker.json']!, editJson(slipped['worker.json']!, fix.edits)));

@@ -5,7 +5,7 @@ import type { Fix } from './rule';
 
 /** What to do where several files name a type that only a slip in a cartridge keeps from being one. */
 export const saysSlip = (related: Related, { cartridge, namers }: Slip): string =>
-  `${namers.length} files name it, so the type "${cartridge.facts.type!.text}" in ${related.nameOf(cartridge)} is most likely a slip: set it there`;
+  `${namers.length} files name it, so the type "${cartridge.facts.type!.text}" in ${related.nameOf(cartridge)} is most likely a slip; mend it there`;
 
 export const linkToSlip = ({ cartridge }: Slip): Link => linkTo(cartridge, cartridge.facts.type, 'named by nobody, and most likely meant');
 
