@@ -25,6 +25,9 @@ export const FOLDERS = ['', 'ec2/', 'os/', 'os/eu/', 'os/eu/old/'];
 /** All keys and words of the sound files: a mutation puts them where they do not belong. */
 const WORDS = [...new Set(Object.values(SOURCES).flatMap(text => [...text.matchAll(/"([^"]*)"/g)].map(([, word]) => word!)))];
 
+/** Those of the two ends of the pair. */
+const HOSTS = PAIR.map(name => (JSON.parse(SOURCES[name]!) as { host: string }).host);
+
 /** What every object has without saying so. */
 const INHERITED = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
 const NAMES = [
@@ -66,6 +69,7 @@ const WAYS = [
   'enter',
   'inherit',
   'mistype',
+  'take over',
 ] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
@@ -83,6 +87,14 @@ function asDoc(value: unknown): Doc {
   if (typeof value !== 'object' || value === null) return value as Doc;
   return new Members(Object.entries(value).map(([key, item]) => [key, asDoc(item)]));
 }
+
+/** What a document says; of a key that stands twice, the last value. */
+const plain = (doc: Doc): unknown =>
+  doc instanceof Members
+    ? Object.fromEntries(doc.entries.map(([key, value]) => [key, plain(value)]))
+    : Array.isArray(doc)
+      ? doc.map(plain)
+      : doc;
 
 /** All objects and lists of a document. */
 function holdersIn(doc: Doc): (Members | Doc[])[] {
@@ -113,7 +125,13 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   else if (how === 'slip' && typeof old === 'string') put(slipped(old, by));
   else if (how === 'mistype' && doc instanceof Members) {
     const type = doc.entries.find(([key]) => key === 'type');
-    if (type) type[1] = swapped(String(type[1]), by);
+    if (typeof type?.[1] === 'string') type[1] = swapped(type[1], by);
+  } else if (how === 'take over' && doc instanceof Members) {
+    const role = `"payload_parameter.DEPLOYMENT","value":"${['worker', 'manager'][by % 2]!}"`;
+    const text = JSON.stringify(plain(doc)).replace(/"payload_parameter\.DEPLOYMENT","value":"\w+"/, role);
+    if (at % 2 === 0) return asDoc(JSON.parse(text));
+    const host = doc.entries.find(([key]) => key === 'host');
+    if (host) host[1] = HOSTS[by % HOSTS.length]!;
   } else if (how === 'inherit') {
     if (entry && by % 3 === 0) entry[0] = INHERITED[at % INHERITED.length]!;
     else put(INHERITED[at % INHERITED.length]!);

@@ -95,11 +95,13 @@ export class Exchange {
       const isSame = now.length === before.length && now.every((key, i) => key === before[i]);
       if (isSame && (!saysOther || now.length === 0)) return before;
       this.forgetAnswers();
+      // A group may name thousands of cartridges.
+      const [had, has] = [new Set(before), new Set(now)];
       for (const key of now) {
-        if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
+        if (had.has(key)) index.eachLookingAt(key, file.folders, concern);
         else index.eachAskingFor(key, file.folders, concern);
       }
-      for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
+      for (const key of before) if (!has.has(key)) index.eachAskingFor(key, file.folders, concern);
       if (!isSame) index.offer(file, before, now);
       return now;
     });
