@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { lettersApart } from '../vocabulary/nearness';
 import { KINDS_OF_4_0, doubtfulObjects } from './fieldWalk';
 import { ruleOn } from './rule';
 
@@ -15,8 +15,8 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
         if (fields.has(key) || /^[$_]/.test(key)) continue;
         const [nearest] = [...fields.keys()]
           .filter(field => !Object.hasOwn(object, field))
-          .map(field => ({ field, letters: distance(field.toLowerCase(), key.toLowerCase()) }))
-          .filter(({ field, letters }) => letters <= Math.max(2, field.length / 3))
+          .map(field => ({ field, letters: lettersApart(field.toLowerCase(), key.toLowerCase(), Math.max(2, field.length / 3)) }))
+          .filter(({ letters }) => letters < Infinity)
           .sort((a, b) => a.letters - b.letters);
         say({
           at: { path: [...path, key], on: 'key' },
