@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
-import { letterDistance, nearInTheAlphabet } from '../server/src/core/rules/letterDistance';
+import { nearInTheAlphabet } from '../server/src/core/links/nearInTheAlphabet';
+import { letterDistance } from '../server/src/core/vocabulary/letterDistance';
 import { isPlaceholder } from '../server/src/core/vocabulary/placeholders';
 
 /** The same language as one pattern, which takes the square of the time where nothing is closed. */

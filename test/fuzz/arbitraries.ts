@@ -11,13 +11,29 @@ class Members {
   constructor(readonly entries: [key: string, value: Doc][]) {}
 }
 
-export const SOURCES: Readonly<Record<string, string>> = { ...SOUND, ...TEMPLATES };
+/** Files that are odd as they are: a name stands twice in them. */
+const TWICE = {
+  'twice.json': '{ "name": "g", "cartridges": ["wso2esb-490-worker"], "groups": [{ "name": "g", "cartridges": ["wso2esb-490-worker"] }] }',
+  'twins.json': '{ "name": "g", "groups": [{ "name": "x" }, { "name": "x", "groups": [{ "name": "g" }] }], "dependencies": {} }',
+};
+
+export const SOURCES: Readonly<Record<string, string>> = { ...SOUND, ...TEMPLATES, ...TWICE };
 export const PAIR = Object.keys(SOUND);
+const OTHERS = Object.keys(SOURCES).filter(name => !PAIR.includes(name));
 export const FOLDERS = ['', 'ec2/', 'os/', 'os/eu/', 'os/eu/old/'];
 
 /** All keys and words of the sound files: a mutation puts them where they do not belong. */
 const WORDS = [...new Set(Object.values(SOURCES).flatMap(text => [...text.matchAll(/"([^"]*)"/g)].map(([, word]) => word!)))];
-const NAMES = WORDS.filter(word => word.startsWith('payload_parameter.') || word === 'PRIMARY');
+
+/** Those of the two ends of the pair. */
+const HOSTS = PAIR.map(name => (JSON.parse(SOURCES[name]!) as { host: string }).host);
+
+/** What every object has without saying so. */
+const INHERITED = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+const NAMES = [
+  ...WORDS.filter(word => word.startsWith('payload_parameter.') || word === 'PRIMARY'),
+  ...INHERITED.flatMap(name => [name, `payload_parameters.${name}`]),
+];
 
 const words = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
@@ -27,7 +43,7 @@ const words = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no'),
+    arbitrary: fc.constantFrom(...INHERITED, 'größe', '😀', '\ud800', '\u2028', 'a:b', '"', '\\', '// no'),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 );
@@ -39,7 +55,22 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-const WAYS = ['drop', 'duplicate', 'rename', 'retype', 'wrap', 'unwrap', 'wrap all', 'slip', 'slip', 'enter', 'enter'] as const;
+const WAYS = [
+  'drop',
+  'duplicate',
+  'rename',
+  'retype',
+  'wrap',
+  'unwrap',
+  'wrap all',
+  'slip',
+  'slip',
+  'enter',
+  'enter',
+  'inherit',
+  'mistype',
+  'take over',
+] as const;
 
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 export const mutations = fc.record({
@@ -56,6 +87,14 @@ function asDoc(value: unknown): Doc {
   if (typeof value !== 'object' || value === null) return value as Doc;
   return new Members(Object.entries(value).map(([key, item]) => [key, asDoc(item)]));
 }
+
+/** What a document says; of a key that stands twice, the last value. */
+const plain = (doc: Doc): unknown =>
+  doc instanceof Members
+    ? Object.fromEntries(doc.entries.map(([key, value]) => [key, plain(value)]))
+    : Array.isArray(doc)
+      ? doc.map(plain)
+      : doc;
 
 /** All objects and lists of a document. */
 function holdersIn(doc: Doc): (Members | Doc[])[] {
@@ -84,7 +123,19 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   else if (how === 'wrap') put(by % 2 === 0 ? [old] : new Members([[word, old]]));
   else if (how === 'unwrap' && Array.isArray(old)) put(old[0] ?? null);
   else if (how === 'slip' && typeof old === 'string') put(slipped(old, by));
-  else if (how === 'enter' && doc instanceof Members) {
+  else if (how === 'mistype' && doc instanceof Members) {
+    const type = doc.entries.find(([key]) => key === 'type');
+    if (typeof type?.[1] === 'string') type[1] = swapped(type[1], by);
+  } else if (how === 'take over' && doc instanceof Members) {
+    const role = `"payload_parameter.DEPLOYMENT","value":"${['worker', 'manager'][by % 2]!}"`;
+    const text = JSON.stringify(plain(doc)).replace(/"payload_parameter\.DEPLOYMENT","value":"\w+"/, role);
+    if (at % 2 === 0) return asDoc(JSON.parse(text));
+    const host = doc.entries.find(([key]) => key === 'host');
+    if (host) host[1] = HOSTS[by % HOSTS.length]!;
+  } else if (how === 'inherit') {
+    if (entry && by % 3 === 0) entry[0] = INHERITED[at % INHERITED.length]!;
+    else put(INHERITED[at % INHERITED.length]!);
+  } else if (how === 'enter' && doc instanceof Members) {
     const named = asDoc({ name: slipped(NAMES[at % NAMES.length]!, by), value });
     const properties = doc.entries.find(([key]) => key === 'property')?.[1];
     if (Array.isArray(properties)) properties.splice(by % (properties.length + 1), 0, named);
@@ -92,6 +143,12 @@ function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
   }
   return doc;
 }
+
+/** Two letters that stand side by side change places. */
+const swapped = (word: string, by: number): string => {
+  const at = by % Math.max(word.length - 1, 1);
+  return word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2);
+};
 
 /** A word as a person gets it wrong. */
 function slipped(word: string, by: number): string {
@@ -194,7 +251,7 @@ export const texts = fc.oneof(
 export const workspaces: fc.Arbitrary<Files> = fc
   .record({
     folders: fc.subarray(FOLDERS, { minLength: 1, maxLength: 2 }),
-    others: fc.subarray(Object.keys(TEMPLATES), { maxLength: 4 }),
+    others: fc.subarray(OTHERS, { maxLength: 4 }),
     changes: fc.array(fc.tuple(fc.nat(9), mutations), { minLength: 1, maxLength: 6 }),
     layouts: fc.array(layouts, { minLength: 1, maxLength: 3 }),
   })
@@ -206,6 +263,33 @@ export const workspaces: fc.Arbitrary<Files> = fc
         return [folder + source, mutated(source, own, layouts[i % layouts.length]!)] as const;
       }),
   );
+
+const API_MANAGER = ['gateway.json', 'gatewaymgt.json', 'keymanager.json', 'publisher.json', 'store.json'];
+
+/** What somebody has written of a sound definition so far: entries are missing, or have a name that is not right yet. */
+const halfWay = fc.record({
+  source: fc.constantFrom(...PAIR, ...API_MANAGER),
+  entries: fc.array(fc.constantFrom('keep', 'keep', 'drop', 'rename', 'bare'), { minLength: 10, maxLength: 10 }),
+  by: fc.nat(40),
+  group: fc.constantFrom(undefined, undefined, 'apim', 'esbgroup', 'g'),
+  type: fc.constantFrom(undefined, undefined, undefined, ...API_MANAGER.map(name => name.replace('.json', ''))),
+});
+
+/** Folders of definitions that are on the way to be sound ones. */
+export const halfWayStates: fc.Arbitrary<Files> = fc
+  .uniqueArray(halfWay, { minLength: 1, maxLength: 5, selector: ({ source }) => source })
+  .map(states => states.map(({ source, entries, by, group, type }) => [source, halfWritten(source, entries, by, group, type)] as const));
+
+function halfWritten(source: string, entries: readonly string[], by: number, group: string | undefined, type: string | undefined): string {
+  const definition = JSON.parse(SOURCES[source]!) as Record<string, unknown> & { property: { name: string; value: string }[] };
+  const property = definition.property.flatMap(({ name, value }, i) => {
+    const how = entries[i]!;
+    if (how === 'drop') return [];
+    const as = how === 'rename' ? slipped(name, by + i) : how === 'bare' ? name.replace('payload_parameter.', '') : name;
+    return [{ name: as, value: group !== undefined && name.endsWith('_GROUP') ? group : value }];
+  });
+  return JSON.stringify({ ...definition, ...(type !== undefined && { type }), property }, undefined, 2);
+}
 
 /** JSON in any layout. */
 export const documents = fc

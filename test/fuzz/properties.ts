@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { applyChanges, editJson, isWorthALook, readJson, type JsonValue } from '../../server/src/core';
 import { uriOf, workspaceOf } from '../support/workspace';
-import { documents, names, SOURCES, texts, workspaces } from './arbitraries';
+import { documents, halfWayStates, names, SOURCES, texts, workspaces } from './arbitraries';
 import { crowds } from './crowds';
 import { verifyCloserLook } from './closerLook';
 import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
@@ -60,5 +60,6 @@ export const PROPERTIES: readonly Property[] = [
   property('entries that are passed over have nothing to be said of', 300, workspaces, verifyCloserLook),
   property('every fix that is offered mends, and does no harm', 100, workspaces, verifyFixes),
   property('all automatic fixes mend, and leave none', 150, workspaces, verifyFixAll),
+  property('all automatic fixes of what is half written mend, and leave none', 400, halfWayStates, verifyFixAll),
   property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
 ];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { diagnostics, editJson, LocatedFiles, quickFixes } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
-import { uriOf, workspaceOf } from '../support/workspace';
+import { said, uriOf, workspaceOf } from '../support/workspace';
 
 const SOUND_FILES = Object.entries({ ...SOUND, ...TEMPLATES });
 
@@ -90,5 +90,56 @@ describe('odd files', () => {
     const findings = [...workspace.allFiles()].flatMap(file => file.findings.map(({ rule }) => `${file.uri} ${rule}`));
     assert.deepEqual(findings, []);
     assert.ok(SOUND_FILES.every(([name]) => workspace.file(uriOf(name))!.facts));
+  });
+
+  it('words that every object has are words like any other', () => {
+    for (const word of ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']) {
+      const put = (text: string, ...places: string[]) => places.reduce((text, place) => text.replace(place, word), text);
+      // A rule that throws fails here.
+      const workspace = workspaceOf([
+        ['worker.json', put(SOUND['worker.json']!, 'payload_parameter.CLUSTERING').replace(word, `payload_parameters.${word}`)],
+        [
+          'manager.json',
+          put(SOUND['manager.json']!, 'payload_parameter.COMMIT_ENABLED').replace('"value": "true" }\n', '"value": " x " }\n'),
+        ],
+        ['keymanager.json', put(TEMPLATES['keymanager.json']!, 'keymanager')],
+        ['service.json', put(TEMPLATES['service.json']!, 'one-member', 'economy').replace('esbworker', word)],
+        [
+          'am.json',
+          put(TEMPLATES['wso2esb-490-manager.json']!, 'wso2esb-490-manager')
+            .replace('CONFIG_PARAM_CLUSTERING", "value": "true', `CONFIG_PARAM_PROFILE", "value": "${word}`)
+            .replace(`"type": "${word}"`, '"type": "wso2am-190-km"'),
+        ],
+      ]);
+      assert.deepEqual(said(workspace, 'worker.json'), ['missing-clustering error', 'misspelled-payload-prefix warning']);
+      assert.deepEqual(said(workspace, 'manager.json'), ['missing-commit-enabled hint', 'padded-value warning']);
+      assert.deepEqual(said(workspace, 'keymanager.json'), ['foreign-api-manager-member error']);
+      assert.deepEqual(said(workspace, 'service.json'), []);
+      assert.deepEqual(said(workspace, 'am.json'), ['invalid-profile warning']);
+    }
+  });
+
+  it('a group whose name stands twice in its file comes, changes, moves and goes like any other', () => {
+    const group = (inner: string) => `{ "name": "g", "cartridges": ["a"], "groups": [{ "name": "${inner}", "cartridges": ["b"] }] }`;
+    const application = TEMPLATES['application.json']!.replace('"esb-group"', '"g"').replace('"application"', '"h"');
+    const workspace = workspaceOf([
+      ['group.json', group('g')],
+      ['other.json', group('other')],
+      ['application.json', application],
+    ]);
+    const isFound = () => !said(workspace, 'application.json').includes('unknown-cartridge-group warning');
+    const steps: [step: () => void, isFound: boolean][] = [
+      [() => workspace.set(uriOf('other.json'), group('other').replace('"g"', '"o"')), true],
+      [() => workspace.set(uriOf('group.json'), group('x').replace('"g"', '"y"')), false],
+      [() => workspace.set(uriOf('group.json'), group('g')), true],
+      [() => workspace.setRoots(['file:///workspace']), true],
+      [() => workspace.delete(uriOf('group.json')), false],
+      [() => workspace.set(uriOf('moved.json'), group('g')), true],
+    ];
+    for (const [step, found] of steps) {
+      step();
+      workspace.update();
+      assert.equal(isFound(), found, String(step));
+    }
   });
 });

@@ -1,8 +1,8 @@
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { JsonPath } from '../json/path';
-import { editJson, type JsonEdit } from '../json/edit';
-import { applyChanges, TextDraft, type TextChange } from '../json/textDraft';
+import { editJson } from '../json/edit';
+import { applyChanges, type TextChange } from '../json/textDraft';
 import type { Checked } from '../rules/check';
 import type { Fix } from '../rules/rule';
 import { SHIPPED_ORDER } from '../vocabulary/payloadParameters';
@@ -65,46 +65,8 @@ export function insertAll(all: readonly Checked[], text: string): (Fix & { reado
   };
 }
 
-/** The action that applies all automatic fixes; `undefined`: there are none. */
-export function fixAll(workspace: Workspace, uri: string): Action | undefined {
-  const own = new LocatedFiles(workspace).get(uri);
-  const changes = fixAllChanges(workspace, uri);
-  if (!own || changes.length === 0) return undefined;
-  return {
-    title: 'Fix all that has one right value',
-    kind: FIX_ALL_KIND,
-    diagnostics: [],
-    isPreferred: false,
-    uri,
-    edits: changes.map(change => asTextEdit(own.document, change)),
-  };
-}
-
-/** One mended mistake can bring another to light (a role that is stated at last asks for more): a few rounds reach the end. */
-const MOST_ROUNDS = 8;
-
-/** The changes that all automatic fixes of a file make; ascending, not overlapping. */
-export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
-  const file = workspace.file(uri);
-  if (!file) return [];
-  const draft = new TextDraft(file.text);
-  let checked = workspace.checked(uri);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const changes = editJson(draft.text(), automaticEdits(checked));
-    if (changes.length === 0) break;
-    draft.apply(changes);
-    checked = workspace.checkedAs(uri, draft.text());
-  }
-  return draft.changes();
-}
-
-function automaticEdits(checked: readonly Checked[]): JsonEdit[] {
-  const fixes = checked.flatMap(({ fixes }) => fixes().find(fix => fix.automatic) ?? []);
-  return fixes.sort((a, b) => shippedPlace(a.supplies) - shippedPlace(b.supplies)).flatMap(fix => fix.edits);
-}
-
 /** Where the product's own cartridges have a parameter among the others; last, if they do not have it. */
-const shippedPlace = (parameter: string | undefined): number =>
+export const shippedPlace = (parameter: string | undefined): number =>
   parameter !== undefined && SHIPPED_ORDER.includes(parameter) ? SHIPPED_ORDER.indexOf(parameter) : SHIPPED_ORDER.length;
 
 function action(target: Located, { title, edits, preferred, caret }: Fix, diagnostics: readonly Diagnostic[]): Action {
@@ -126,7 +88,7 @@ function action(target: Located, { title, edits, preferred, caret }: Fix, diagno
 /** Behind the opening quote of the string at a path. */
 const inside = (path: JsonPath, mended: Located): Position => mended.document.positionAt(mended.span({ path }).offset + 1);
 
-const asTextEdit = (document: TextDocument, { offset, length, text }: TextChange): TextEdit => ({
+export const asTextEdit = (document: TextDocument, { offset, length, text }: TextChange): TextEdit => ({
   range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
   newText: text,
 });

@@ -13,12 +13,18 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a file where they stand now, in order of place. Ranges count lines from 0, columns in UTF-16. */
+/** The findings of a file where they stand now, in order of place; at one place the most severe comes first. Ranges count lines from 0, columns in UTF-16. */
 export function diagnostics(workspace: Workspace, uri: string, files = new LocatedFiles(workspace)): Diagnostic[] {
   const file = workspace.file(uri);
   if (!file || file.findings.length === 0) return [];
   const own = files.get(uri)!;
   return file.findings.map(finding => asDiagnostic(finding, own, files)).sort(byPlace);
+}
+
+/** The findings of severity error in all files, or in those of `uris`. */
+export function countErrors(workspace: Workspace, uris?: Iterable<string>): number {
+  const files = uris ? [...uris].flatMap(uri => workspace.file(uri) ?? []) : [...workspace.allFiles()];
+  return files.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length, 0);
 }
 
 export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles): Diagnostic {
@@ -39,4 +45,5 @@ export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.range.start.line - b.range.start.line ||
   a.range.start.character - b.range.start.character ||
+  a.severity! - b.severity! ||
   String(a.code).localeCompare(String(b.code));

@@ -23,6 +23,7 @@ import {
 } from './pairs';
 import { chainOf, runsOf, type Chain, type Run } from './runs';
 import { about, allBut, having, isAmong, together, union, without, type Several } from './several';
+import { slipBehind, type Slip } from './slips';
 
 export { andMore, likewise, linksTo, linkTo, relativeName, type Link } from './link';
 
@@ -69,6 +70,11 @@ export class Related<F extends FactsBase = FactsBase> {
   exists(key: string): boolean {
     const distance = this.lookup.distance(key, this.self);
     return distance !== 'unknown' && distance !== Infinity;
+  }
+
+  /** The cartridge whose own service type is the mistake, where several files name one that no cartridge of the folder has. */
+  slipBehind(type: string): Slip | undefined {
+    return slipBehind(this.lookup, type, this.self);
   }
 
   /** How to call another file here: its name, with the way to it where it stands in another folder. */

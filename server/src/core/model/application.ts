@@ -1,7 +1,14 @@
 import type { JsonObject } from '../json/types';
-import { composition, type Composition } from './composition';
-import { keysById } from './keys';
-import { textAt } from './text';
+import { cartridgesOfPart, composition, partsOf, type Composition } from './composition';
+import { keysById, namingKeys } from './keys';
+import { textAt, type Text } from './text';
 
 export const readApplication = (root: JsonObject): Composition =>
-  composition('application', root, keysById('application', textAt(root, 'applicationId')));
+  composition('application', root, [
+    ...keysById('application', textAt(root, 'applicationId')),
+    ...namingKeys(cartridgesOfApplication(root)),
+  ]);
+
+/** The service types that it is made of. */
+const cartridgesOfApplication = (root: JsonObject): (Text | undefined)[] =>
+  partsOf(root).flatMap(({ part, path }) => cartridgesOfPart(part, path).map(({ value, path: at }) => textAt(value, 'type', at)));

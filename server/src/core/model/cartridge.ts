@@ -18,7 +18,7 @@ import {
 import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { readLoadBalancers, type LoadBalancerFacts } from './loadBalancer';
-import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, roleKey, typeKey } from './keys';
+import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, namingKey, roleKey, typeKey } from './keys';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
 import { given, known, listItems, textAt, type Text } from './text';
@@ -116,6 +116,7 @@ export function readCartridge(root: JsonObject): Cartridge {
   const workerType = cut(WORKER_SERVICE_TYPE);
   const partnerType = role === 'worker' ? managerType : role === 'manager' ? workerType : undefined;
   const provider = textAt(root, 'provider');
+  const loadBalancers = readLoadBalancers(root);
   const facts: CartridgeFacts = {
     kind: 'cartridge',
     dialect,
@@ -137,14 +138,14 @@ export function readCartridge(root: JsonObject): Cartridge {
     iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
       isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
     ),
-    loadBalancers: readLoadBalancers(root),
+    loadBalancers,
     autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
     deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
     newer: {
       clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
     },
-    keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider }),
+    keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider, loadBalancers }),
   };
   return { kind: 'cartridge', dialect, root, properties, facts };
 }
@@ -222,7 +223,7 @@ export function placeForMissingField(cartridge: Cartridge): Place {
 
 /** The keys under which others look a cartridge up. */
 function keysOf(
-  facts: Pick<CartridgeFacts, 'type' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider'>,
+  facts: Pick<CartridgeFacts, 'type' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider' | 'loadBalancers'>,
 ): string[] {
   const keys: string[] = [];
   const role = declaredRole(facts);
@@ -234,6 +235,7 @@ function keysOf(
   if (role && known(type)) keys.push(roleKey(role));
   keys.push(anyKey('cartridge'));
   if (isLoadBalancer(facts)) keys.push(LOAD_BALANCER);
+  for (const { type } of facts.loadBalancers) if (known(type)) keys.push(namingKey(type!.text));
   return keys;
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/types';
-import { composition, groupsBelow, type Composition } from './composition';
-import { idKey, keysById } from './keys';
+import { composition, groupsBelow, textsOf, type Composition } from './composition';
+import { idKey, keysById, namingKeys } from './keys';
 import { known, textAt, type Text } from './text';
 
 /** A group within a group's file can be named like one of its own. */
@@ -8,6 +8,11 @@ export const readCartridgeGroup = (root: JsonObject): Composition =>
   composition('cartridge group', root, [
     ...keysById('cartridge group', textAt(root, 'name')),
     ...groupsBelow(root).flatMap(({ group, path }) => namedBy('cartridge group', textAt(group, 'name', path))),
+    ...namingKeys(cartridgesOfGroup(root)),
   ]);
 
 const namedBy = (kind: 'cartridge group', name: Text | undefined): string[] => (known(name) ? [idKey(kind, name!.text)] : []);
+
+/** The service types that it is made of, at any depth. */
+export const cartridgesOfGroup = (root: JsonObject): Text[] =>
+  [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));

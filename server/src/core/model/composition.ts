@@ -39,6 +39,10 @@ export function partsOf(application: JsonObject): { part: JsonObject; path: Json
   return [{ part: components, path }, ...groupsBelow(components, path).map(({ group, path }) => ({ part: group, path }))];
 }
 
+/** The cartridges of `components`, or of a group in it. */
+export const cartridgesOfPart = (part: JsonObject, at: JsonPath): { value: JsonObject; path: JsonPath }[] =>
+  listItems(part, 'cartridges', at).flatMap(({ value, path }) => (isObject(value) ? [{ value, path }] : []));
+
 /** The strings of a list. */
 export const textsOf = (object: JsonObject, key: string, at: JsonPath = []): Text[] => {
   const list = member(object, key);

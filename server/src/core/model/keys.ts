@@ -23,6 +23,12 @@ export const ANY_TYPE = 'any type';
 /** The workers, or the managers, that name a service type as their partner's. */
 export const namesKey = (role: Role, type: string): string => `${role} naming ${type}`;
 
+/** What else names a service type: subscriptions, groups, applications, and cartridges as their load balancer. */
+export const namingKey = (type: string): string => `naming ${type}`;
+
+export const namingKeys = (types: readonly (Text | undefined)[]): string[] =>
+  types.flatMap(type => (known(type) ? [namingKey(type!.text)] : []));
+
 /** Any worker, or manager. */
 export const roleKey = (role: Role): string => `any ${role}`;
 

@@ -10,7 +10,7 @@ export function readNetworkPartition(root: JsonObject): Composition {
   return composition('network partition', root, [
     ...keysById('network partition', id),
     ...(keys.length > 0 ? [anyKey('partition')] : []),
-    ...new Set(keys),
+    ...keys,
   ]);
 }
 

@@ -2,7 +2,8 @@ import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
 import type { ArtifactKind } from './artifact';
 import { idKey, typeKey } from './keys';
-import { groupsBelow, partsOf, textsOf } from './composition';
+import { cartridgesOfGroup } from './cartridgeGroup';
+import { cartridgesOfPart, partsOf, textsOf } from './composition';
 import { partitionKey } from './networkPartition';
 import type { Artifact } from './kinds';
 import { known, listItems, textAt, type Text } from './text';
@@ -42,9 +43,7 @@ export function referencesOf(artifact: Artifact): readonly Reference[] {
     case 'application policy':
       return textsOf(artifact.root, 'networkPartitions').flatMap(name => reference('network partition', name));
     case 'cartridge group':
-      return [{ group: artifact.root, path: [] }, ...groupsBelow(artifact.root)].flatMap(({ group, path }) =>
-        textsOf(group, 'cartridges', path).flatMap(name => reference('cartridge', name)),
-      );
+      return cartridgesOfGroup(artifact.root).flatMap(name => reference('cartridge', name));
     case 'application':
       return partsOf(artifact.root).flatMap(({ part, path }) => ofPart(part, path));
     default:
@@ -76,8 +75,7 @@ function ofNewerDeploymentPolicy(root: JsonObject): Reference[] {
 /** Of `components`, or of a group in it. */
 function ofPart(part: JsonObject, at: JsonPath): Reference[] {
   const own = at.length > 1 ? reference('cartridge group', textAt(part, 'name', at)) : [];
-  const cartridges = listItems(part, 'cartridges', at).flatMap(({ value, path }) => {
-    if (!isObject(value)) return [];
+  const cartridges = cartridgesOfPart(part, at).flatMap(({ value, path }) => {
     const subscribable = member(value, 'subscribableInfo');
     return [
       ...reference('cartridge', textAt(value, 'type', path)),

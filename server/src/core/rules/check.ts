@@ -12,6 +12,8 @@ export interface Checked {
 
 export const withoutFixes = (finding: Finding): Checked => ({ finding, fixes: () => [] });
 
+export const countErrors = (checked: readonly Checked[]): number => checked.filter(({ finding }) => finding.severity === 'error').length;
+
 /** A problem, and the rule that said it. */
 export interface Said {
   readonly rule: Rule | TextRule;

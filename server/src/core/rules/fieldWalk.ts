@@ -128,7 +128,7 @@ const tables = new Map<Fields, Table>();
 function tableOf(fields: Fields): Table {
   let table = tables.get(fields);
   if (!table) {
-    const byKey = new Map(Object.entries(fields).map(([key, field]) => [key, knownOf(field)]));
+    const byKey = new Map([...fields].map(([key, field]) => [key, knownOf(field)]));
     table = { fields, byKey, needed: neededOf(fields).length };
     tables.set(fields, table);
   }
@@ -146,7 +146,7 @@ const knownOf = (field: Field): Known => ({
 });
 
 /** The keys of the fields that an object cannot be without. */
-export const neededOf = (fields: Fields): readonly string[] => Object.keys(fields).filter(key => fields[key]!.isNeeded);
+export const neededOf = (fields: Fields): readonly string[] => [...fields].flatMap(([key, { isNeeded }]) => (isNeeded ? [key] : []));
 
 /** Whether a field is there and not empty. */
 export const isSaid = (value: JsonValue | undefined): boolean =>

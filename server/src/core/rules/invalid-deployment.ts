@@ -1,7 +1,7 @@
 import { payloadProperty } from '../model/cartridge';
 import { isPlaceholder } from '../vocabulary/placeholders';
 import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../vocabulary/payloadParameters';
-import { letterDistance } from './letterDistance';
+import { letterDistance } from '../vocabulary/letterDistance';
 import { followingRoles } from './missing-deployment';
 import { explainsEmpty, setTo } from './parameterFixes';
 import { cartridgeRule } from './rule';

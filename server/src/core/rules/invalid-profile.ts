@@ -16,14 +16,14 @@ export const invalidProfile = cartridgeRule({
     const value = known(payloadProperty(cartridge, CONFIG_PROFILE)?.value);
     if (!type?.startsWith('wso2am-') || !value) return;
     const suffix = /^wso2am-[\w.]+-(.+)$/.exec(type)?.[1];
-    const fitting = Object.keys(PROFILES).find(profile => suffix !== undefined && PROFILES[profile] === suffix);
-    const isKnown = Object.hasOwn(PROFILES, value.text);
+    const fitting = [...PROFILES].find(([, ofProfile]) => suffix !== undefined && ofProfile === suffix)?.[0];
+    const isKnown = PROFILES.has(value.text);
     if (isKnown && (fitting === undefined || fitting === value.text)) return;
     say({
       at: { path: value.path },
       message: isKnown
         ? `${CONFIG_PROFILE} is "${value.text}", but a "${type}" is the ${fitting}; make the two agree`
-        : `There is no profile "${value.text}"; it is one of ${Object.keys(PROFILES).join(', ')}`,
+        : `There is no profile "${value.text}"; it is one of ${[...PROFILES.keys()].join(', ')}`,
       fixes: () =>
         fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'by the type of this file' }, { preferred: true })] : [],
     });

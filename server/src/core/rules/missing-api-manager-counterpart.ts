@@ -1,9 +1,10 @@
 import { isApiManagerMember } from '../model/cartridge';
 import { typeKey } from '../model/keys';
 import { valueAt } from '../json/path';
+import { table } from '../vocabulary/table';
 import { cartridgeRule } from './rule';
 
-const COUNTERPART: Readonly<Record<string, string>> = { publisher: 'apistore', apistore: 'publisher' };
+const COUNTERPART = table({ publisher: 'apistore', apistore: 'publisher' });
 
 export const missingApiManagerCounterpart = cartridgeRule({
   id: 'missing-api-manager-counterpart',
@@ -13,7 +14,7 @@ export const missingApiManagerCounterpart = cartridgeRule({
   why: 'The agent of each looks up both services by name. If the other one is not deployed it fails, and goes on without a server.',
   source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
   check({ facts }, say, related) {
-    const other = COUNTERPART[facts.type?.text ?? ''];
+    const other = COUNTERPART.get(facts.type?.text ?? '');
     if (!other || !isApiManagerMember(facts) || !related.isAbsent(typeKey(other))) return;
     say({
       at: valueAt('type'),

@@ -23,7 +23,7 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
 
 function missing(kind: ArtifactKind, { object, path, fields }: FieldsOfObject, key: string): Problem {
   const value = member(object, key);
-  const field = fields[key]!;
+  const field = fields.get(key)!;
   return {
     at: placeOf(object, path, key, value),
     subject: key,
@@ -51,7 +51,7 @@ const nameOf = (path: readonly (string | number)[]): string => String(path.findL
 /** The least that stands for a field: placeholders to be replaced, which until then are unknown and not wrong. */
 function skeleton(key: string, field: Field): JsonValue {
   if (field.type !== 'object') return `<${key.replace(/[A-Z]/g, letter => '_' + letter).toUpperCase()}>`;
-  const fields = Object.entries(field.fields ?? {});
+  const fields = [...(field.fields ?? [])];
   const needed = fields.filter(([, { isNeeded }]) => isNeeded);
   const entry = Object.fromEntries((needed.length > 0 ? needed : fields.slice(0, 3)).map(([name, one]) => [name, skeleton(name, one)]));
   return field.isList ? [entry] : entry;

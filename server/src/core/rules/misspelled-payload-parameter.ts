@@ -1,7 +1,7 @@
 import { parameterProperty, type Cartridge } from '../model/cartridge';
 import type { Property } from '../model/property';
 import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX, PRIMARY } from '../vocabulary/payloadParameters';
-import { letterDistance } from './letterDistance';
+import { letterDistance } from '../vocabulary/letterDistance';
 import { respelled } from './respelled';
 import { cartridgeRule } from './rule';
 

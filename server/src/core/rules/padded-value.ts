@@ -3,6 +3,7 @@ import {
   CLUSTERING,
   COMMIT_ENABLED,
   DEPLOYMENT,
+  OF_FEW_WORDS,
   MANAGER_SERVICE_TYPE,
   PAYLOAD_PREFIX,
   PRIMARY,
@@ -10,11 +11,12 @@ import {
   WORKER_HOST_NAME,
   WORKER_SERVICE_TYPE,
 } from '../vocabulary/payloadParameters';
+import { table } from '../vocabulary/table';
 import { cartridgeRule, type Problem } from './rule';
 import type { Text } from '../model/text';
 
 /** What is wrong with a parameter for the blanks around its value, and with nothing else. */
-const FOR_BLANKS: Readonly<Record<string, readonly string[]>> = {
+const FOR_BLANKS = table<readonly string[]>({
   [DEPLOYMENT]: ['invalid-deployment', 'missing-deployment'],
   [PRIMARY]: ['missing-primary', 'clustering-without-primary'],
   [CLUSTERING]: ['missing-clustering'],
@@ -23,7 +25,7 @@ const FOR_BLANKS: Readonly<Record<string, readonly string[]>> = {
   [WORKER_SERVICE_TYPE]: ['unknown-worker-service-type', 'own-service-type-mismatch'],
   [WORKER_HOST_NAME]: ['worker-host-name-mismatch', 'worker-host-name-on-worker'],
   [SERVICE_GROUP]: ['service-group-parameter-mismatch', 'service-group-disagreement', 'service-group-parameter-not-apim'],
-};
+});
 
 export const paddedValue = cartridgeRule({
   id: 'padded-value',
@@ -46,13 +48,13 @@ function padded(name: string, value: Text, trimmed: string): Problem {
   return {
     at: { path: value.path },
     message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
-    explains: [...(FOR_BLANKS[parameter] ?? []), `api-manager-host-name-mismatch:${parameter}`],
+    explains: [...(FOR_BLANKS.get(parameter) ?? []), `api-manager-host-name-mismatch:${parameter}`],
     fixes: () => [
       {
         title: `Trim to ${JSON.stringify(trimmed)}`,
         edits: [{ op: 'set', path: value.path, value: trimmed }],
         preferred: true,
-        automatic: true,
+        automatic: OF_FEW_WORDS.includes(parameter),
       },
     ],
   };

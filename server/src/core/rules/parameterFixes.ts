@@ -3,7 +3,7 @@ import type { Place } from '../json/path';
 import { parameterProperty, placeForMissingProperty, type Cartridge, type CartridgeFacts } from '../model/cartridge';
 import { asTheAgentReads, type Property } from '../model/property';
 import { known, listItems, type Text } from '../model/text';
-import { propertyNameOf } from '../vocabulary/payloadParameters';
+import { OF_FEW_WORDS, propertyNameOf } from '../vocabulary/payloadParameters';
 import type { Neighbour } from '../links/lookup';
 import type { Related } from '../links/related';
 import { firstOfEach, MOST } from '../links/several';
@@ -53,6 +53,7 @@ export function supplyParameter(
     edits: [property ? setValue(property, derived.value) : appendProperty(propertyNameOf(parameter), derived.value)],
     ...(isMissing && { supplies: parameter }),
     ...options,
+    automatic: options.automatic === true && (isMissing || OF_FEW_WORDS.includes(parameter)),
   };
 }
 
@@ -67,7 +68,7 @@ export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): F
         caret: ['property', listItems(cartridge.root, 'property').length, 'value'],
       };
 
-/** One fix per derived value: the only one is preferred and automatic; where there is none, an entry to fill in. */
+/** One fix per derived value: the only one is preferred and, unless another value stands there, automatic; where there is none, an entry to fill in. */
 export function supplyOneOf(cartridge: Cartridge, parameter: string, values: readonly (Derived | undefined)[]): Fix[] {
   const derived = holdable(values);
   const only = derived.length === 1;

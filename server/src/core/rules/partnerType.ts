@@ -3,8 +3,10 @@ import { given } from '../model/text';
 import { oppositeOf, partnerParameterOf, type Role } from '../vocabulary/payloadParameters';
 import { linksTo, linkTo, type Link, type CartridgeRelated } from '../links/related';
 import type { Neighbour } from '../links/lookup';
-import { letterDistance, nearInTheAlphabet } from './letterDistance';
+import { nearInTheAlphabet } from '../links/nearInTheAlphabet';
+import { slipDistance } from '../vocabulary/letterDistance';
 import { derivedFromEach, explainsEmpty, holdable, placeOfMissing, setTo, supplyOneOf, typeOf, type Derived } from './parameterFixes';
+import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
 import type { Fix, Say } from './rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -40,7 +42,8 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, say: Say, r
   const candidates = related.candidates();
   const { taken } = partner;
   const named = facts.partnerType!.text;
-  const links: Link[] = linksTo(candidates, typeAt, () => `a ${oppositeOf(role)} that may be meant`);
+  const slip = related.slipBehind(named);
+  const links: Link[] = slip ? [linkToSlip(slip)] : linksTo(candidates, typeAt, () => `a ${oppositeOf(role)} that may be meant`);
   if (taken) links.push(linkTo(taken, taken.facts.type, `the nearest "${named}"; its partner stands nearer to it`));
   say({
     at: { path: facts.partnerType!.path },
@@ -49,9 +52,13 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, say: Say, r
       (taken
         ? `${parameter} names "${named}", which here is no cartridge: the one in ${related.nameOf(taken)} has its own ${role}`
         : `${parameter} names "${named}", and no cartridge in reach has that type`) +
-      `; the ${role} waits for it for ever. Name the type of its ${oppositeOf(role)}`,
+      `; the ${role} waits for it for ever. ` +
+      (slip ? saysSlip(related, slip) : `Name the type of its ${oppositeOf(role)}`),
     related: links,
-    fixes: () => nameAnother(parameter, cartridge, related, named),
+    fixes: () => {
+      const others = nameAnother(parameter, cartridge, related, named);
+      return slip ? [setTypeBack(related, slip, named), ...others.map(fix => ({ ...fix, preferred: false }))] : others;
+    },
   });
 }
 
@@ -87,25 +94,26 @@ const typeAt = ({ type }: CartridgeFacts) => type;
 
 const typesOf = (related: CartridgeRelated, ends: readonly Neighbour[]) => holdable(derivedFromEach(related, ends, 'type', typeOf));
 
-/** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one, or a slip away. */
+/** To name the candidates, the one nearest to what is written first; it alone is preferred if it is the only one. */
 function nameAnother(parameter: string, cartridge: Cartridge, related: CartridgeRelated, written: string | undefined): Fix[] {
   const at = cartridge.facts.partnerType!;
-  const candidates = related.candidates();
-  const types = typesOf(related, candidates);
-  const letters = (derived: Derived) => letterDistance(derived.value, written ?? '');
-  if (written !== undefined) {
-    const others = related.nearestOfRole(oppositeOf(declaredRole(cartridge.facts)!));
-    const near = typesOf(
-      related,
-      nearInTheAlphabet(others, typeOf, written).filter(other => isSlip(typeOf(other.facts)!, written)),
-    );
-    types.push(...near.filter(other => !types.some(({ value }) => value === other.value)));
-    types.sort((a, b) => letters(a) - letters(b) || 0);
-  }
-  const only = types.length === 1;
-  const automatic = only && candidates.length === 1 && related.isFree(candidates[0]!);
-  return types.map(derived => setTo(parameter, at, derived, { preferred: only, automatic }));
+  const candidates = typesOf(related, related.candidates());
+  const types = written === undefined ? candidates : withNearest(candidates, written, cartridge, related);
+  return types.map(derived => setTo(parameter, at, derived, { preferred: types.length === 1 }));
+}
+
+/** The candidates, and of the others of the right role those that are a slip away; the nearest come first. */
+function withNearest(candidates: readonly Derived[], written: string, cartridge: Cartridge, related: CartridgeRelated): Derived[] {
+  const others = related.nearestOfRole(oppositeOf(declaredRole(cartridge.facts)!));
+  const near = typesOf(
+    related,
+    nearInTheAlphabet(others, typeOf, written).filter(other => isSlip(typeOf(other.facts)!, written)),
+  );
+  return [...candidates, ...near.filter(other => !candidates.some(({ value }) => value === other.value))]
+    .map(derived => ({ derived, letters: slipDistance(derived.value, written, Math.max(derived.value.length, written.length)) }))
+    .sort((a, b) => (a.letters === b.letters ? 0 : a.letters - b.letters))
+    .map(({ derived }) => derived);
 }
 
 /** Whether a type may be meant by what is written; that one itself has been looked for already. */
-const isSlip = (type: string, written: string): boolean => type !== written && letterDistance(type, written, type.length / 3) < Infinity;
+const isSlip = (type: string, written: string): boolean => type !== written && slipDistance(type, written, type.length / 3) < Infinity;

@@ -15,11 +15,12 @@ import {
   WORKER_HOST_NAME,
   WORKER_SERVICE_TYPE,
 } from '../vocabulary/payloadParameters';
+import { table } from '../vocabulary/table';
 import { deleteEntry } from './parameterFixes';
 import type { Fix, Problem } from './rule';
 
 /** What is missing when a parameter is not found for its spelling. */
-const MISSING: Readonly<Record<string, readonly string[]>> = {
+const MISSING = table<readonly string[]>({
   [SERVICE_GROUP]: ['missing-service-group-parameter'],
   [DEPLOYMENT]: ['missing-deployment'],
   [MANAGER_SERVICE_TYPE]: ['missing-manager-service-type'],
@@ -31,7 +32,7 @@ const MISSING: Readonly<Record<string, readonly string[]>> = {
   [GATEWAY_HOST_NAME]: [`missing-api-manager-host-name:${GATEWAY_HOST_NAME}`],
   [GATEWAY_MGT_HOST_NAME]: [`missing-api-manager-host-name:${GATEWAY_MGT_HOST_NAME}`],
   [KEYMANAGER_HOST_NAME]: [`missing-api-manager-host-name:${KEYMANAGER_HOST_NAME}`],
-};
+});
 
 /**
  * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `says` begins
@@ -53,7 +54,7 @@ export function respelled(cartridge: Cartridge, property: Property, parameter: s
     message: stands
       ? `${says}; another entry stands for ${right} here: delete this one`
       : `${says}; rename it to ${right}${keptNote(parameter)}`,
-    explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING[parameter] ?? []))],
+    explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING.get(parameter) ?? []))],
     fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
   };
 }

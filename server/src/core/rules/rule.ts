@@ -34,7 +34,7 @@ export interface Fix {
   readonly edits: readonly JsonEdit[];
   /** The one right way. */
   readonly preferred?: boolean;
-  /** May be applied unasked, with all others: it inserts or respells one entry with the one derived value. */
+  /** May be applied unasked, with all others: it inserts what is missing, or respells a name, a role or a switch. Never does it change another value. */
   readonly automatic?: boolean;
   /** Where the caret belongs afterwards: in the string at this path of the mended file. `undefined`: it stays. */
   readonly caret?: JsonPath;

@@ -1,6 +1,7 @@
 import { mustDiffer } from '../links/comparison';
-import { declaredRole } from '../model/cartridge';
-import { DEPLOYMENT, oppositeOf } from '../vocabulary/payloadParameters';
+import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import { known, type Text } from '../model/text';
+import { DEPLOYMENT, oppositeOf, type Role } from '../vocabulary/payloadParameters';
 import { linkTo } from '../links/related';
 import { setInOther, setTo, type Derived } from './parameterFixes';
 import { cartridgeRule } from './rule';
@@ -19,14 +20,23 @@ export const sameDeployment = cartridgeRule({
     const others = several.first;
     const role = declaredRole(facts);
     if (others.length === 0 || !role) return;
+    const opposite = oppositeOf(role);
+    const [other] = others;
+    const isOwnWrong = others.map(end => isWrong(facts, end.facts));
+    const ownFirst = !isOwnWrong.includes(false);
+    const isCertain = isOwnWrong.every(own => own !== undefined) && (ownFirst || several.count === 1);
     say({
       at: { path: facts.deployment!.path },
-      message: `${DEPLOYMENT} is "${role}" here and in its partner ${related.namesOf(several)}, so workers and managers are not separated; make one of them the ${oppositeOf(role)}`,
+      message:
+        `${DEPLOYMENT} is "${role}" here and in its partner ${related.namesOf(several)}, so workers and managers are not separated; ` +
+        `make ${isCertain ? (ownFirst ? 'this one' : related.nameOf(other!)) : 'one of them'} the ${opposite}`,
       related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
       // With the wrong role all that a role asks for is wrong too.
       explains: [
         'missing-manager-service-type',
         'missing-worker-service-type',
+        'manager-service-type-not-a-manager',
+        'worker-service-type-not-a-worker',
         'own-service-type-mismatch',
         'missing-worker-host-name',
         'worker-host-name-mismatch',
@@ -35,12 +45,25 @@ export const sameDeployment = cartridgeRule({
         'missing-commit-enabled',
       ],
       fixes: () => {
-        const opposite: Derived = { value: oppositeOf(role), from: '' };
-        return [
-          setTo(DEPLOYMENT, facts.deployment!, opposite),
-          ...others.map(end => setInOther(related, end, DEPLOYMENT, end.facts.deployment!, opposite)),
-        ];
+        const derived: Derived = { value: opposite, from: '' };
+        const own = setTo(DEPLOYMENT, facts.deployment!, derived);
+        const theirs = others.map(end => setInOther(related, end, DEPLOYMENT, end.facts.deployment!, derived));
+        const [first, ...rest] = ownFirst ? [own, ...theirs] : [...theirs, own];
+        return [{ ...first, preferred: isCertain }, ...rest];
       },
     });
   },
 });
+
+/** Whether of two with one role it is the first whose role is wrong; `undefined` where nothing tells, or the signs disagree. */
+function isWrong(one: CartridgeFacts, other: CartridgeFacts): boolean | undefined {
+  const roles = new Set([...signsOf(one), ...signsOf(other).map(oppositeOf)]);
+  return roles.size === 1 ? !roles.has(one.role as Role) : undefined;
+}
+
+/** What a cartridge says of its role beside DEPLOYMENT: by the parameters that name its partner, or itself. */
+function signsOf({ type, managerType, workerType }: CartridgeFacts): Role[] {
+  const names = (named: Text | undefined, itself: Role, another: Role) =>
+    known(named) ? [named!.text === type?.text ? itself : another] : [];
+  return [...names(managerType, 'manager', 'worker'), ...names(workerType, 'worker', 'manager')];
+}

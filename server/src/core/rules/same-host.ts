@@ -1,12 +1,16 @@
-import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/cartridge';
 import { mustDiffer } from '../links/comparison';
+import type { Neighbour } from '../links/lookup';
 import { allOf, having } from '../links/several';
 import { roleOfType } from '../vocabulary/configParameters';
+import { WORKER_HOST_NAME } from '../vocabulary/payloadParameters';
 import { known } from '../model/text';
 import { linkTo } from '../links/related';
 import { setInOther, setTo, type Derived } from './parameterFixes';
 import { counterparts } from './newerPair';
 import { cartridgeRule } from './rule';
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const hostOf = ({ host }: CartridgeFacts): string | undefined => known(host)?.text.toLowerCase();
 const otherHost = mustDiffer(hostOf);
@@ -29,21 +33,66 @@ export const sameHost = cartridgeRule({
       : related.partnersWhere(otherHost);
     const others = several.first;
     if (others.length === 0) return;
+    const waysApart = others.flatMap(end => apart(facts, end));
+    const [first] = waysApart;
     say({
       at: { path: ['host'] },
       severity: isNewer ? 'warning' : 'error',
       message:
         `host "${facts.host!.text}" is also the host of ${related.namesOf(several)}, so the load balancer reaches only one of the two; ` +
-        'give the manager a host of its own',
+        (first?.isTold
+          ? `${WORKER_HOST_NAME} of the manager is "${first.value}", so give the worker that host again`
+          : `give the ${first?.of ?? 'manager'} a host of its own`),
       related: others.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       explains: ['worker-host-name-mismatch'],
       fixes: () => {
-        const ofManager: Derived = { value: `mgt.${facts.host!.text}`, from: '' };
-        const isManager = (one: CartridgeFacts) => (isNewer ? roleOfType(one.type!.text) : declaredRole(one)) === 'manager';
-        if (isManager(facts)) return [setTo('host', facts.host!, ofManager, { preferred: true })];
-        const managers = others.filter(end => isManager(end.facts));
-        return managers.map(manager => setInOther(related, manager, 'host', manager.facts.host!, ofManager));
+        const fixes = waysApart.map(({ value, isTold, isCertain, end }) => {
+          const derived: Derived = { value, from: isTold ? `${WORKER_HOST_NAME} of the manager` : '' };
+          const fix = end ? setInOther(related, end, 'host', end.facts.host!, derived) : setTo('host', facts.host!, derived);
+          return { ...fix, preferred: isCertain && others.length === 1 };
+        });
+        return fixes.filter((fix, i) => fixes.findIndex(({ title }) => title === fix.title) === i);
       },
     });
   },
 });
+
+/** A way to give one of a pair another host. */
+interface Apart {
+  readonly of: 'worker' | 'manager';
+  readonly value: string;
+  /** The manager knows its worker by this host. */
+  readonly isTold: boolean;
+  /** It is the one right way. */
+  readonly isCertain: boolean;
+  /** The other file, if it is that which changes. */
+  readonly end: Neighbour | undefined;
+}
+
+/** What managers' hosts begin with in the product's own cartridges. */
+const OF_MANAGER = /^mgt[.-]/i;
+
+/** The ways, the likeliest first. What the manager knows its worker by tells which of the two took the host of the other. */
+function apart(facts: CartridgeFacts, end: Neighbour): Apart[] {
+  const ownRole = roleBeside(facts, end.facts);
+  if (!ownRole) return [];
+  const shared = facts.host!.text;
+  const told = workerHostOf(ownRole === 'manager' ? facts : end.facts);
+  const give = (of: Apart['of'], value: string, isTold: boolean, isCertain: boolean): Apart[] =>
+    value === '' ? [] : [{ of, value, isTold, isCertain, end: of === ownRole ? undefined : end }];
+  const isTold = told !== undefined && !same(told, shared);
+  const toWorker = isTold ? give('worker', told, true, true) : [];
+  if (!OF_MANAGER.test(shared)) return [...toWorker, ...give('manager', `mgt.${shared}`, false, !isTold)];
+  // This is a manager's host already.
+  return told === undefined ? give('worker', shared.replace(OF_MANAGER, ''), false, false) : toWorker;
+}
+
+/** Which of a pair the first one is; `undefined` where both say the same. */
+function roleBeside(one: CartridgeFacts, other: CartridgeFacts): 'worker' | 'manager' | undefined {
+  const [own, others] = [one, other].map(facts => (facts.dialect === '4.1' ? roleOfType(facts.type!.text) : facts.role));
+  if (own === others) return undefined;
+  return own === 'manager' || others === 'worker' ? 'manager' : 'worker';
+}
+
+const workerHostOf = ({ dialect, workerHost }: CartridgeFacts): string | undefined =>
+  dialect === '4.0' ? known(workerHost)?.text : undefined;

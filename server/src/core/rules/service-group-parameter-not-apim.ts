@@ -20,7 +20,7 @@ export const serviceGroupParameterNotApim = cartridgeRule({
       at: { path: value.path },
       message: `${SERVICE_GROUP} is "${value.text}" and has to be exactly "${API_MANAGER_GROUP}" here, or publisher and store form two clusters that never meet; set it`,
       explains: ['service-group-disagreement'],
-      fixes: () => [setTo(SERVICE_GROUP, value, { value: API_MANAGER_GROUP, from: '' }, { preferred: true, automatic: true })],
+      fixes: () => [setTo(SERVICE_GROUP, value, { value: API_MANAGER_GROUP, from: '' }, { preferred: true })],
     });
   },
 });

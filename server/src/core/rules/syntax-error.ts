@@ -1,10 +1,11 @@
 import { isTakenByTheServer } from '../json/tolerant';
 import { DEPTH_LIMIT } from '../json/parse';
+import { table } from '../vocabulary/table';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 import type { TextRule } from './rule';
 
 /** What the codes of the JSON parser mean to a person. */
-const IN_WORDS: Record<string, string> = {
+const IN_WORDS = table({
   InvalidSymbol: 'this is no JSON value',
   InvalidNumberFormat: 'this is no number',
   PropertyNameExpected: 'a key in double quotes is missing here',
@@ -19,7 +20,7 @@ const IN_WORDS: Record<string, string> = {
   InvalidUnicode: 'this is no Unicode escape',
   InvalidEscapeCharacter: 'there is no such escape',
   InvalidCharacter: 'a control character has to be escaped',
-};
+});
 
 export const syntaxError: TextRule = {
   id: 'syntax-error',
@@ -33,7 +34,7 @@ export const syntaxError: TextRule = {
     if ((reading.state !== 'broken' && reading.state !== 'too-deep') || !showsSignsOfOurs(text) || isTakenByTheServer(text)) return;
     const [at, problem] =
       reading.state === 'broken'
-        ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS[reading.problem.code] ?? 'this is no JSON']
+        ? [{ offset: reading.problem.offset, length: reading.problem.length }, IN_WORDS.get(reading.problem.code) ?? 'this is no JSON']
         : [{ offset: 0, length: 0 }, `it nests deeper than ${DEPTH_LIMIT} levels`];
     say({
       at,

@@ -1,5 +1,5 @@
+import { slipDistance } from '../vocabulary/letterDistance';
 import { KINDS_OF_4_0, doubtfulObjects } from './fieldWalk';
-import { letterDistance } from './letterDistance';
 import { ruleOn } from './rule';
 
 export const unknownField = ruleOn(KINDS_OF_4_0, {
@@ -12,10 +12,10 @@ export const unknownField = ruleOn(KINDS_OF_4_0, {
   check(artifact, say) {
     for (const { object, path, fields } of doubtfulObjects(artifact)) {
       for (const key of Object.keys(object)) {
-        if (Object.hasOwn(fields, key) || /^[$_]/.test(key)) continue;
-        const [nearest] = Object.keys(fields)
+        if (fields.has(key) || /^[$_]/.test(key)) continue;
+        const [nearest] = [...fields.keys()]
           .filter(field => !Object.hasOwn(object, field))
-          .map(field => ({ field, letters: letterDistance(field.toLowerCase(), key.toLowerCase(), Math.max(2, field.length / 3)) }))
+          .map(field => ({ field, letters: slipDistance(field.toLowerCase(), key.toLowerCase(), Math.max(2, field.length / 3)) }))
           .filter(({ letters }) => letters < Infinity)
           .sort((a, b) => a.letters - b.letters);
         say({

@@ -1,3 +1,5 @@
+import { table } from './table';
+
 /**
  * The payload parameters of 4.1, where the service type tells the role: `wso2esb-490-manager` and `wso2esb-490-worker`
  * (startup-handler.py of the cartridges of Private PaaS 4.1).
@@ -17,7 +19,7 @@ export const counterpartOf = (type: string): string =>
   type.replace(SUFFIX, (_all, role: string) => (role === 'manager' ? '-worker' : '-manager'));
 
 /** The profiles of the API Manager, and the suffix of the service type that has each. */
-export const PROFILES: Readonly<Record<string, string | undefined>> = {
+export const PROFILES = table<string | undefined>({
   KeyManager: 'km',
   'Gateway-Manager': 'gw-manager',
   'Gateway-Worker': 'gw-worker',
@@ -25,4 +27,4 @@ export const PROFILES: Readonly<Record<string, string | undefined>> = {
   Store: 'store',
   PubStore: 'pub-store',
   Default: undefined,
-};
+});

@@ -3,6 +3,8 @@
  * beside it, PojoConverter.java:143-190). 4.1 has no table: it is not known completely enough to call a field unknown.
  */
 
+import { table, type Entries } from './table';
+
 export interface Field {
   /** What the platform reads there. A string and a number, an object and a list of one, are taken for each other. */
   readonly type: 'text' | 'whole number' | 'boolean' | 'object';
@@ -17,23 +19,23 @@ export interface Field {
   readonly about: string;
 }
 
-export type Fields = Readonly<Record<string, Field>>;
+export type Fields = ReadonlyMap<string, Field>;
 
 const text = (about: string): Field => ({ type: 'text', about });
 const needed = (field: Field): Field => ({ ...field, isNeeded: true });
-const list = (fields: Fields, about: string): Field => ({ type: 'object', isList: true, fields, about });
-const object = (fields: Fields, about: string): Field => ({ type: 'object', fields, about });
+const list = (fields: Entries<Field>, about: string): Field => ({ type: 'object', isList: true, fields: table(fields), about });
+const object = (fields: Entries<Field>, about: string): Field => ({ type: 'object', fields: table(fields), about });
 const flag = (about: string): Field => ({ type: 'boolean', about });
 const number = (about: string, most?: number): Field => ({ type: 'whole number', about, ...(most !== undefined && { most }) });
 
-const PROPERTY: Fields = {
+const PROPERTY = {
   name: text('The name; an entry without one is dropped.'),
   value: text('The value; an entry without one is dropped.'),
 };
 
 const MOST_PORT = 65_535;
 
-export const CARTRIDGE_FIELDS: Fields = {
+export const CARTRIDGE_FIELDS: Fields = table({
   type: needed(text('The service type: the name by which everything else refers to the cartridge.')),
   provider: needed(text('`data`, `lb` and `loadbalancer` have a meaning; any other word is a framework.')),
   host: needed(text('The host name of the service.')),
@@ -106,17 +108,17 @@ export const CARTRIDGE_FIELDS: Fields = {
     'The load balancer of the cartridge.',
   ),
   property: list(PROPERTY, 'Payload parameters and other properties.'),
-};
+});
 
-export const PARTITION_FIELDS: Fields = {
+export const PARTITION_FIELDS: Fields = table({
   id: needed(text('The name by which deployment policies refer to it.')),
   provider: needed(text("An IaaS type, as in a cartridge's `iaasProvider`.")),
   property: list(PROPERTY, 'region, zone, host.'),
   partitionMin: number('Not read here.'),
   partitionMax: number('Not read here.'),
-};
+});
 
-export const DEPLOYMENT_POLICY_FIELDS: Fields = {
+export const DEPLOYMENT_POLICY_FIELDS: Fields = table({
   id: needed(text('The name by which service deployments and subscriptions refer to it.')),
   partitionGroup: needed(
     list(
@@ -136,7 +138,7 @@ export const DEPLOYMENT_POLICY_FIELDS: Fields = {
     ),
   ),
   partition: { ...list({}, 'Not read here.'), isIgnored: true },
-};
+});
 
 const THRESHOLD = object(
   {
@@ -149,7 +151,7 @@ const THRESHOLD = object(
   'A threshold.',
 );
 
-export const AUTOSCALE_POLICY_FIELDS: Fields = {
+export const AUTOSCALE_POLICY_FIELDS: Fields = table({
   id: needed(text('The name by which service deployments and subscriptions refer to it.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
@@ -159,9 +161,9 @@ export const AUTOSCALE_POLICY_FIELDS: Fields = {
       'From which load on members are started.',
     ),
   ),
-};
+});
 
-export const SERVICE_DEPLOYMENT_FIELDS: Fields = {
+export const SERVICE_DEPLOYMENT_FIELDS: Fields = table({
   serviceName: text('Only logged.'),
   cartridgeType: needed(text('The service type of a multi-tenant cartridge.')),
   deploymentPolicyName: needed(text('The id of a deployment policy.')),
@@ -169,9 +171,9 @@ export const SERVICE_DEPLOYMENT_FIELDS: Fields = {
   clusterDomain: text('Not read.'),
   clusterSubDomain: text('Not read.'),
   tenantRange: text('The tenants that it serves; `*` for all.'),
-};
+});
 
-export const SUBSCRIPTION_FIELDS: Fields = {
+export const SUBSCRIPTION_FIELDS: Fields = table({
   cartridgeType: needed(text('The service type of a cartridge.')),
   alias: needed(text('The name of the subscription.')),
   repoURL: text('The repository of the artifacts.'),
@@ -188,4 +190,4 @@ export const SUBSCRIPTION_FIELDS: Fields = {
   dataCartridgeType: text('A data cartridge to connect.'),
   dataCartridgeAlias: text('Its alias.'),
   domains: { type: 'text', isList: true, about: 'Domains of the subscription.' },
-};
+});

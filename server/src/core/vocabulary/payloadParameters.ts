@@ -22,6 +22,9 @@ export const COMMIT_ENABLED = 'COMMIT_ENABLED';
 /** Read by the cloud controller as a plain property; as a payload parameter it is overwritten (CloudControllerServiceImpl.java:302-309). */
 export const PRIMARY = 'PRIMARY';
 
+/** Those that take one of a few words: what else stands there is misspelled. The values of all others are for the author to choose. */
+export const OF_FEW_WORDS: readonly string[] = [DEPLOYMENT, PRIMARY, CLUSTERING, COMMIT_ENABLED];
+
 export type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
 
 /** The order in which the product's own cartridges hold them; new ones are inserted in it. */

@@ -5,6 +5,7 @@ import { EVERYTHING, Questions } from '../links/questions';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isBroken, NO_KEYS, type FileState } from './fileState';
 import { BROKEN } from '../model/keys';
+import type { Facts } from '../model/kinds';
 import { showsSignsOfOurs } from '../vocabulary/tellTales';
 
 const MAY_BE_ANYTHING: readonly string[] = [BROKEN];
@@ -51,12 +52,6 @@ export class Exchange {
     return ofDialect && new Lookup(ofDialect, ofDialect.unasked);
   }
 
-  /** The same for a file that is not what the others see: what is found out about it holds for nobody else. */
-  lookupForDraft(file: FileState): Lookup | undefined {
-    const ofDialect = this.ofDialect(file);
-    return ofDialect && new Lookup(ofDialect, new Memory(ofDialect.unasked.lists));
-  }
-
   /** For a check: what is found out serves the other checks, too, until something changes. `keepsQuestions`: they are written down. */
   lookupForCheck(file: FileState, keepsQuestions: boolean): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
@@ -77,6 +72,20 @@ export class Exchange {
     return this.replace(file, saysOther, offeredBy);
   }
 
+  /** What `look` sees while a file says other things; it is told which others that concerns. Afterwards all is as it was. */
+  suppose<T>(file: FileState, facts: Facts | undefined, look: (others: Set<FileState>) => T): T {
+    const before = file.facts;
+    file.facts = facts;
+    try {
+      const others = this.tell(file, true);
+      others.delete(file);
+      return look(others);
+    } finally {
+      file.facts = before;
+      this.tell(file, true);
+    }
+  }
+
   /** The file is gone, or moves. */
   withdraw(file: FileState): Set<FileState> {
     const concerned = this.replace(file, true, () => NO_KEYS);
@@ -93,12 +102,14 @@ export class Exchange {
       const isSame = now.length === before.length && now.every((key, i) => key === before[i]);
       if (isSame && (!saysOther || now.length === 0)) return before;
       this.forgetAnswers();
+      // A group may name thousands of cartridges.
+      const [had, has] = [new Set(before), new Set(now)];
       for (const key of now) {
-        if (before.includes(key)) index.eachLookingAt(key, file.folders, concern);
+        if (had.has(key)) index.eachLookingAt(key, file.folders, concern);
         else index.eachAskingFor(key, file.folders, concern);
       }
       index.eachLookingAt(EVERYTHING, file.folders, concern);
-      for (const key of before) if (!now.includes(key)) index.eachAskingFor(key, file.folders, concern);
+      for (const key of before) if (!has.has(key)) index.eachAskingFor(key, file.folders, concern);
       if (!isSame) index.offer(file, before, now);
       return now;
     });
@@ -109,6 +120,12 @@ export class Exchange {
 /** The keys under which others of a dialect find a file. One of ours that cannot be read may be anything, of either dialect. */
 function offeredBy(file: FileState, dialect: Dialect): readonly string[] {
   if (file.isDeleted) return NO_KEYS;
-  if (file.facts) return file.facts.dialect === dialect ? file.facts.keys : NO_KEYS;
+  if (file.facts) return file.facts.dialect === dialect ? eachOnce(file.facts.keys) : NO_KEYS;
   return isBroken(file) && showsSignsOfOurs(file.text) ? MAY_BE_ANYTHING : NO_KEYS;
+}
+
+/** A name may stand twice in a file; the index takes each key of a file once. */
+function eachOnce(keys: readonly string[]): readonly string[] {
+  const distinct = new Set(keys);
+  return distinct.size === keys.length ? keys : [...distinct];
 }

@@ -3,7 +3,7 @@ import { isSameValue } from '../json/types';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
 import type { Facts } from '../model/kinds';
-import { withoutFixes, type Checked } from '../rules/check';
+import { countErrors, withoutFixes, type Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
@@ -188,13 +188,28 @@ export class Workspace {
     return isBroken(file) ? file.findings.map(withoutFixes) : this.check(file, this.exchange.lookupFor(file));
   }
 
-  /** What `text` would be found to be in place of the file's own, the other files being as they are. Leaves no trace. */
+  /** What `text` would be found to be in place of the file's own, all other texts being as they are. Leaves no trace. */
   checkedAs(uri: string, text: string): readonly Checked[] {
     const file = this.files.get(uri);
-    const { facts, state, isStrict, syntax, alone } = this.reader.read(uri, text);
-    if (!file || !facts) return [];
-    const draft: FileState = { ...file, text, verdictText: text, state, isStrict, facts, syntax, alone };
-    return this.check(draft, this.exchange.lookupForDraft(draft));
+    const read = this.reader.read(uri, text);
+    if (!file || !read.facts) return [];
+    const draft: FileState = { ...file, ...read, verdictText: text };
+    // The fixes are worked out before the others see the file as it is again.
+    return this.exchange.suppose(file, read.facts, () =>
+      this.check(draft, this.exchange.lookupFor(draft)).map(({ finding, fixes }) => {
+        const ways = fixes();
+        return { finding, fixes: () => ways };
+      }),
+    );
+  }
+
+  /** How many more errors all files together would have with `text` in place of the file's own. Leaves no trace. */
+  errorsAdded(uri: string, text: string): number {
+    const file = this.files.get(uri);
+    if (!file) return 0;
+    const countIn = (files: ReadonlySet<FileState>) => [...files].reduce((sum, one) => sum + countErrors(this.checked(one.uri)), 0);
+    const [others, there] = this.exchange.suppose(file, this.reader.read(uri, text).facts, all => [all, countIn(all)] as const);
+    return there + countErrors(this.checkedAs(uri, text)) - countIn(others.add(file));
   }
 
   /** What a cartridge learns of the others. `undefined`: the file is no cartridge. */

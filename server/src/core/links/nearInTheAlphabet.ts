@@ -1,15 +1,4 @@
-import { distance } from 'fastest-levenshtein';
-import { aboutFor, firstOfEach } from '../links/several';
-
-/** No name that somebody mistyped is longer; the work grows with the square of the length. */
-const LONGEST = 64;
-
-/** How many letters two names are apart: `Infinity` where they are more than `most`, or a name is too long to be looked at. */
-export function letterDistance(a: string, b: string, most = Infinity): number {
-  if (a.length > LONGEST || b.length > LONGEST || Math.abs(a.length - b.length) > most) return Infinity;
-  const letters = distance(a, b);
-  return letters <= most ? letters : Infinity;
-}
+import { aboutFor, firstOfEach } from './several';
 
 /** With so many names one is compared; of more those that stand beside it in the alphabet, for most slips leave the beginning. */
 const MOST_NAMES = 200;

@@ -1,0 +1,52 @@
+import type { FactsBase } from '../model/artifact';
+import { anyKey, namesKey, namingKey, typeKey } from '../model/keys';
+import { serviceDeploymentKey } from '../model/serviceDeployment';
+import { known } from '../model/text';
+import { slipDistance } from '../vocabulary/letterDistance';
+import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
+import type { Asker, Lookup, Neighbour } from './lookup';
+
+/** A cartridge whose own service type is the mistake: several files of its folder name another one, which it would fit. */
+export interface Slip {
+  readonly cartridge: Neighbour;
+  readonly namers: readonly Asker[];
+}
+
+/** What is likely to be meant by a type that no cartridge of the folder has; the same for all that name it there. */
+export const slipBehind = (lookup: Lookup, type: string, from: Asker): Slip | undefined => {
+  // No file has the name of the folder, so that none of it is left out.
+  const folder: Asker = { ...from, uri: from.folders[0]! };
+  return lookup.remember(`slip behind ${type}`, folder, () => findSlip(lookup, type, folder));
+};
+
+function findSlip(lookup: Lookup, type: string, folder: Asker): Slip | undefined {
+  const naming = ROLES.map(role => ({ role, files: lookup.beside(namesKey(role, type), folder) }));
+  const deployments = lookup.beside<FactsBase>(serviceDeploymentKey(type), folder);
+  const namers: Asker[] = [...naming.flatMap(({ files }) => files), ...deployments, ...lookup.beside<FactsBase>(namingKey(type), folder)];
+  if (namers.length < 2 || lookup.beside(typeKey(type), folder).length > 0) return undefined;
+  const roles = naming.filter(({ files }) => files.length > 0).map(({ role }) => oppositeOf(role));
+  const isRun = deployments.length > 0;
+  const near = lookup
+    .beside(anyKey('cartridge'), folder)
+    .map(cartridge => ({ cartridge, letters: apart(cartridge, type) }))
+    .filter(({ cartridge, letters }) => letters < Infinity && fits(cartridge, roles, isRun) && isNamedByNobody(lookup, cartridge))
+    .sort((a, b) => a.letters - b.letters);
+  // Of two that are equally near nobody knows which is meant.
+  return near.length === 0 || near[0]!.letters === near[1]?.letters
+    ? undefined
+    : { cartridge: near[0]!.cartridge, namers: namers.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+}
+
+function apart({ facts }: Neighbour, type: string): number {
+  const own = known(facts.type)?.text;
+  return own === undefined ? Infinity : slipDistance(own, type, Math.max(2, Math.floor(type.length / 3)));
+}
+
+const fits = ({ facts }: Neighbour, roles: readonly Role[], isRun: boolean): boolean =>
+  roles.every(role => role === facts.role) && !(isRun && facts.multiTenant === 'not true');
+
+function isNamedByNobody(lookup: Lookup, cartridge: Neighbour): boolean {
+  const type = cartridge.facts.type!.text;
+  const keys = [...ROLES.map(role => namesKey(role, type)), serviceDeploymentKey(type), namingKey(type)];
+  return keys.every(key => lookup.distance(key, cartridge) === Infinity);
+}
