@@ -69,13 +69,14 @@ const UNREACHABLE = /^(EAI_AGAIN|ECONN\w+|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPR
 function reason(printed) {
   const lines = [...printed.matchAll(/^npm (?:error|ERR!) (.*\S)/gm)].map(([, line]) => line);
   const code = lines.find(line => line.startsWith('code '))?.slice('code '.length) ?? 'no error code';
+  const detail = lines.find(line => !/^(code|errno|syscall|path|A complete log)\b/.test(line))?.replace(/\.$/, '') ?? 'it gave no reason';
   const log = lines.map(line => /log of this run can be found in: (.*)/.exec(line)?.[1]).find(Boolean);
-  const detail = lines.find(line => !/^(code|errno|syscall|path|A complete log)\b/.test(line)) ?? 'it gave no reason';
+  const more = log ? `; the log of npm is ${log}` : '';
   if (UNREACHABLE.test(code)) {
     return `the npm registry cannot be reached (${code}); check the network and npm's settings "registry" and "proxy", then run the command again`;
   }
   if (code === 'EINTEGRITY') {
-    return `a downloaded package is not the one that the lock file names (${detail}); check npm's setting "registry" and run "npm cache verify", then run the command again`;
+    return `a downloaded package is not the one that the lock file names (${detail}); check npm's setting "registry" and run "npm cache verify", then run the command again${more}`;
   }
-  return `npm ended with ${code} (${detail})${log ? `; its log is ${log}` : ''}`;
+  return `npm ended with ${code} (${detail})${more}`;
 }
