@@ -1,6 +1,7 @@
 // The address that a person opens: short enough to be read and copied, and opened for them where that can be done.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 
@@ -9,23 +10,32 @@ import path from 'node:path';
  * passed on to that server: one port is enough where ports have to be forwarded. The secret has to be long enough not to be guessed.
  */
 export async function shortAddress({ port, secret, target }) {
-  let authority;
-  const redirect = () => `HTTP/1.1 302 Found\r\nLocation: ${target(authority)}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
-  const front = net.createServer(socket => {
-    socket
-      .on('error', () => {})
-      .once('data', first => {
-        if (first.toString('latin1').startsWith(`GET /${secret} `)) return socket.end(redirect());
-        const inner = net.connect(port, '127.0.0.1');
-        inner.on('error', () => socket.destroy()).on('close', () => socket.destroy());
-        socket.on('close', () => inner.destroy());
-        inner.write(first);
-        socket.pipe(inner).pipe(socket);
-      });
+  const front = http.createServer((request, response) => {
+    const { method, url, headers } = request;
+    if (url === `/${secret}`) return response.writeHead(302, { location: target(headers.host) }).end();
+    const inner = http.request({ host: '127.0.0.1', port, method, path: url, headers }, answer => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    inner.on('error', () => response.destroy());
+    response.on('close', () => inner.destroy());
+    request.pipe(inner);
+  });
+  front.on('upgrade', ({ method, url, rawHeaders }, socket, head) => {
+    const inner = net.connect(port, '127.0.0.1');
+    for (const [one, other] of [
+      [socket, inner],
+      [inner, socket],
+    ]) {
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+    }
+    const headers = rawHeaders.map((text, i) => text + (i % 2 === 0 ? ': ' : '\r\n')).join('');
+    inner.write(`${method} ${url} HTTP/1.1\r\n${headers}\r\n`);
+    inner.write(head);
+    socket.pipe(inner).pipe(socket);
   });
   await new Promise((resolve, reject) => front.once('error', reject).listen(0, '127.0.0.1', resolve));
-  authority = `127.0.0.1:${front.address().port}`;
-  return { address: `http://${authority}/${secret}`, close: () => front.close() };
+  return { address: `http://127.0.0.1:${front.address().port}/${secret}`, close: () => front.close() };
 }
 
 /** The command that opens an address in the user's browser, or `undefined` where there is none, or nobody is there to see it. */

@@ -28,7 +28,9 @@ describe('the address of npm start', () => {
     asked = [];
     editor = http.createServer((request, response) => {
       asked.push(request.url!);
-      response.end('the editor');
+      if (request.url !== '/echo') return void response.end('the editor');
+      response.setHeader('x-sent', request.headers['x-sent']!);
+      request.pipe(response);
     });
     editor.on('upgrade', (_request, socket: net.Socket) => {
       socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
@@ -52,6 +54,22 @@ describe('the address of npm start', () => {
     assert.deepEqual(asked, []);
     assert.equal(await (await fetch(address)).text(), 'the editor');
     assert.deepEqual(asked, [target(new URL(address).host)]);
+  });
+
+  it('leads there a second time, on a connection that the editor has answered on', async () => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const statusOf = (url: string) =>
+      new Promise((resolve, reject) =>
+        http.get(url, { agent }, response => response.resume().once('end', () => resolve(response.statusCode))).once('error', reject),
+      );
+    assert.deepEqual([await statusOf(new URL(address).origin), await statusOf(address), await statusOf(address)], [200, 302, 302]);
+    agent.destroy();
+  });
+
+  it('passes on what is sent with a request, and what is answered', async () => {
+    const { origin } = new URL(address);
+    const response = await fetch(`${origin}/echo`, { method: 'POST', body: 'there and back', headers: { 'x-sent': 'this' } });
+    assert.deepEqual([await response.text(), response.headers.get('x-sent')], ['there and back', 'this']);
   });
 
   it('tells the secret to nobody who does not have it', async () => {
