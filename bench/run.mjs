@@ -3,15 +3,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundle, installDependencies, npm, ROOT } from '../scripts/prepare.mjs';
+import { main } from '../scripts/npm.mjs';
+import { installDependencies, ROOT, runScript } from '../scripts/prepare.mjs';
 
-installDependencies();
-bundle();
-const PEERS = path.join(ROOT, 'bench/peers');
-if (!fs.existsSync(path.join(PEERS, 'node_modules')))
-  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', PEERS);
-npm('run', '--silent', 'package');
-npm('run', '--silent', 'types');
+runScript('package');
+await main(() => installDependencies('bench/peers', '--ignore-scripts'));
 
 const { commandLine } = await import('./commandLine.mjs');
 const { firstDiagnostics, growth, keystrokes, memory } = await import('./servers.mjs');
@@ -74,7 +70,7 @@ function round(number) {
 
 function asMarkdown() {
   const cpu = os.cpus();
-  const peers = JSON.parse(fs.readFileSync(path.join(PEERS, 'package.json'), 'utf8')).dependencies;
+  const peers = JSON.parse(fs.readFileSync(path.join(ROOT, 'bench/peers/package.json'), 'utf8')).dependencies;
   const machine = `${cpu.length} × ${cpu[0].model}, ${(os.totalmem() / 2 ** 30).toFixed(0)} GiB, ${os.type()}, Node ${process.version}`;
   const cells = rows.map(({ figure, shape, ours, against, unit, ratio, must }) => [
     figure,

@@ -1,6 +1,7 @@
 // Bundles what runs: the extension's entry and its client, the language server, the command line. One file each.
-import { chmodSync } from 'node:fs';
+import fs from 'node:fs';
 import { build } from 'esbuild';
+import { packagesOf } from './notices.mjs';
 
 const common = {
   bundle: true,
@@ -8,6 +9,8 @@ const common = {
   target: 'node20',
   format: 'cjs',
   minify: true,
+  metafile: true,
+  // They are in THIRD-PARTY-NOTICES.txt.
   legalComments: 'none',
   // jsonc-parser's CommonJS build hides its imports from a bundler; its module build does not.
   mainFields: ['module', 'main'],
@@ -16,7 +19,7 @@ const common = {
 
 const bins = { 'dist/server/main.js': 'server/src/node/main.ts', 'dist/cli/main.js': 'server/src/cli/main.ts' };
 
-await Promise.all([
+const results = await Promise.all([
   // The entry is loaded with every JSON file; the client proper only with the first cartridge.
   build({
     ...common,
@@ -28,4 +31,9 @@ await Promise.all([
   build({ ...common, entryPoints: ['client/src/client.ts'], outfile: 'dist/client/client.js', external: ['vscode'] }),
   ...Object.entries(bins).map(([outfile, entry]) => build({ ...common, entryPoints: [entry], outfile })),
 ]);
-for (const bin of Object.keys(bins)) chmodSync(bin, 0o755);
+for (const bin of Object.keys(bins)) fs.chmodSync(bin, 0o755);
+
+/** Which packages each bundle contains: their licences go where it goes. */
+const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+const contents = Object.fromEntries(outputs.map(([file, { inputs }]) => [file, packagesOf(inputs)]));
+fs.writeFileSync('dist/packages.json', JSON.stringify(contents, undefined, 2));

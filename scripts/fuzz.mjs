@@ -3,7 +3,7 @@
 // `--only words` takes the properties with these words in their titles.
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { npm } from './prepare.mjs';
+import { runScript } from './prepare.mjs';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '5' }, only: { type: 'string', default: '' }, seed: { type: 'string' } },
@@ -14,7 +14,7 @@ if (!(minutes > 0)) {
   process.exit(2);
 }
 
-npm('run', '--silent', 'types');
+runScript('types');
 const require = createRequire(import.meta.url);
 const fc = require('fast-check');
 const { PROPERTIES } = require('../out/test/fuzz/properties.js');

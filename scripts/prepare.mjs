@@ -1,10 +1,11 @@
-// Installs and bundles what is missing or out of date, so that the README's commands work from a bare checkout and start
-// quickly the second time. Uses nothing but Node itself: it runs before anything is installed.
+// Installs and bundles what is missing or out of date, so that the scripts of package.json work from a bare checkout and start
+// quickly the second time. Run by itself, it installs. Uses nothing but Node itself: it runs before anything is installed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { main, NEEDS_SHELL, npm } from './npm.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,8 +21,8 @@ export function run(command, args, options = {}) {
   }
 }
 
-/** Runs an npm command, on Windows through the shell, which is the only way there. */
-export const npm = (...args) => run('npm', args, { shell: process.platform === 'win32' });
+/** Runs a script of package.json. */
+export const runScript = name => run('npm', ['run', '--silent', name], { shell: NEEDS_SHELL });
 
 function digestOf(places) {
   const digest = createHash('sha256');
@@ -34,25 +35,26 @@ function digestOf(places) {
   return digest.digest('hex');
 }
 
-/** Runs `work` unless its stamp says that it was done for the same content of `places`. */
-function once(stamp, places, work) {
+/** Does `work` unless its stamp says that it was done for the same content of `places`. */
+async function once(stamp, places, work) {
   const file = path.join(ROOT, stamp);
   const digest = digestOf(places);
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digest) return;
-  work();
+  await work();
   fs.writeFileSync(file, digest);
 }
 
-export function installDependencies() {
-  once('node_modules/.installed', ['package-lock.json'], () => {
+/** Installs what the lock of a folder names. */
+export const installDependencies = (folder = '.', ...args) =>
+  once(path.join(folder, 'node_modules/.installed'), [path.join(folder, 'package-lock.json')], async () => {
     console.log('Installing dependencies (once) ...');
-    npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+    await npm(['ci', ...args], 'the dependencies', { cwd: path.join(ROOT, folder) });
   });
-}
 
-export function bundle() {
+export const bundle = () =>
   once('dist/.bundled', SOURCES, () => {
     console.log('Bundling ...');
     run(process.execPath, ['scripts/bundle.mjs']);
   });
-}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(() => installDependencies());

@@ -1,11 +1,10 @@
 // All tests, from a bare checkout: types, layers and style; the suites on Node; the suites in real VS Code; the packed
 // extension driven by keyboard. Ends with the count of all tests.
 import { spawn } from 'node:child_process';
-import { bundle, installDependencies, npm, ROOT } from './prepare.mjs';
+import { bundle, ROOT, runScript } from './prepare.mjs';
 
-installDependencies();
-npm('run', '--silent', 'types');
-bundle();
+runScript('types');
+await bundle();
 
 const counts = { passing: 0, failing: 0, pending: 0 };
 let failed = false;
@@ -28,7 +27,7 @@ await part('Style', 'node_modules/eslint/bin/eslint.js', '.');
 await part('Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
 await part('On Node', 'node_modules/mocha/bin/mocha.js');
 await part('In VS Code', 'test/vscode/runTests.mjs', 'newest', 'oldest');
-npm('run', '--silent', 'package');
+runScript('package');
 await part('The packed extension, by keyboard', 'test/e2e/run.mjs', 'newest', 'oldest');
 
 if (failed && counts.failing === 0) counts.failing = 1;

@@ -5,26 +5,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { npm } from '../npm.mjs';
 
 /** The newest VS Code, and the oldest that package.json promises. */
 export const VERSIONS = { newest: '4.139.1', oldest: '4.100.3' };
-const CHROMIUM = '153.0.0';
+export const CHROMIUM = '153.0.0';
 
-/** Half of the install, and most of its native code: account, tunnel and assistant features that nothing here uses. */
-const UNUSED_PACKAGES = [
-  '@devcontainers/cli',
-  '@github/copilot-sdk',
-  '@microsoft/mxc-sdk',
-  '@vscode/copilot-api',
-  '@vscode/fs-copyfile',
-  '@vscode/ripgrep',
-  '@vscode/sandbox-runtime',
-  '@vscode/sqlite3',
-  '@vscode/windows-process-tree',
-  '@vscode/windows-registry',
-  'kerberos',
-  'ssh2',
-];
+/** What may be downloaded, by integrity hash; written by lock.mjs. */
+export const LOCKS = fileURLToPath(new URL('./locks', import.meta.url));
+
+/** Where VS Code lies in a folder with its packages. */
+export const PLACE_OF_VSCODE = 'node_modules/code-server/lib/vscode';
+
 const UNUSED_EXTENSIONS = [
   'copilot',
   'github',
@@ -40,16 +33,10 @@ const UNUSED_EXTENSIONS = [
 const cache = () => path.resolve(process.env.VSCODE_TEST_CACHE ?? '.vscode-test');
 const readJson = file => JSON.parse(fs.readFileSync(file, 'utf8'));
 
-/** npm as the user has it, but not with the settings that an npm script around us has put into the environment. */
-function npmInstall(folder, ...packages) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/i.test(name)));
-  const windows = process.platform === 'win32';
-  execFileSync(windows ? 'npm.cmd' : 'npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packages], {
-    cwd: folder,
-    stdio: ['ignore', 2, 2],
-    env,
-    shell: windows,
-  });
+/** Puts into `folder` the packages that a lock names, and nothing else: npm compares what it downloads with the hashes. */
+async function installLocked(lock, folder, what) {
+  for (const name of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(LOCKS, lock, name), path.join(folder, name));
+  await npm(['ci', '--ignore-scripts'], what, { cwd: folder });
 }
 
 /** Fills `folder` by `fill` once per `version`; what was left half-filled is begun anew. */
@@ -60,7 +47,6 @@ async function once(folder, version, what, fill) {
   const begun = Date.now();
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
   await fill();
   fs.writeFileSync(stamp, version);
   console.error(`  ${what} in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
@@ -69,36 +55,32 @@ async function once(folder, version, what, fill) {
 
 /** Where the server of a code-server version lies, and the Node that it runs on. */
 export function vscodeIn(folder) {
-  const root = path.join(folder, 'node_modules/code-server/lib/vscode');
+  const root = path.join(folder, PLACE_OF_VSCODE);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const node = path.join(folder, `node_modules/node-${platform}-${process.arch}/bin/node${process.platform === 'win32' ? '.exe' : ''}`);
-  return { root, node: fs.existsSync(node) ? node : process.execPath, version: readJson(path.join(root, 'package.json')).version };
+  const node = ['node', 'node-bin']
+    .map(name => path.join(folder, `node_modules/${name}-${platform}-${process.arch}/bin/node${platform === 'win' ? '.exe' : ''}`))
+    .find(file => fs.existsSync(file));
+  return { root, node: node ?? process.execPath, version: readJson(path.join(root, 'package.json')).version };
 }
 
 /** @returns the folder of a ready VS Code */
 export function installVSCode(version) {
   const folder = path.join(cache(), `vscode-${version}`);
-  return once(folder, version, `VS Code (code-server ${version})`, () => {
-    const minor = Number(version.split('.')[1]);
-    const platform = process.platform === 'win32' ? 'win' : process.platform;
-    // Its extension host has native parts and wants the Node it was built for, whatever Node runs this script.
-    npmInstall(folder, `code-server@${version}`, `node-${platform}-${process.arch}@${minor <= 100 ? 20 : minor <= 117 ? 22 : 24}`);
-    const root = path.join(folder, 'node_modules/code-server/lib/vscode');
-    const manifest = readJson(path.join(root, 'package.json'));
-    const ripgrep = manifest.dependencies['@vscode/ripgrep'] !== undefined;
-    for (const name of UNUSED_PACKAGES) delete manifest.dependencies[name];
-    for (const name of Object.keys(manifest.overrides ?? {})) if (/^(kerberos|koffi)/.test(name)) delete manifest.overrides[name];
-    fs.writeFileSync(path.join(root, 'package.json'), JSON.stringify(manifest, undefined, 2));
-    npmInstall(root, '--omit=dev');
+  const what = `VS Code (code-server ${version})`;
+  return once(folder, version, what, async () => {
+    await installLocked(version, folder, what);
+    const root = path.join(folder, PLACE_OF_VSCODE);
+    // Its own lock would come before ours, which leaves out half of it.
+    fs.rmSync(path.join(root, 'npm-shrinkwrap.json'));
+    await installLocked(`${version}/vscode`, root, `the packages of ${what}`);
     for (const name of UNUSED_EXTENSIONS) fs.rmSync(path.join(root, 'extensions', name), { recursive: true, force: true });
-    if (ripgrep) installRipgrep(folder, root);
+    if (fs.existsSync(path.join(folder, 'node_modules/@vscode/ripgrep'))) placeRipgrep(folder, root);
     replaceNativeParts(root);
   });
 }
 
-/** Older versions fetch ripgrep from elsewhere while they are installed; newer releases of the same package carry it. */
-function installRipgrep(folder, root) {
-  npmInstall(folder, '@vscode/ripgrep@1.18.0');
+/** Older versions download ripgrep from elsewhere while they are installed; newer releases of the same package contain it. */
+function placeRipgrep(folder, root) {
   const to = path.join(root, 'node_modules/@vscode/ripgrep');
   fs.mkdirSync(path.join(to, 'lib'), { recursive: true });
   fs.cpSync(path.join(folder, `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin`), path.join(to, 'bin'), {
@@ -128,8 +110,9 @@ export async function installChromium() {
   }
   const folder = path.join(cache(), 'chromium');
   const executable = path.join(folder, 'chromium');
-  await once(folder, CHROMIUM, 'headless Chromium', async () => {
-    npmInstall(folder, `@sparticuz/chromium@${CHROMIUM}`);
+  const what = 'headless Chromium';
+  await once(folder, CHROMIUM, what, async () => {
+    await installLocked('chromium', folder, what);
     const packed = fs
       .readdirSync(path.join(folder, 'node_modules/@sparticuz/chromium/bin'), { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile() && !/arm64/.test(path.join(entry.parentPath, entry.name)))

@@ -6,6 +6,7 @@ import os from 'node:os';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { main } from '../../scripts/npm.mjs';
 import { installVSCode, vscodeIn, VERSIONS } from '../../scripts/vscode/install.mjs';
 import { Editor, eventually } from './editor.mjs';
 
@@ -146,7 +147,7 @@ process.exit(failed > 0 ? 1 : 0);
 async function drive(name) {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sample-'));
   fs.cpSync('sample', folder, { recursive: true });
-  const install = await installVSCode(VERSIONS[name]);
+  const install = await main(() => installVSCode(VERSIONS[name]));
   const editor = await Editor.open({ install, folder, placeExtension: (extensions, data) => installExtension(install, extensions, data) });
   console.log(`VS Code ${editor.server.version}`);
   let passed = 0;

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
+import { main } from '../../scripts/npm.mjs';
 import { installVSCode, VERSIONS } from '../../scripts/vscode/install.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -20,7 +21,7 @@ for (const name of process.argv.slice(2)) {
     launchArgs: [folder],
   };
   if (isEmbedded) {
-    process.env.VSCODE_INSTALL = await installVSCode(VERSIONS[name]);
+    process.env.VSCODE_INSTALL = await main(() => installVSCode(VERSIONS[name]));
     options.vscodeExecutablePath = path.join(ROOT, 'test/vscode/executable.mjs');
   } else {
     options.version = name === 'newest' ? 'stable' : JSON.parse(fs.readFileSync('package.json', 'utf8')).engines.vscode.slice(1);

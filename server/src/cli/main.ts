@@ -2,6 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MAX_FILE_SIZE } from '../core';
 import { tuneEngine } from '../node/engine';
+import { useColours, wantsColours } from './print';
+import { printable } from './printable';
 import { Progress } from './progress';
 import { run, type Options } from './run';
 
@@ -17,12 +19,17 @@ const command = new Command('cartridge-check')
       .argParser(asBytes)
       .default(MAX_FILE_SIZE, '5MB'),
   )
+  .option('--color', 'print colours, even where they are not expected')
+  .option('--no-color', 'print no colours')
   .addHelpText('after', '\nExit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read, 130 interrupted.')
+  .configureOutput({ outputError: (message, write) => write(complaint(message)) })
+  .showHelpAfterError("Try 'cartridge-check --help' for more information.")
   .exitOverride()
   .action(check);
 
 /** Ctrl+C is heard between two files: what is being written then is written to its end. */
-async function check(paths: string[], options: Options): Promise<void> {
+async function check(paths: string[], options: Options & { readonly color?: boolean }): Promise<void> {
+  useColours(wantsColours(options.color, process.stdout, process.env));
   const isForMachines = options.format === 'json' && !process.stdout.isTTY;
   const progress = new Progress(isForMachines ? { write: () => undefined } : process.stderr);
   process.once('SIGINT', () => {
@@ -30,6 +37,12 @@ async function check(paths: string[], options: Options): Promise<void> {
     process.exit(130);
   });
   process.exitCode = await run(paths, options, progress);
+}
+
+/** An error of usage like all others: after the name of the program, and with the user's own arguments made harmless. */
+function complaint(message: string): string {
+  const [, text = message, suggestion = ''] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\))?\n$/s.exec(message) ?? [];
+  return `cartridge-check: ${printable(text)}${suggestion}\n`;
 }
 
 /** Bytes from a number with or without a unit of 1024. */
@@ -46,6 +59,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 command.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return;
+  const lines = String(error instanceof Error ? error.stack : error).split('\n');
+  process.stderr.write(`cartridge-check: unexpected error, please report it\n${lines.map(printable).join('\n')}\n`);
 });

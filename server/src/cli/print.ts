@@ -1,4 +1,4 @@
-import pc from 'picocolors';
+import { createColors } from 'picocolors';
 import { printable } from './printable';
 import type { Report, ReportedFinding } from './report';
 
@@ -8,14 +8,26 @@ export function printJson(report: Report): void {
   process.stdout.write(lines.map(printable).join('\n') + '\n');
 }
 
-const PAINT = { error: pc.red, warning: pc.yellow, info: pc.blue, hint: pc.dim } as const;
+/** Without colours until it is told otherwise. */
+let paint = createColors(false);
+
+export function useColours(wanted: boolean): void {
+  paint = createColors(wanted);
+}
+
+/** Whether to print colours: the option decides, then FORCE_COLOR, then NO_COLOR; else they are for terminals that show them. */
+export function wantsColours(option: boolean | undefined, { isTTY }: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  if (option !== undefined) return option;
+  if (env.FORCE_COLOR) return !['0', 'false'].includes(env.FORCE_COLOR);
+  return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+}
 
 /** For people at a terminal: by file, each finding with the other end and the ways to mend it. */
 export function printStylish(report: Report): void {
   const lines: string[] = [];
   let file: string | undefined;
   for (const finding of report.findings) {
-    if (finding.file !== file) lines.push('', pc.underline(printable((file = finding.file))));
+    if (finding.file !== file) lines.push('', paint.underline(printable((file = finding.file))));
     lines.push(...linesOf(finding));
   }
   lines.push('', summary(report));
@@ -23,22 +35,21 @@ export function printStylish(report: Report): void {
 }
 
 function linesOf({ line, column, severity, message, rule, related, fixes }: ReportedFinding): string[] {
+  const colour = { error: paint.red, warning: paint.yellow, info: paint.blue, hint: paint.dim }[severity];
   return [
-    `  ${pc.dim(`${line}:${column}`)}  ${PAINT[severity](severity)}  ${printable(message)}  ${pc.dim(rule)}`,
-    ...related.map(link => pc.dim(`      see ${printable(link.file)}:${link.line}:${link.column}  ${printable(link.message)}`)),
-    ...fixes.map(title => pc.dim(`      fix: ${printable(title)}`)),
+    `  ${paint.dim(`${line}:${column}`)}  ${colour(severity)}  ${printable(message)}  ${paint.dim(rule)}`,
+    ...related.map(link => paint.dim(`      see ${printable(link.file)}:${link.line}:${link.column}  ${printable(link.message)}`)),
+    ...fixes.map(title => paint.dim(`      fix: ${printable(title)}`)),
   ];
 }
 
-function summary({ files, findings }: Report): string {
+export function summary({ files, findings }: Report): string {
   const definitions = `${files} ${files === 1 ? 'definition' : 'definitions'} checked`;
-  if (findings.length === 0) return pc.green(`No problems, ${definitions}`);
-  const count = (severity: ReportedFinding['severity']) => findings.filter(finding => finding.severity === severity).length;
-  const parts = [
-    [count('error'), 'error', 'errors'],
-    [count('warning'), 'warning', 'warnings'],
-    [count('info') + count('hint'), 'remark', 'remarks'],
-  ] as const;
-  const told = parts.filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`);
-  return pc.bold(`${told.join(', ')}; ${definitions}`);
+  if (findings.length === 0) return paint.green(`No problems, ${definitions}`);
+  const words = { error: 'errors', warning: 'warnings', info: 'info', hint: 'hints' };
+  const told = Object.entries(words).flatMap(([severity, plural]) => {
+    const count = findings.filter(finding => finding.severity === severity).length;
+    return count > 0 ? [`${count} ${count === 1 ? severity : plural}`] : [];
+  });
+  return paint.bold(`${told.join(', ')}; ${definitions}`);
 }
