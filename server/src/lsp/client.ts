@@ -25,8 +25,6 @@ export interface Client {
   readonly watchesFolders: boolean;
   readonly reportsWorkspaceFolders: boolean;
   readonly takesDocumentChanges: boolean;
-  /** It can ask before a change is made. */
-  readonly asksBeforeChanges: boolean;
   readonly takesRelatedInformation: boolean;
   readonly placesCaret: boolean;
   readonly reportsSyntaxErrors: boolean;
@@ -51,7 +49,6 @@ export function readClient({ capabilities, workspaceFolders, rootUri, rootPath, 
     watchesFolders: capabilities.workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
     takesDocumentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
-    asksBeforeChanges: capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     takesRelatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
     reportsSyntaxErrors: options.reportsSyntaxErrors === true,
     showsStatus: options.showsStatus === true,

@@ -33,7 +33,7 @@ export function registerFeatures(connection: Connection, context: Context): Serv
       const actions = wanted(CodeActionKind.QuickFix) ? quickFixes(context.workspace, uri, range) : [];
       // Source actions are offered where they are asked for, not on every light bulb.
       const all = only && wanted(FIX_ALL_KIND) ? fixAll(context.workspace, uri) : undefined;
-      return [...actions, ...(all ? [all] : [])].map(action => asCodeAction(action, uri, context));
+      return [...actions, ...(all ? [all] : [])].map(action => asCodeAction(action, context));
     }),
   );
 
@@ -47,30 +47,23 @@ export function registerFeatures(connection: Connection, context: Context): Serv
 /** A command that the client offers: puts the caret at a position of a file. Arguments: uri, position. */
 const PLACE_CARET = 'cartridge.placeCaret';
 
-const asCodeAction = (
-  { title, kind, diagnostics, isPreferred, uri, edits, caret }: Action,
-  askedFor: string,
-  context: Context,
-): CodeAction => ({
+const asCodeAction = ({ title, kind, diagnostics, isPreferred, uri, edits, caret }: Action, context: Context): CodeAction => ({
   title,
   kind,
   ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
   ...(isPreferred && { isPreferred }),
-  edit: asWorkspaceEdit([...edits], uri, uri === askedFor ? undefined : title, context),
+  edit: asWorkspaceEdit([...edits], uri, context),
   ...(caret && context.client.placesCaret && { command: { title, command: PLACE_CARET, arguments: [spelled(uri, context), caret] } }),
 });
 
 const spelled = (uri: string, { documents }: Context): string => documents.get(uri)?.uri ?? uri;
 
-/** `elsewhere`: what to ask before a file is changed that is not the one in front. */
-function asWorkspaceEdit(edits: TextEdit[], uri: string, elsewhere: string | undefined, context: Context): WorkspaceEdit {
-  const { client, documents } = context;
-  if (!client.takesDocumentChanges) return { changes: { [spelled(uri, context)]: edits } };
-  const textDocument = { uri: spelled(uri, context), version: documents.get(uri)?.version ?? null };
-  if (elsewhere === undefined || !client.asksBeforeChanges) return { documentChanges: [{ textDocument, edits }] };
-  const annotationId = 'elsewhere';
-  return {
-    documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId })) }],
-    changeAnnotations: { [annotationId]: { label: elsewhere, needsConfirmation: true } },
-  };
+/**
+ * Also in the partner file it is made at once, as its title says: a question first is what people expect of a change that they cannot
+ * see beforehand, and other language servers ask none.
+ */
+function asWorkspaceEdit(edits: TextEdit[], uri: string, { client, documents }: Context): WorkspaceEdit {
+  const document = documents.get(uri);
+  if (!client.takesDocumentChanges) return { changes: { [document?.uri ?? uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri: document?.uri ?? uri, version: document?.version ?? null }, edits }] };
 }

@@ -25,7 +25,7 @@ export function fixAll(workspace: Workspace, uri: string): Action | undefined {
  */
 export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
   const file = workspace.file(uri);
-  if (!file || workspace.checked(uri).length === 0) return [];
+  if (!file || file.isBroken || workspace.checked(uri).length === 0) return [];
   const draft = new TextDraft(file.text);
   for (let round = 0, errors = 0; round < MOST_ROUNDS; round++) {
     const leftOut = new Set<string>();

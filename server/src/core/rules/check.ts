@@ -10,6 +10,12 @@ export interface Checked {
   readonly fixes: () => readonly Fix[];
 }
 
+/** The fixes are worked out at once, for they depend on what the other files say at that moment. */
+export function withFixesNow({ finding, fixes }: Checked): Checked {
+  const ways = fixes();
+  return { finding, fixes: () => ways };
+}
+
 export const withoutFixes = (finding: Finding): Checked => ({ finding, fixes: () => [] });
 
 export const countErrors = (checked: readonly Checked[]): number => checked.filter(({ finding }) => finding.severity === 'error').length;

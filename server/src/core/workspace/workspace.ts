@@ -3,7 +3,7 @@ import { isSameValue } from '../json/types';
 import type { Lookup, Neighbour } from '../links/lookup';
 import { relatedOf, type CartridgeRelated } from '../links/related';
 import type { Facts } from '../model/kinds';
-import { countErrors, withoutFixes, type Checked } from '../rules/check';
+import { countErrors, withFixesNow, withoutFixes, type Checked } from '../rules/check';
 import type { Finding, Rule } from '../rules/rule';
 import { BackLinks } from './backLinks';
 import { Exchange } from './exchange';
@@ -97,7 +97,8 @@ export class Workspace {
     const { text, unread, state, isStrict, facts, syntax, alone } = this.reader.read(uri, whole, notRead);
     if (before?.text === text && unread && before.unread?.why === unread.why) return;
     const keeps = typing && before?.facts !== undefined && (state === 'broken' || state === 'too-deep');
-    const file = before ?? this.newFile(uri, text);
+    const file = before ?? newFileState(uri, text, this.folders.chainOf(uri));
+    if (!before) this.files.set(uri, file);
     file.text = text;
     file.state = state;
     file.isStrict = isStrict;
@@ -114,12 +115,6 @@ export class Workspace {
     file.verdictText = text;
     file.alone = alone;
     this.setFacts(file, facts);
-  }
-
-  private newFile(uri: string, text: string): FileState {
-    const file = newFileState(uri, text, this.folders.chainOf(uri));
-    this.files.set(uri, file);
-    return file;
   }
 
   /** The file is gone, and its findings with it. */
@@ -195,12 +190,7 @@ export class Workspace {
     if (!file || !read.facts) return [];
     const draft: FileState = { ...file, ...read, verdictText: text };
     // The fixes are worked out before the others see the file as it is again.
-    return this.exchange.suppose(file, read.facts, () =>
-      this.check(draft, this.exchange.lookupFor(draft)).map(({ finding, fixes }) => {
-        const ways = fixes();
-        return { finding, fixes: () => ways };
-      }),
-    );
+    return this.exchange.suppose(file, read.facts, () => this.check(draft, this.exchange.lookupFor(draft)).map(withFixesNow));
   }
 
   /** How many more errors all files together would have with `text` in place of the file's own. Leaves no trace. */
