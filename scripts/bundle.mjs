@@ -1,4 +1,4 @@
-// Bundles what runs: the extension's entry and its client, the language server, the command line. One file each.
+// Bundles what runs: the extension's entry, its client and what recognises a cartridge, the language server, the command line. One file each.
 import fs from 'node:fs';
 import { build } from 'esbuild';
 import { packagesOf } from './notices.mjs';
@@ -20,15 +20,18 @@ const common = {
 const bins = { 'dist/server/main.js': 'server/src/node/main.ts', 'dist/cli/main.js': 'server/src/cli/main.ts' };
 
 const results = await Promise.all([
-  // The entry is loaded with every JSON file; the client proper only with the first cartridge.
+  // The entry is loaded with every JSON file; the client proper only with the first cartridge, and what tells a
+  // cartridge from other JSON only with a file that nobody opened and that looks like one.
   build({
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/client/extension.js',
-    external: ['vscode', './client.js'],
+    external: ['vscode', './client.js', './recognition.js'],
     supported: { 'dynamic-import': false },
   }),
-  build({ ...common, entryPoints: ['client/src/client.ts'], outfile: 'dist/client/client.js', external: ['vscode'] }),
+  ...['client', 'recognition'].map(name =>
+    build({ ...common, entryPoints: [`client/src/${name}.ts`], outfile: `dist/client/${name}.js`, external: ['vscode'] }),
+  ),
   ...Object.entries(bins).map(([outfile, entry]) => build({ ...common, entryPoints: [entry], outfile })),
 ]);
 for (const bin of Object.keys(bins)) fs.chmodSync(bin, 0o755);

@@ -9,7 +9,7 @@ const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 /** From where each file or folder of a package is taken, and the keys of package.json that do not concern it. */
 const PACKAGES = {
   extension: {
-    bundles: ['dist/client/extension.js', 'dist/client/client.js', 'dist/server/main.js'],
+    bundles: ['dist/client/extension.js', 'dist/client/client.js', 'dist/client/recognition.js', 'dist/server/main.js'],
     others: { snippets: 'snippets', syntaxes: 'syntaxes', 'README.md': 'client/README.md' },
     without: ['private', 'bin', 'scripts', 'devDependencies'],
   },

@@ -2,18 +2,37 @@ import * as vscode from 'vscode';
 import { isWorthALook } from '../../server/src/core/vocabulary/tellTales';
 import type { CartridgeClient } from './client';
 import { isWatched } from './documents';
+import { holdsDefinitions } from './workspaceSearch';
 
 let client: Promise<CartridgeClient> | undefined;
 
-/** Waits, at next to no cost, for a document that looks like one of ours; only then is the client loaded and the server started. */
+/** Waits, at next to no cost, for a file that looks like one of ours; only then is the client loaded and the server started. */
 export function activate(context: vscode.ExtensionContext): void {
-  const start = () => (client ??= import('./client.js').then(({ CartridgeClient }) => CartridgeClient.start(context)));
+  const search = new vscode.CancellationTokenSource();
+
+  const start = () => {
+    search.cancel();
+    // Commands that are of no use elsewhere are shown from now on.
+    void vscode.commands.executeCommand('setContext', 'cartridge.active', true);
+    return (client ??= import('./client.js').then(({ CartridgeClient }) => CartridgeClient.start(context)));
+  };
   const look = (document: vscode.TextDocument) => {
     if (!client && isWatched(document) && isWorthALook(document.getText())) void start();
   };
+  const lookAround = async () => {
+    const isDefinition = async (text: string) => (await import('./recognition.js')).isDefinition(text);
+    if (!client && (await holdsDefinitions(wakingNames(context), isDefinition, search.token))) await start();
+  };
+
   context.subscriptions.push(
+    search,
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void lookAround()),
+    vscode.commands.registerCommand('cartridge.checkWorkspace', async () => {
+      await start();
+      await vscode.commands.executeCommand('workbench.actions.view.problems');
+    }),
     vscode.commands.registerCommand('cartridge.restartServer', async () => {
       if (client) await (await client).restart();
       else await start();
@@ -21,4 +40,11 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('cartridge.showOutput', async () => (await start()).showOutput()),
   );
   vscode.workspace.textDocuments.forEach(look);
+  void lookAround();
+}
+
+/** The names for which VS Code loads the extension: the manifest has the only list of them. */
+function wakingNames({ extension }: vscode.ExtensionContext): string[] {
+  const { activationEvents } = extension.packageJSON as { activationEvents: string[] };
+  return activationEvents.flatMap(event => /^workspaceContains:(.+)/.exec(event)?.[1] ?? []);
 }

@@ -102,13 +102,13 @@ describe('what runs', () => {
           name!.replace('node:', ''),
         );
       const outward = ['http', 'https', 'http2', 'dns', 'dgram', 'tls', 'cluster', 'inspector'];
-      for (const bundle of ['client/extension.js', 'client/client.js', 'server/main.js', 'cli/main.js'])
+      for (const bundle of ['client/extension.js', 'client/client.js', 'client/recognition.js', 'server/main.js', 'cli/main.js'])
         assert.deepEqual(
           requiredBy(bundle).filter(name => outward.includes(name)),
           [],
           bundle,
         );
-      assert.deepEqual(new Set(requiredBy('client/extension.js')), new Set(['vscode', './client.js']));
+      assert.deepEqual(new Set(requiredBy('client/extension.js')), new Set(['vscode', './client.js', './recognition.js']));
     });
   });
 

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { servers } from '../servers';
 
-const ID = 'cartridge-tools.private-paas-cartridges';
 const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
 const uri = (name: string) => vscode.Uri.joinPath(folder(), name);
 
@@ -49,33 +49,17 @@ const actionsAt = (name: string, range: vscode.Range, kind?: string, titled = ''
     return actions.find(({ title }) => title.startsWith(titled));
   });
 
-const server = (): number[] =>
-  fs
-    .readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .filter(pid => {
-      try {
-        return (
-          fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server/main.js') &&
-          fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[3] === String(process.pid)
-        );
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-
 const WORKER = ['missing-primary', 'unknown-manager-service-type'];
 const MANAGER = ['missing-clustering', 'missing-worker-host-name', 'missing-worker-service-type', 'unread-service-group-spelling'];
 
 describe('in VS Code', () => {
-  it('starts no server for JSON that is not ours', async () => {
-    const extension = vscode.extensions.getExtension(ID)!;
-    const other = await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "x" }' });
-    await vscode.window.showTextDocument(other);
-    await eventually('activation', () => extension.isActive);
-    await new Promise(resolve => setTimeout(resolve, 500));
-    if (process.platform === 'linux') assert.deepEqual(server(), []);
+  it('checks the workspace before anybody opens a file', async () => {
+    await until('ec2/bps-worker.json', ...WORKER);
+    await until('ec2/bps-manager.json', ...MANAGER);
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter(({ uri }) => uri.path.endsWith('.json')),
+      [],
+    );
   });
 
   it('shows the diagnostics of the opened file and of its unopened partner, with a link to the other end', async () => {
@@ -118,8 +102,8 @@ describe('in VS Code', () => {
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
     const action = await actionsAt('ec2/bps-worker.json', whole, 'source.fixAll.cartridge', 'Fix all');
     assert.ok(await vscode.workspace.applyEdit(action.edit!));
-    await until('ec2/bps-worker.json');
-    assert.ok(editor.document.getText().includes('"bpsmgt"'));
+    await until('ec2/bps-worker.json', 'unknown-manager-service-type');
+    assert.ok(editor.document.getText().includes('"PRIMARY"'));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
     await until('ec2/bps-worker.json', ...WORKER);
@@ -142,10 +126,7 @@ describe('in VS Code', () => {
     const action = await actionsAt('openstack/esb-worker.json', at!, undefined, 'Set serviceGroup in esb-manager.json');
     const [entry] = action.edit!.entries();
     assert.equal(entry![0].toString(), uri('openstack/esb-manager.json').toString());
-    // What the client would ask for is answered here: a confirmed edit is an edit.
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(entry![0], entry![1]);
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
     await until('openstack/esb-worker.json', 'service-group-disagreement');
     await show('openstack/esb-manager.json');
     await vscode.commands.executeCommand('undo');
@@ -154,6 +135,28 @@ describe('in VS Code', () => {
     await show('openstack/esb-worker.json');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until('openstack/esb-worker.json');
+  });
+
+  it('a comparison adds nothing', async () => {
+    const text = fs.readFileSync(uri('ec2/esb-worker.json').fsPath, 'utf8').replace('"PRIMARY"', '"SECONDARY"');
+    // What the timeline, source control and the clipboard are compared by: a document out of a provider, of a scheme of its own.
+    const past = vscode.Uri.file(uri('ec2/esb-worker.json').fsPath).with({ scheme: 'past-version' });
+    const provider = vscode.workspace.registerTextDocumentContentProvider(past.scheme, { provideTextDocumentContent: () => text });
+    await vscode.commands.executeCommand('vscode.diff', past, uri('ec2/esb-worker.json'), 'Past and present');
+    const old = await eventually('the old side', () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === past.scheme));
+    assert.equal(old.languageId, 'json');
+    // A change that is told tells that all before it was taken.
+    const editor = await show('openstack/esb-worker.json');
+    await replace(editor, '"PRIMARY"', '"SECONDARY"');
+    await until('openstack/esb-worker.json', 'missing-primary');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('openstack/esb-worker.json');
+    assert.deepEqual(codes('ec2/esb-worker.json'), []);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(past).filter(({ source }) => source === 'cartridge'),
+      [],
+    );
+    provider.dispose();
   });
 
   it('puts the caret where a value has to be typed', async () => {
@@ -213,9 +216,9 @@ describe('in VS Code', () => {
 
   it('comes back when the server dies', async function () {
     if (process.platform !== 'linux') this.skip();
-    const [pid] = await eventually('the server', () => (server().length === 1 ? server() : undefined));
+    const [pid] = await eventually('the server', () => (servers().length === 1 ? servers() : undefined));
     execFileSync('kill', ['-9', String(pid)]);
-    await eventually('another server', () => server().length === 1 && server()[0] !== pid);
+    await eventually('another server', () => servers().length === 1 && servers()[0] !== pid);
     const editor = await show('openstack/esb-worker.json');
     await replace(editor, '"PRIMARY"', '"SECONDARY"');
     await until('openstack/esb-worker.json', 'missing-primary');
@@ -225,9 +228,9 @@ describe('in VS Code', () => {
 
   it('restarts the server on command', async function () {
     if (process.platform !== 'linux') this.skip();
-    const before = server();
+    const before = servers();
     await vscode.commands.executeCommand('cartridge.restartServer');
-    await eventually('another server', () => server().length === 1 && server()[0] !== before[0]);
+    await eventually('another server', () => servers().length === 1 && servers()[0] !== before[0]);
     await until('ec2/bps-worker.json', ...WORKER);
   });
 });

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { servers } from '../servers';
+
+const ID = 'cartridge-tools.private-paas-cartridges';
+const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+describe('in a workspace of foreign JSON files', () => {
+  before(function () {
+    if (process.platform !== 'linux') this.skip();
+  });
+
+  it('the names alone load the extension, and start no server', async () => {
+    const extension = vscode.extensions.getExtension(ID)!;
+    while (!extension.isActive) await pause(25);
+    // The search is over when every file that it may look at has been opened by nobody and read by it: no sign of that can be seen.
+    await pause(2000);
+    assert.deepEqual(servers(), []);
+  });
+
+  it('neither does an opened file', async () => {
+    const other = await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "x" }' });
+    await vscode.window.showTextDocument(other);
+    const [cart] = await vscode.workspace.findFiles('**/shopping-cart*.json', undefined, 1);
+    await vscode.window.showTextDocument(cart!);
+    await pause(500);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(cart!).filter(({ source }) => source === 'cartridge'),
+      [],
+    );
+  });
+
+  it('the command starts it in any case', async () => {
+    await vscode.commands.executeCommand('cartridge.checkWorkspace');
+    assert.equal(servers().length, 1);
+  });
+});
