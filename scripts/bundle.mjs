@@ -17,6 +17,8 @@ const common = {
   logLevel: 'warning',
 };
 
+const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+
 const bins = { 'dist/server/main.js': 'server/src/node/main.ts', 'dist/cli/main.js': 'server/src/cli/main.ts' };
 
 const results = await Promise.all([
@@ -32,7 +34,9 @@ const results = await Promise.all([
   ...['client', 'recognition'].map(name =>
     build({ ...common, entryPoints: [`client/src/${name}.ts`], outfile: `dist/client/${name}.js`, external: ['vscode'] }),
   ),
-  ...Object.entries(bins).map(([outfile, entry]) => build({ ...common, entryPoints: [entry], outfile })),
+  ...Object.entries(bins).map(([outfile, entry]) =>
+    build({ ...common, entryPoints: [entry], outfile, define: { PACKAGE_VERSION: JSON.stringify(version) } }),
+  ),
 ]);
 for (const bin of Object.keys(bins)) fs.chmodSync(bin, 0o755);
 

@@ -7,8 +7,9 @@ import {
   type LanguageClientOptions,
   type Middleware,
 } from 'vscode-languageclient/node';
+import { PLACE_CARET, STATUS, type InitializationOptions, type Status } from '../../server/src/protocol';
 import { isWatched, LANGUAGES } from './documents';
-import { StatusItem, type Status } from './statusItem';
+import { StatusItem } from './statusItem';
 
 const NAME = 'Private PaaS Cartridges';
 
@@ -24,7 +25,7 @@ export class CartridgeClient {
       documentSelector: LANGUAGES.map(language => ({ language })),
       outputChannelName: NAME,
       // Asked for at each start, so that a restart takes up what was set meanwhile.
-      initializationOptions: () => ({ reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, maxFileSize: maxFileSize() }),
+      initializationOptions,
       middleware: onlyWatchedDocuments,
       errorHandler: {
         error: (error, message, count) => this.policy.error(error, message, count),
@@ -33,12 +34,12 @@ export class CartridgeClient {
     };
     this.client = new LanguageClient('cartridge', NAME, { module: serverModule, transport: TransportKind.ipc }, options);
     this.policy = this.client.createDefaultErrorHandler();
-    this.client.onNotification('cartridge/status', (status: Status) => this.status.set(status));
+    this.client.onNotification(STATUS, (status: Status) => this.status.set(status));
   }
 
   static async start(context: vscode.ExtensionContext): Promise<CartridgeClient> {
     const self = new CartridgeClient(context.asAbsolutePath('dist/server/main.js'));
-    context.subscriptions.push(self.status, self.client, vscode.commands.registerCommand('cartridge.placeCaret', placeCaret));
+    context.subscriptions.push(self.status, self.client, vscode.commands.registerCommand(PLACE_CARET, placeCaret));
     await self.client.start();
     return self;
   }
@@ -72,8 +73,10 @@ export class CartridgeClient {
   }
 }
 
-/** In bytes. `undefined`: the server's own limit. */
-const maxFileSize = (): number | undefined => vscode.workspace.getConfiguration('cartridge').get<number>('maxFileSize');
+function initializationOptions(): InitializationOptions {
+  const maxFileSize = vscode.workspace.getConfiguration('cartridge').get<number>('maxFileSize');
+  return { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, ...(maxFileSize !== undefined && { maxFileSize }) };
+}
 
 /** Runs after a fix has inserted a value that is to be typed in: the server says where. */
 function placeCaret(uri: string, { line, character }: vscode.Position): void {

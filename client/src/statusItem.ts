@@ -1,16 +1,7 @@
 import * as vscode from 'vscode';
+import type { Status } from '../../server/src/protocol';
 import { isWatched, LANGUAGES } from './documents';
 import { asPlainText } from './plainText';
-
-/** The server's `cartridge/status` notification: what a file is. Without `text` there is nothing to show. */
-export interface Status {
-  readonly uri: string;
-  readonly text?: string;
-  /** Why a file that looks like one of ours is not recognised. */
-  readonly problem?: string;
-  /** The uri of its partner. */
-  readonly partner?: string;
-}
 
 /** The language status item: what the file in front is; none on files that are not ours. */
 export class StatusItem implements vscode.Disposable {

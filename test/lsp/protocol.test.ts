@@ -224,6 +224,8 @@ describe('language server', () => {
     );
     assert.deepEqual(client.initialized.capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.deepEqual(client.initialized.capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.cartridge'] });
+    const { version } = JSON.parse(fs.readFileSync(path.resolve(SERVER, '../../../package.json'), 'utf8')) as { version: string };
+    assert.deepEqual(client.initialized.serverInfo, { name: 'cartridge-language-server', version });
   });
 
   it('registers nothing where the client cannot', async () => {

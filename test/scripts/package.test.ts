@@ -65,6 +65,7 @@ describe('the packages', () => {
       'extension/changelog.md',
       'extension/dist/client/client.js',
       'extension/dist/client/extension.js',
+      'extension/dist/client/recognition.js',
       'extension/dist/server/main.js',
       'extension/package.json',
       'extension/readme.md',
@@ -124,7 +125,7 @@ describe('the packages', () => {
   it('tell the licence of each package that their bundles contain, and of no other', () => {
     const carried = {
       extension: {
-        bundles: ['dist/client/client.js', 'dist/client/extension.js', 'dist/server/main.js'],
+        bundles: ['dist/client/client.js', 'dist/client/extension.js', 'dist/client/recognition.js', 'dist/server/main.js'],
         notices: extension.get('extension/THIRD-PARTY-NOTICES.txt')!,
       },
       programs: { bundles: ['dist/cli/main.js', 'dist/server/main.js'], notices: read(path.join(programs, 'THIRD-PARTY-NOTICES.txt')) },

@@ -1,21 +1,8 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { MAX_FILE_SIZE } from '../core';
+import type { InitializationOptions } from '../protocol';
 import { canonical } from './uris';
-
-/** What a client may say of itself in `initializationOptions`, beyond the protocol. */
-export interface InitializationOptions {
-  /** It reports the syntax errors of JSON itself, as VS Code does. */
-  readonly reportsSyntaxErrors?: boolean;
-  /** It shows what a file is: wants `cartridge/status` notifications. */
-  readonly showsStatus?: boolean;
-  /** Milliseconds between the last keystroke and the check; 0: none. */
-  readonly debounce?: number;
-  /** In bytes: files above that are not read. */
-  readonly maxFileSize?: number;
-  /** It has the command `cartridge.placeCaret`. */
-  readonly placesCaret?: boolean;
-}
 
 /** What the server has to know of its client; one without any capability gets all that needs none. */
 export interface Client {

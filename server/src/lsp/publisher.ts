@@ -1,11 +1,9 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, diagnostics, isSameValue, LocatedFiles, type Description, type Workspace } from '../core';
+import { STATUS, type Status } from '../protocol';
 import type { Client } from './client';
 import type { Attempt } from './isolation';
-
-/** The notification for clients that show what a file is; `text` is absent where there is nothing to show. */
-export const STATUS = 'cartridge/status';
 
 const NOTHING: readonly Diagnostic[] = [];
 
@@ -70,7 +68,7 @@ export class Publisher {
     const status = describe(this.workspace, uri);
     if (isSameValue(this.statuses.get(uri), status)) return;
     this.statuses.set(uri, status);
-    void this.connection.sendNotification(STATUS, { uri: document.uri, ...status });
+    void this.connection.sendNotification(STATUS, { uri: document.uri, ...status } satisfies Status);
   }
 
   private asShown({ relatedInformation, ...diagnostic }: Diagnostic): Diagnostic {

@@ -1,25 +1,27 @@
 import type { Connection, DidChangeWatchedFilesParams, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, Workspace, type Rule } from '../core';
-import { LONGEST_WAIT, readClient, type Client } from './client';
+import { readClient, type Client } from './client';
 import { diskFor } from './disk';
 import { fileEventsOf } from './fileEvents';
 import type { FileSystem } from './fileSystem';
-import { registerFeatures } from './handlers';
 import { indexingOf } from './indexing';
 import { asText, attemptOn } from './isolation';
 import { isAboutADocument, isChanged, isOpened, type Check } from './params';
 import { projectsOf, type Projects } from './projects';
 import { Publisher } from './publisher';
-import { pause, SLICE } from './slices';
+import { registerRequests } from './requests';
+import { schedulerOf } from './scheduler';
 import { canonical } from './uris';
 import { Watchers } from './watchers';
 
 export interface ServerOptions {
   /** Other rules than all. */
   readonly rules?: readonly Rule[];
+  /** What the client is told of the server. */
+  readonly version?: string;
 }
 
 export interface Server {
@@ -37,7 +39,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem, opti
     const client = readClient(params);
     state = 'running';
     running = serve(connection, fileSystem, client, options, () => state === 'running');
-    return { serverInfo: { name: 'cartridge-language-server' }, capabilities: running.capabilities };
+    const { version } = options;
+    return { serverInfo: { name: 'cartridge-language-server', ...(version && { version }) }, capabilities: running.capabilities };
   });
 
   connection.onShutdown(() => {
@@ -76,7 +79,11 @@ function serve(
     ...(rules && { rules }),
   });
   const publisher = new Publisher(connection, workspace, documents, client, attempt);
-  const capabilities = registerFeatures(connection, { workspace, documents, client, attempt, isRunning });
+  const capabilities: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...registerRequests(connection, { workspace, documents, client }, attempt, isRunning),
+  };
   const watchers = new Watchers(connection, client.registersWatchers && client.watchesFolders);
   const disk = diskFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
   const indexing = indexingOf({
@@ -84,7 +91,7 @@ function serve(
     workspace,
     disk,
     fileSystem,
-    onRead: flush,
+    onRead: () => scheduler.flush(),
     onInnerProjects: (root, inner) => projects.setInner(root, inner),
   });
   const projects: Projects = projectsOf({
@@ -95,10 +102,26 @@ function serve(
     indexing,
     onChange: () => watchers.watchOutside(projects.outside()),
   });
-  const events = fileEventsOf({ workspace, documents, projects, disk, fileSystem, indexing, attempt, onTaken: flushSoon });
-  let timer: NodeJS.Timeout | undefined;
-  /** When the first change came that is not checked yet. */
-  let waitingSince: number | undefined;
+  const events = fileEventsOf({
+    workspace,
+    documents,
+    projects,
+    disk,
+    fileSystem,
+    indexing,
+    attempt,
+    onTaken: () => scheduler.flushSoon(),
+  });
+  const scheduler = schedulerOf({
+    workspace,
+    documents,
+    publisher,
+    attempt,
+    debounce: client.debounce,
+    isRunning,
+    isWaiting: () => events.areWaiting(),
+    isReading: root => indexing.isReading(root),
+  });
   /** All folders of the workspace. */
   let folders = client.roots;
 
@@ -123,7 +146,7 @@ function serve(
       if (client.reportsWorkspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(taking('workspace/didChangeWorkspaceFolders', onWorkspaceFolders));
       projects.setFolders(folders);
-      flush();
+      scheduler.flush();
     }),
   );
 
@@ -137,7 +160,7 @@ function serve(
         workspace.set(key, text, true);
         workspace.updateReported(key);
         projects.opened(key);
-        flush();
+        scheduler.flush();
         publisher.publish([key]);
       },
       isOpened,
@@ -155,7 +178,7 @@ function serve(
         const updated = TextDocument.update(document, contentChanges, version);
         documents.set(key, updated);
         workspace.set(key, updated.getText(), true);
-        flushSoon();
+        scheduler.flushSoon();
       },
       isChanged,
     ),
@@ -172,7 +195,7 @@ function serve(
         closed(key);
         workspace.updateReported(key);
         projects.closed(key);
-        flush();
+        scheduler.flush();
       },
       isAboutADocument,
     ),
@@ -201,44 +224,13 @@ function serve(
     const gone = new Set(named(removed));
     folders = [...folders.filter(folder => !gone.has(folder)), ...named(added)];
     projects.setFolders(folders);
-    flush();
-  }
-
-  function flushSoon(): void {
-    clearTimeout(timer);
-    if (client.debounce === 0) return flush();
-    waitingSince ??= Date.now();
-    timer = setTimeout(flush, Math.min(client.debounce, Math.max(waitingSince + LONGEST_WAIT - Date.now(), 0)));
-  }
-
-  /** Checks and publishes: what is open at once, the rest in slices. */
-  function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    waitingSince = undefined;
-    if (!isRunning()) return;
-    attempt('Checking', () => publisher.publish(workspace.update({ only: uri => documents.has(uri) })), undefined);
-    void flushRest();
-  }
-
-  let flushing = false;
-  async function flushRest(): Promise<void> {
-    if (flushing) return;
-    flushing = true;
-    while (isRunning() && !events.areWaiting() && attempt('Checking', checkSlice, false)) await pause();
-    flushing = false;
-  }
-
-  function checkSlice(): boolean {
-    const touched = workspace.update({ only: uri => !indexing.isReading(workspace.rootOf(uri)), atMost: SLICE });
-    publisher.publish(touched);
-    return touched.size > 0;
+    scheduler.flush();
   }
 
   return {
     capabilities,
     stop() {
-      clearTimeout(timer);
+      scheduler.stop();
       indexing.stop();
       events.stop();
     },

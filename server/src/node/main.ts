@@ -10,6 +10,9 @@ import { openTransport } from './transport';
 // megabytes of it, and make each pause longer.
 tuneEngine('stays');
 
+/** Put in by the bundler. */
+declare const PACKAGE_VERSION: string;
+
 const NAME = 'cartridge-language-server';
 
 // An end is told by the status alone where nobody is left to read why.
@@ -46,5 +49,6 @@ process.on('uncaughtException', error => {
 const server = startServer(
   connection,
   nodeFileSystem((path, error) => connection.console.warn(`Cannot read ${path}: ${error.message}`)),
+  { version: PACKAGE_VERSION },
 );
 connection.listen();
