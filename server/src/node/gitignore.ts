@@ -89,7 +89,8 @@ function isEscaped(text: string, at: number): boolean {
 function matcherOf(glob: string, isAnchored: boolean): Pattern['matches'] {
   if (!/[*?[\\]/.test(glob)) return isAnchored ? relative => relative === glob : (_relative, name) => name === glob;
   const pattern = normalized(glob);
-  if (pattern === undefined) return () => false;
+  // To git `.` and `..` are names that no file has; Minimatch would resolve them.
+  if (pattern === undefined || /(?:^|\/)\\?\.(?:\\?\.)?(?:\/|$)/.test(pattern)) return () => false;
   const suffix = /^\*([^*?[\\/]+)$/.exec(glob)?.[1];
   if (suffix !== undefined && !isAnchored) return (_relative, name) => name.endsWith(suffix);
   const minimatch = new Minimatch(pattern, {
