@@ -109,8 +109,10 @@ function broughtToLight(mended: readonly string[], before: FileView['facts'], af
     // One that has joined or left a group (the API Manager asks for other things) is asked for what goes with it, and may be the one
     // that another was looking for.
     ...(before.serviceGroupParameter?.text !== after.serviceGroupParameter?.text ? ASKED_OF_A_GROUP : []),
-    // One that has said at last that it is clustered needs more for it.
-    ...(before.clustering?.text !== after.clustering?.text ? ['clustering-without-primary', 'missing-service-group-parameter'] : []),
+    // One that has said at last that it is clustered needs more for it, and is a member of its group's cluster.
+    ...(before.clustering?.text !== after.clustering?.text
+      ? ['clustering-without-primary', 'missing-service-group-parameter', 'foreign-api-manager-member']
+      : []),
     // A name can be wrong in its prefix and behind it.
     ...(mended.includes('misspelled-payload-prefix') ? ['misspelled-payload-parameter'] : []),
   ];
