@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { SOUND } from '../support/fixture';
+import { Folder, OnDisk } from '../support/onDisk';
+
+const worker = SOUND['worker.json']!;
+const manager = SOUND['manager.json']!;
+const wrong = worker.replace('"PRIMARY"', '"SECONDARY"');
+
+describe('what is read and what is reported', () => {
+  let folder: Folder;
+  let server: OnDisk;
+  beforeEach(() => (folder = new Folder()));
+  afterEach(() => {
+    server.stop();
+    folder.remove();
+  });
+
+  /** What the server shows is this, and a fresh one shows the same. */
+  async function expectShown(shown: Record<string, string[]>, why?: string): Promise<void> {
+    assert.deepEqual(await server.shown(), shown, why);
+    const fresh = await server.fresh();
+    assert.deepEqual(await fresh.shown(), shown, `a fresh server${why ? `: ${why}` : ''}`);
+    fresh.stop();
+  }
+  const UNKNOWN = ['unknown-manager-service-type'];
+  const WRONG = ['missing-primary'];
+
+  it('a workspace folder leaves while one of its files is open', async () => {
+    folder.write({
+      'a/worker.json': wrong,
+      'a/manager.json': manager,
+      'a/deep/other.json': wrong.replaceAll('esb', 'bps'),
+      'b/x.json': '{}',
+    });
+    server = await OnDisk.start(folder, ['a', 'b']);
+    await server.open('a/worker.json');
+    await server.folders(['a']);
+    await expectShown({ 'a/worker.json': WRONG }, 'its folder is still read for it, and nothing else of it is reported');
+    await server.close('a/worker.json');
+    await expectShown({});
+  });
+
+  it('a workspace folder within another one leaves, and is part of that again', async () => {
+    folder.write({ 'worker.json': worker, 'in/manager.json': manager, 'in/worker.json': wrong.replaceAll('esb', 'bps') });
+    server = await OnDisk.start(folder, ['', 'in']);
+    const both = await server.shown();
+    await server.folders(['in']);
+    await expectShown(await (await server.fresh()).shown());
+    await server.folders([], ['in']);
+    await expectShown(both);
+  });
+
+  it('a .gitignore above the workspace folder counts, and its changes, too', async () => {
+    folder.write({ '.gitignore': 'old/\n', 'a/worker.json': wrong, 'a/manager.json': manager, 'a/old/worker.json': wrong });
+    fs.mkdirSync(folder.at('.git'));
+    server = await OnDisk.start(folder, ['a']);
+    await expectShown({ 'a/worker.json': WRONG });
+    folder.write({ '.gitignore': 'a/worker.json\n' });
+    await server.tell(['.gitignore', 'changed']);
+    assert.deepEqual(Object.keys(await server.shown()), ['a/old/worker.json']);
+    folder.remove('.gitignore');
+    await server.tell(['.gitignore', 'deleted']);
+    await expectShown(await (await server.fresh()).shown());
+  });
+
+  it('a repository is made of a folder above, and is no more', async () => {
+    folder.write({ 'a/worker.json': worker, 'b/manager.json': manager });
+    server = await OnDisk.start(folder, ['a']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+    fs.mkdirSync(folder.at('.git'));
+    await server.tell(['.git', 'created']);
+    await expectShown({});
+    folder.remove('.git');
+    await server.tell(['.git', 'deleted']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
+  it('a repository is made within the workspace', async () => {
+    folder.write({ 'a/worker.json': worker, 'manager.json': manager });
+    server = await OnDisk.start(folder);
+    await expectShown({});
+    fs.mkdirSync(folder.at('a/.git'));
+    await server.tell(['a/.git', 'created']);
+    await expectShown(await (await server.fresh()).shown());
+    assert.deepEqual((await server.shown())['a/worker.json'], UNKNOWN);
+    folder.remove('a/.git');
+    await server.tell(['a/.git', 'deleted']);
+    await expectShown({});
+  });
+
+  it('the partner of a file outside of all projects comes later', async () => {
+    folder.write({ 'a/worker.json': worker });
+    server = await OnDisk.start(folder, []);
+    await server.open('a/worker.json');
+    await expectShown({ 'a/worker.json': UNKNOWN });
+    folder.write({ 'a/manager.json': manager });
+    await server.tell(['a/manager.json', 'created']);
+    await expectShown({});
+    folder.remove('a/manager.json');
+    await server.tell(['a/manager.json', 'deleted']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
+  it('events out of a linked folder bring nothing in', async () => {
+    folder.write({ 'a/worker.json': worker, 'out/manager.json': manager });
+    folder.link('a/link', '../out');
+    server = await OnDisk.start(folder, ['a']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+    await server.tell(['a/link', 'created'], ['a/link/manager.json', 'created'], ['a/link/manager.json', 'changed']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
+  it('a link to a file comes, leads to another one, and goes', async () => {
+    folder.write({ 'a/worker.json': worker, 'out/manager.json': manager, 'out/other.json': manager.replaceAll('esb', 'bps') });
+    server = await OnDisk.start(folder, ['a']);
+    folder.link('a/manager.json', '../out/manager.json');
+    await server.tell(['a/manager.json', 'created']);
+    await expectShown({});
+    folder.remove('a/manager.json');
+    folder.link('a/manager.json', '../out/other.json');
+    await server.tell(['a/manager.json', 'changed']);
+    await expectShown(await (await server.fresh()).shown());
+    assert.deepEqual((await server.shown())['a/worker.json'], UNKNOWN);
+    folder.remove('a/manager.json');
+    await server.tell(['a/manager.json', 'deleted']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
+  it('the whole project of an opened file is read, and it alone is reported', async () => {
+    folder.write({
+      'w/worker.json': worker,
+      'm/manager.json': manager.replace('"true"', '"x"'),
+      'm/worker.json': wrong.replaceAll('esb', 'bps'),
+    });
+    fs.mkdirSync(folder.at('.git'));
+    server = await OnDisk.start(folder, []);
+    await server.open('w/worker.json');
+    await expectShown({});
+    folder.remove('m/manager.json');
+    await server.tell(['m/manager.json', 'deleted']);
+    await expectShown({ 'w/worker.json': UNKNOWN });
+  });
+});
