@@ -14,6 +14,7 @@ import {
   type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { folderOf, isWithin, RULES, type Rule } from '../../server/src/core';
+import { STATUS, type Status } from '../../server/src/protocol';
 import type { FileSystem } from '../../server/src/lsp/fileSystem';
 import { startServer } from '../../server/src/lsp/server';
 import { SOUND } from './fixture';
@@ -34,6 +35,7 @@ export interface InProcessOptions {
   readonly capabilities?: ClientCapabilities;
   readonly rules?: readonly Rule[];
   readonly debounce?: number;
+  readonly showsStatus?: boolean;
   readonly onProgress?: (this: InProcess, token: ProgressToken, kind: 'create' | 'begin') => void;
 }
 
@@ -46,6 +48,10 @@ export class InProcess {
   counted = { read: [] as string[], listed: [] as string[], walked: [] as string[], checked: [] as string[] };
   /** The kinds of what was shown of work under way, by token. */
   readonly progress = new Map<ProgressToken, string[]>();
+  /** What was said of what documents are. */
+  readonly statuses: Status[] = [];
+  /** Folders that cannot be listed. */
+  readonly unlisted = new Set<string>();
   /** Folders that are marked as projects. */
   readonly projects = new Set<string>();
   /** Called when a progress is to be shown, and when one has begun. */
@@ -71,6 +77,7 @@ export class InProcess {
     connection.listen();
     this.client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.published.push(params));
+    this.client.onNotification(STATUS, (status: Status) => void this.statuses.push(status));
     this.client.onNotification('window/logMessage', ({ message }: { message: string }) => void this.log.push(message));
     this.client.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
       const kinds: string[] = [];
@@ -86,27 +93,28 @@ export class InProcess {
 
   static async start(files: Iterable<readonly [string, string]>, options: InProcessOptions = {}): Promise<InProcess> {
     const self = new InProcess(files, options);
-    const { roots = [ROOT], capabilities = {}, debounce = 0, onProgress } = options;
+    const { roots = [ROOT], capabilities = {}, debounce = 0, showsStatus = false, onProgress } = options;
     if (onProgress) self.onProgress = onProgress.bind(self);
     await self.client.sendRequest('initialize', {
       processId: null,
       rootUri: null,
       capabilities: { workspace: { workspaceFolders: true }, ...capabilities },
       workspaceFolders: roots.map(root => ({ uri: root, name: root })),
-      initializationOptions: { debounce },
+      initializationOptions: { debounce, showsStatus },
     });
     await self.client.sendNotification('initialized', {});
     return self;
   }
 
   private fileSystem(): FileSystem {
-    const { files } = this;
+    const { files, unlisted } = this;
     const below = (folder: string) => [...files.keys()].filter(file => file.startsWith(folder + '/')).sort();
     const counted = () => this.counted;
     return {
       projectOf: folder => [...this.projects].filter(project => isWithin(folder, project)).sort((a, b) => b.length - a.length)[0],
       *walk(root, from = root) {
         counted().walked.push(from);
+        for (const folder of unlisted) if (isWithin(folder, from)) yield { kind: 'unlisted', uri: folder };
         for (const file of below(from)) if (file.endsWith('.json')) yield { kind: 'file', uri: file };
       },
       list: (_root, folder) => {
