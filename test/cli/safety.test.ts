@@ -143,6 +143,21 @@ describe('what runs', () => {
       assert.notEqual(cli.read('out/manager.json'), faulty, 'it was asked for');
     });
 
+    it('brings no errors, where each file alone brings none and all together would', () => {
+      // Each has its role at last, and then asks for the partner that the other one is not.
+      cli.write({
+        'worker.json': SOUND['worker.json']!.replace('"esbworker"', '"publisher"').replace(
+          'payload_parameter.DEPLOYMENT',
+          'pyload_parameter.DEPLOYMENT',
+        ),
+        'manager.json': SOUND['manager.json']!.replace('"esbmgt"', '"keymanager"').replace('payload_parameter.DEPLOYMENT', 'DEPLOYMENT'),
+      });
+      const errors = () => Number(/^(\d+) errors?\b/m.exec(cli.run(['.']).stdout)?.[1] ?? 0);
+      const before = errors();
+      cli.run(['--fix', '.']);
+      assert.equal(errors(), before);
+    });
+
     const mendAfter = async (meanwhile: () => void): Promise<string[]> => {
       cli.write({ 'in/worker.json': SOUND['worker.json']!, 'in/sub/manager.json': faulty, 'out/manager.json': faulty });
       const workspace = new Workspace();

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnostics, fixAll, quickFixes, readJson, type Action, type FileView, type Workspace } from '../../server/src/core';
+import { fixInMemory } from '../../server/src/cli/fix';
 import { verifyValuesStay } from '../support/references';
-import { nameOf, workspaceOf } from '../support/workspace';
+import { nameOf, uriOf, workspaceOf } from '../support/workspace';
 import type { Files } from './arbitraries';
 import { EVERYWHERE, mended } from './places';
 
@@ -116,6 +117,26 @@ function broughtToLight(mended: readonly string[], before: FileView['facts'], af
     // A name can be wrong in its prefix and behind it.
     ...(mended.includes('misspelled-payload-prefix') ? ['misspelled-payload-parameter'] : []),
   ];
+}
+
+/** The fixes of all files together: never more errors than before, and what is left no second time. */
+export function verifyFixOfAllFiles(files: Files): void {
+  const workspace = workspaceOf(files);
+  const uris = files.map(([name]) => uriOf(name));
+  const before = errorsOf(workspace);
+  const fix = () => {
+    const steps = fixInMemory(workspace, uris);
+    while (!steps.next().done);
+  };
+  fix();
+  const after = errorsOf(workspace);
+  assert.ok(after.length <= before.length, `${before.join(' ')} have become ${after.join(' ')}`);
+  const texts = uris.map(uri => workspace.file(uri)!.text);
+  fix();
+  assert.deepEqual(
+    uris.map(uri => workspace.file(uri)!.text),
+    texts,
+  );
 }
 
 /** Looks at a workspace as it is with another text, and puts the old one back. */

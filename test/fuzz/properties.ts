@@ -6,7 +6,7 @@ import { crowds } from './crowds';
 import { verifyCloserLook } from './closerLook';
 import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
 import { placesIn, strictTexts, verifyFound } from './find';
-import { verifyFixAll, verifyFixes } from './fixes';
+import { verifyFixAll, verifyFixes, verifyFixOfAllFiles } from './fixes';
 import { sequences, verifySequence } from './incremental';
 import { verifyPlaces } from './places';
 
@@ -61,5 +61,7 @@ export const PROPERTIES: readonly Property[] = [
   property('every fix that is offered mends, and does no harm', 100, workspaces, verifyFixes),
   property('all automatic fixes mend, and leave none', 150, workspaces, verifyFixAll),
   property('all automatic fixes of what is half written mend, and leave none', 400, halfWayStates, verifyFixAll),
+  property('the automatic fixes of all files bring no errors, and leave none to make', 150, halfWayStates, verifyFixOfAllFiles),
+  property('the same of files with anything wrong in them', 80, workspaces, verifyFixOfAllFiles),
   property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
 ];

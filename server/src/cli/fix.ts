@@ -19,24 +19,10 @@ export async function applyFixes(
   complain: (file: string, why: string) => void,
   pause: () => Promise<void>,
 ): Promise<void> {
-  const originals = new Map<string, string>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    // All of a round are worked out from the same state: the order of the files makes no difference.
-    const mended: { uri: string; before: string; after: string }[] = [];
-    for (const uri of uris) {
-      const before = workspace.file(uri)?.text;
-      const changes = fixAllChanges(workspace, uri);
-      if (before === undefined || changes.length === 0) continue;
-      mended.push({ uri, before, after: applyChanges(before, changes) });
-      await pause();
-    }
-    for (const { uri, before, after } of mended) {
-      if (!originals.has(uri)) originals.set(uri, before);
-      workspace.set(uri, after);
-    }
-    workspace.update();
-    if (mended.length === 0) break;
-  }
+  const steps = fixInMemory(workspace, uris);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await pause();
+  const originals = step.value;
   for (const [uri, original] of originals) {
     await pause();
     const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, places);
@@ -46,6 +32,54 @@ export async function applyFixes(
   }
   workspace.update();
 }
+
+/**
+ * The same without writing anything; the original text of each file that has changed. There are never more errors in all files in the
+ * end than there were. Yields between two files.
+ */
+export function* fixInMemory(workspace: Workspace, uris: readonly string[]): Generator<undefined, ReadonlyMap<string, string>> {
+  const originals = new Map<string, string>();
+  /** The texts that the files of a round had, and those that they get. */
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  const change = (uri: string): boolean => {
+    const text = workspace.file(uri)?.text;
+    const changes = fixAllChanges(workspace, uri);
+    if (text === undefined || changes.length === 0) return false;
+    before.set(uri, text);
+    after.set(uri, applyChanges(text, changes));
+    return true;
+  };
+  const put = (texts: ReadonlyMap<string, string>) => {
+    for (const [uri, text] of texts) workspace.set(uri, text);
+    workspace.update();
+  };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    before.clear();
+    after.clear();
+    // All of a round are worked out from the same state: the order of the files makes no difference.
+    for (const uri of uris) if (change(uri)) yield;
+    const errors = errorsIn(workspace, uris);
+    put(after);
+    if (errorsIn(workspace, uris) > errors) {
+      // Each alone brings none, but all together do: one after the other, each sees what those before it have come to.
+      put(before);
+      const files = [...before.keys()];
+      before.clear();
+      for (const uri of files) {
+        after.clear();
+        if (change(uri)) put(after);
+        yield;
+      }
+    }
+    if (before.size === 0) break;
+    for (const [uri, text] of before) if (!originals.has(uri)) originals.set(uri, text);
+  }
+  return originals;
+}
+
+const errorsIn = (workspace: Workspace, uris: readonly string[]): number =>
+  uris.reduce((sum, uri) => sum + (workspace.file(uri)?.findings.filter(({ severity }) => severity === 'error').length ?? 0), 0);
 
 /** Writes a file in one step, mode and all. Why it was not written, if it was not. */
 function write(file: string, original: string, text: string, places: readonly string[]): string | undefined {
