@@ -32,7 +32,7 @@ while (Date.now() < end) {
   first = undefined;
   for (const { title, runs, check } of properties) {
     const left = Math.max(end - Date.now(), 0);
-    const details = check({ seed, numRuns: runs, interruptAfterTimeLimit: left + 1000, markInterruptAsFailure: false });
+    const details = await check({ seed, numRuns: runs, interruptAfterTimeLimit: left + 1000, markInterruptAsFailure: false });
     survived.set(title, survived.get(title) + details.numRuns);
     if (!details.failed) continue;
     report();

@@ -8,8 +8,8 @@ describe(`fuzzing, FUZZ_SEED=${seed}`, () => {
   before(() => console.log(`\n  Fuzzing with FUZZ_SEED=${seed}`));
 
   for (const { title, runs, check } of PROPERTIES) {
-    it(title, () => {
-      const details = check({ seed, numRuns: runs });
+    it(title, async () => {
+      const details = await check({ seed, numRuns: runs });
       if (details.failed) throw new Error(`FUZZ_SEED=${seed}\n${fc.defaultReportMessage(details)}`, { cause: details.errorInstance });
     });
   }

@@ -4,6 +4,7 @@ import { uriOf, workspaceOf } from '../support/workspace';
 import { documents, halfWayStates, names, SOURCES, texts, workspaces } from './arbitraries';
 import { crowds } from './crowds';
 import { verifyCloserLook } from './closerLook';
+import { diskSequences, verifyDisk } from './disk';
 import { orders, verifyEdit, verifyEdits, verifyEditsOfAnything } from './edits';
 import { placesIn, strictTexts, verifyFound } from './find';
 import { verifyFixAll, verifyFixes, verifyFixOfAllFiles } from './fixes';
@@ -14,7 +15,7 @@ import { verifyPlaces } from './places';
 export interface Property {
   readonly title: string;
   readonly runs: number;
-  readonly check: (parameters: fc.Parameters<unknown>) => fc.RunDetails<unknown>;
+  readonly check: (parameters: fc.Parameters<unknown>) => fc.RunDetails<unknown> | Promise<fc.RunDetails<unknown>>;
 }
 
 function property<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds: (one: T) => void): Property {
@@ -22,6 +23,14 @@ function property<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds:
     title,
     runs,
     check: parameters => fc.check(fc.property(cases, holds), parameters as fc.Parameters<[T]>) as fc.RunDetails<unknown>,
+  };
+}
+
+function asyncProperty<T>(title: string, runs: number, cases: fc.Arbitrary<T>, holds: (one: T) => Promise<void>): Property {
+  return {
+    title,
+    runs,
+    check: parameters => fc.check(fc.asyncProperty(cases, holds), parameters as fc.Parameters<[T]>) as Promise<fc.RunDetails<unknown>>,
   };
 }
 
@@ -64,4 +73,5 @@ export const PROPERTIES: readonly Property[] = [
   property('the automatic fixes of all files bring no errors, and leave none to make', 150, halfWayStates, verifyFixOfAllFiles),
   property('the same of files with anything wrong in them', 80, workspaces, verifyFixOfAllFiles),
   property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
+  asyncProperty('a server shows what a fresh one shows, whatever happened on the disk', 30, diskSequences, verifyDisk),
 ];

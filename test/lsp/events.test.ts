@@ -59,6 +59,20 @@ describe('an event that fails', () => {
   });
 });
 
+describe('a document that is opened', () => {
+  it('with another text than the file has: the findings of the file go', async () => {
+    const server = await InProcess.start([
+      ['worker.json', wrong(worker)],
+      ['manager.json', manager],
+    ]);
+    await server.idle();
+    assert.deepEqual(server.codes('worker.json'), ['missing-primary']);
+    await server.open('worker.json', '{}');
+    await server.idle();
+    assert.deepEqual(server.codes('worker.json'), []);
+  });
+});
+
 describe('a file that is deleted while it is open', () => {
   it('keeps its findings, and answers no look-up until it is back', async () => {
     const server = await InProcess.start([

@@ -76,6 +76,15 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
+  it('a workspace folder is ignored by the repository around it', async () => {
+    folder.write({ 'a/worker.json': wrong, 'a/manager.json': manager });
+    fs.mkdirSync(folder.at('.git'));
+    server = await OnDisk.start(folder, ['a']);
+    folder.write({ '.gitignore': 'a/' });
+    await server.tell(['.gitignore', 'created']);
+    await expectShown({ 'a/worker.json': WRONG });
+  });
+
   it('a repository is made within the workspace', async () => {
     folder.write({ 'a/worker.json': worker, 'manager.json': manager });
     server = await OnDisk.start(folder);
@@ -102,6 +111,16 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
+  it('a .gitignore comes beside a file outside of all projects', async () => {
+    folder.write({ 'a/worker.json': worker, 'a/manager.json': manager });
+    server = await OnDisk.start(folder, []);
+    await server.open('a/worker.json');
+    await expectShown({});
+    folder.write({ 'a/.gitignore': 'manager.json' });
+    await server.tell(['a/.gitignore', 'created']);
+    await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
   it('events out of a linked folder bring nothing in', async () => {
     folder.write({ 'a/worker.json': worker, 'out/manager.json': manager });
     folder.link('a/link', '../out');
@@ -109,6 +128,33 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
     await server.tell(['a/link', 'created'], ['a/link/manager.json', 'created'], ['a/link/manager.json', 'changed']);
     await expectShown({ 'a/worker.json': UNKNOWN });
+  });
+
+  it('a folder comes that the walk leaves out', async () => {
+    folder.write({ '.gitignore': 'a/\n', 'manager.json': '{}' });
+    server = await OnDisk.start(folder);
+    folder.write({ 'a/worker.json': wrong, 'node_modules/worker.json': wrong });
+    await server.tell(['a', 'created'], ['node_modules', 'created']);
+    await expectShown({});
+  });
+
+  it('another workspace folder comes in the place of one', async () => {
+    folder.write({ 'a/worker.json': wrong, 'a/manager.json': manager });
+    server = await OnDisk.start(folder, ['a']);
+    await expectShown({ 'a/worker.json': WRONG });
+    folder.remove('a');
+    folder.write({ 'a/other.json': wrong, 'a/manager.json': manager });
+    await server.tell(['a', 'deleted'], ['a', 'created']);
+    await expectShown({ 'a/other.json': WRONG });
+  });
+
+  it('a folder leaves that is about to be read again', async () => {
+    folder.write({ 'a/worker.json': wrong, 'b/x.json': '{}' });
+    server = await OnDisk.start(folder, ['a', 'b']);
+    folder.write({ 'a/.gitignore': '' });
+    await server.tell(['a/.gitignore', 'created']);
+    await server.folders(['a']);
+    await expectShown({});
   });
 
   it('a link to a file comes, leads to another one, and goes', async () => {

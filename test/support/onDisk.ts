@@ -88,10 +88,21 @@ export class OnDisk {
     return self;
   }
 
+  isRoot(name: string): boolean {
+    return this.roots.includes(name);
+  }
+
+  isOpen(name: string): boolean {
+    return this.documents.has(name);
+  }
+
   /** Another server over what this one has now: the same folders, the same open documents. */
   async fresh(): Promise<OnDisk> {
     const other = await OnDisk.start(this.folder, this.roots);
     for (const [name, text] of this.documents) await other.open(name, text);
+    // That a file is gone whose document is open, no server can see by itself.
+    const gone = [...this.documents.keys()].filter(name => !fs.existsSync(this.folder.at(name)));
+    await other.tell(...gone.map(name => [name, 'deleted'] as const));
     await other.idle();
     return other;
   }

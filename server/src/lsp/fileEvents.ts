@@ -52,7 +52,11 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
     // Not the name of a file, and as that of a folder it would be the one of all; a repository's own files concern nobody.
     if (folderOf(key) === '' || key.includes(`/${REPOSITORY_MARKER}/`)) return;
     const name = key.slice(key.lastIndexOf('/') + 1);
-    if (name === '.gitignore') return readAgain(key);
+    if (name === '.gitignore') {
+      // What it ignores belongs to the project no longer.
+      markersChanged = true;
+      return readAgain(key);
+    }
     if (type !== FileChangeType.Changed && (name === REPOSITORY_MARKER || name === CONFIGURATION_FILE)) {
       markersChanged = true;
       readAgain(key);
@@ -61,12 +65,14 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
       there.delete(key);
       gone.add(key);
     } else {
-      gone.delete(key);
+      // What was in a folder is gone, even if there is one of the same name again.
+      if (workspace.file(key)) gone.delete(key);
       there.set(key, type);
     }
   }
 
   function readAgain(uri: string): void {
+    projects.folderChanged(folderOf(uri));
     for (const root of projects.rootsAround(uri)) again.add(root);
   }
 
@@ -123,16 +129,24 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
 
   function look(key: string, type: FileChangeType): void {
     if (documents.has(key)) workspace.setDeleted(key, false);
+    if (type === FileChangeType.Created && projects.isRoot(key)) return readAgain(key);
     const root = workspace.rootOf(key);
     if (again.has(root)) return;
     if (fileSystem.isLink(key)) return readAgain(key);
-    for (const name of fileSystem.linksTo(key)) disk.read(name);
+    for (const name of fileSystem.linksTo(key)) {
+      if (!isRead(workspace.rootOf(name))) continue;
+      // What is new may be checked by its own name.
+      if (type === FileChangeType.Created) readAgain(name);
+      else disk.read(name);
+    }
+    if (!isRead(root)) return;
     const isProject = projects.isRoot(root);
-    // Outside of all projects the folders of open documents are read.
-    if (!isProject && !projects.isOpenFolder(root)) return;
     if (fileSystem.isWalked(root, key)) disk.read(key);
     else if (isProject && type === FileChangeType.Created && fileSystem.isFolder(key)) lookInto(root, key);
   }
+
+  /** Outside of all projects the folders of open documents are read. */
+  const isRead = (root: string): boolean => projects.isRoot(root) || projects.isOpenFolder(root);
 
   /** Reads a folder that is new. */
   function lookInto(root: string, folder: string): void {

@@ -64,6 +64,7 @@ export function indexingOf({ connection, workspace, disk, fileSystem, onRead, on
     try {
       // A document that is opened at the same moment comes first.
       await pause();
+      if (reading.get(root) !== mark) return;
       for (const { kind, uri } of fileSystem.walk(root)) {
         if (kind === 'project') inner.add(uri);
         if (kind === 'unlisted') isWhole = false;

@@ -24,6 +24,8 @@ export interface Projects {
   /** Reads what decides about a document that has been opened, before anything is said of it. */
   opened(uri: string): void;
   closed(uri: string): void;
+  /** Other files of a folder outside of all projects are to be read now. */
+  folderChanged(folder: string): void;
   /** What marks a project has come or gone. */
   markersChanged(): void;
 }
@@ -137,6 +139,13 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, o
       const root = workspace.rootOf(uri);
       if (!roots.has(root)) onChange();
       else if (!rootsOfFolders().has(root) && !rootsOfDocuments().includes(root)) update();
+    },
+    folderChanged(folder) {
+      if (!openFolders().has(folder)) return;
+      const open = [...documents.keys()].find(uri => folderOf(uri) === folder);
+      if (open === undefined || roots.has(workspace.rootOf(open))) return;
+      disk.forget(uri => folderOf(uri) === folder);
+      readSurroundings(open);
     },
     markersChanged() {
       projects.clear();

@@ -11,6 +11,8 @@ const NOTHING: readonly Diagnostic[] = [];
 export class Publisher {
   private readonly sent = new Map<string, readonly Diagnostic[]>();
   private readonly statuses = new Map<string, Description | undefined>();
+  /** Documents that were opened, and of which nothing has been said since. */
+  private readonly unanswered = new Set<string>();
   private readonly spellings = new Map<string, string>();
   private located: LocatedFiles | undefined;
 
@@ -24,11 +26,12 @@ export class Publisher {
 
   /** An opened file of ours gets an answer even if there is nothing wrong with it. */
   opened(uri: string, spelled: string): void {
-    this.sent.delete(uri);
+    this.unanswered.add(uri);
     this.spellings.set(uri, spelled);
   }
 
   closed(uri: string): void {
+    this.unanswered.delete(uri);
     this.statuses.delete(uri);
   }
 
@@ -53,8 +56,8 @@ export class Publisher {
 
   private send(uri: string, found: Diagnostic[], document: TextDocument | undefined, evenNothing: boolean): void {
     const diagnostics = found.map(diagnostic => this.asShown(diagnostic));
-    const before = this.sent.get(uri) ?? (evenNothing ? undefined : NOTHING);
-    if (isSameValue(before, diagnostics)) return;
+    const isAnswer = this.unanswered.delete(uri) && evenNothing;
+    if (!isAnswer && isSameValue(this.sent.get(uri) ?? (evenNothing ? undefined : NOTHING), diagnostics)) return;
     if (diagnostics.length === 0 && !document) this.sent.delete(uri);
     else this.sent.set(uri, diagnostics);
     void this.connection.sendDiagnostics({

@@ -42,7 +42,7 @@ export class Watchers {
       void registration.then(one => one.dispose()).catch(() => undefined);
     }
     for (const [baseUri, how] of folders) {
-      const patterns = how === 'whole' ? patternsBelow : [{ pattern: DEFINITIONS }];
+      const patterns = how === 'whole' ? patternsBelow : [{ pattern: DEFINITIONS }, { pattern: '.gitignore' }];
       if (!this.registered.has(baseUri))
         this.register(
           baseUri,

@@ -11,19 +11,15 @@ export class FileLinks {
 
   /** Notes a link of a project. Whether the file is checked by its name; `isWalked`: whether a file is walked by its own. */
   take(root: string, link: string, isWalked: (file: string) => boolean): boolean {
-    let real: string;
-    try {
-      real = fs.realpathSync(link);
-    } catch {
-      // It leads nowhere, round in a circle, or is gone meanwhile.
-      return false;
-    }
+    const real = realPath(link);
+    // It leads round in a circle, or is gone meanwhile.
+    if (real === undefined) return false;
     let project = this.projects.get(root);
     if (!project) this.projects.set(root, (project = { targets: new Map(), taken: new Map() }));
     project.targets.set(link, real);
-    if (!isRegularFile(real) || isWalked(real)) return false;
+    if (isWalked(real)) return false;
     if (!project.taken.has(real)) project.taken.set(real, link);
-    return project.taken.get(real) === link;
+    return project.taken.get(real) === link && isRegularFile(real);
   }
 
   /** The project is walked anew. */
@@ -47,11 +43,31 @@ export class FileLinks {
     return false;
   }
 
-  /** The links by whose names a file is checked. */
+  /** The links by whose names a file is checked, or would be if it were there. */
   linksTo(file: string): string[] {
     return [...this.projects.values()].flatMap(({ taken }) => taken.get(file) ?? []);
   }
 }
+
+/** Where a link leads, though nothing be there. `undefined`: nowhere. */
+function realPath(link: string): string | undefined {
+  let at = link;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    try {
+      return fs.realpathSync(at);
+    } catch {
+      try {
+        at = path.resolve(path.dirname(at), fs.readlinkSync(at));
+      } catch {
+        return steps === 0 ? undefined : at;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** More links in a row are taken for a circle. */
+const MOST_STEPS = 40;
 
 function isRegularFile(file: string): boolean {
   try {

@@ -33,7 +33,7 @@ export interface WalkContext {
  */
 export function* walk(root: string, context: WalkContext, from = root): Generator<Walked> {
   const above = from === root ? [] : ignoreFilesBetween(root, path.dirname(from));
-  if (!above || (from !== root && isLink(from))) return;
+  if (!above || (from !== root && (isLeftOut(from, above) || isLink(from)))) return;
   if (from === root) context.links.forget(root);
   yield* walkFolder(root, from, above, context);
 }
@@ -53,7 +53,7 @@ function* walkFolder(root: string, folder: string, above: readonly IgnoreFile[],
   for (const entry of entries) {
     const full = pathIn(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!EXCLUDED_FOLDERS.has(entry.name) && !isIgnored(full, true, ignores)) folders.push(full);
+      if (!isLeftOut(full, ignores)) folders.push(full);
     } else if (isIncludedFile(root, full, entry, ignores, context)) yield { kind: 'file', at: full };
   }
   for (const inner of folders) yield* walkFolder(root, inner, ignores, context);
@@ -73,6 +73,10 @@ export function listFolder(root: string, folder: string, context: WalkContext): 
     return isIncludedFile(root, full, entry, above, context) ? [full] : [];
   });
 }
+
+/** Whether a folder is not walked for its name. */
+const isLeftOut = (folder: string, ignores: readonly IgnoreFile[]): boolean =>
+  EXCLUDED_FOLDERS.has(path.basename(folder)) || isIgnored(folder, true, ignores);
 
 /** In order of name. `undefined`: it cannot be listed. A folder that is gone is empty. */
 function readFolder(folder: string, onUnreadable: OnUnreadable): fs.Dirent[] | undefined {
@@ -132,7 +136,7 @@ function ignoreFilesBetween(root: string, folder: string): readonly IgnoreFile[]
     const own = readIgnoreFile(at);
     if (own) ignores.push(own);
     at = path.join(at, name);
-    if (EXCLUDED_FOLDERS.has(name) || isIgnored(at, true, ignores) || isLink(at) || fs.existsSync(path.join(at, '.git'))) return undefined;
+    if (isLeftOut(at, ignores) || isLink(at) || fs.existsSync(path.join(at, '.git'))) return undefined;
   }
   const own = readIgnoreFile(folder);
   return own ? [...ignores, own] : ignores;

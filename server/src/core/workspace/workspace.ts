@@ -233,9 +233,9 @@ export class Workspace {
 
   /** Nobody wants the findings of a file any more. */
   private drop(file: FileState): void {
-    this.dirty.delete(file);
+    // What was to be told with the next check is told now.
+    if (this.dirty.delete(file) || file.findings.length > 0) this.moved.add(file.uri);
     file.isUnchecked = true;
-    if (file.findings.length > 0) this.moved.add(file.uri);
     this.setFindings(file, []);
     if (!this.options.once) this.exchange.setQuestions(file, undefined);
   }

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { Workspace } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { ROOT, uriOf } from '../support/workspace';
+
+describe('files whose findings are wanted no longer', () => {
+  it('are told of, even if they were still to be checked', () => {
+    let isReported = true;
+    const workspace = new Workspace({ isReported: () => isReported });
+    workspace.setRoots([ROOT]);
+    const uri = uriOf('worker.json');
+    workspace.set(uri, SOUND['worker.json']!);
+    assert.deepEqual([...workspace.update()], [uri]);
+    workspace.delete(uri);
+    workspace.set(uri, SOUND['worker.json']!);
+    assert.deepEqual([...workspace.update({ only: () => false })], [], 'it is told of once it is checked');
+    isReported = false;
+    workspace.updateReported();
+    assert.deepEqual([...workspace.update()], [uri]);
+    assert.deepEqual(workspace.file(uri)!.findings, []);
+  });
+});
