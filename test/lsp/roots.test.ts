@@ -157,6 +157,16 @@ describe('what is read and what is reported', () => {
     await expectShown({});
   });
 
+  it('a file changes, and its folder is deleted while it is open', async () => {
+    folder.write({ 'w/a/manager.json': manager });
+    server = await OnDisk.start(folder, ['']);
+    await server.open('w/a/manager.json');
+    folder.write({ 'w/worker.json': worker, 'w/a/manager.json': '{}' });
+    folder.remove('w/a');
+    await server.tell(['w/worker.json', 'created'], ['w/a/manager.json', 'changed'], ['w/a', 'deleted']);
+    await expectShown({ 'w/worker.json': UNKNOWN });
+  });
+
   it('a link to a file comes, leads to another one, and goes', async () => {
     folder.write({ 'a/worker.json': worker, 'out/manager.json': manager, 'out/other.json': manager.replaceAll('esb', 'bps') });
     server = await OnDisk.start(folder, ['a']);
