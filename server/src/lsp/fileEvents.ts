@@ -28,20 +28,14 @@ interface FileEventsContext {
   readonly onTaken: () => void;
 }
 
-/** When an event was told, among all of them. */
-interface Told {
-  readonly order: number;
-}
-
 /**
  * A change of branch is told as thousands of events, in any order and number of messages: they are gathered, the newest about
  * a file counts, and each file is read once, in slices.
  */
 export function fileEventsOf(context: FileEventsContext): FileEvents {
   const { workspace, documents, projects, disk, fileSystem, indexing, attempt, onTaken } = context;
-  const gone = new Map<string, Told>();
-  const there = new Map<string, Told & { readonly type: FileChangeType }>();
-  let count = 0;
+  const gone = new Set<string>();
+  const there = new Map<string, FileChangeType>();
   /** Projects that are read again as a whole, since other files belong to them now. */
   const again = new Set<string>();
   let markersChanged = false;
@@ -67,14 +61,13 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
       markersChanged = true;
       readAgain(key);
     }
-    const order = ++count;
     if (type === FileChangeType.Deleted) {
       there.delete(key);
-      gone.set(key, { order });
+      gone.add(key);
     } else {
       // What was in a folder is gone, even if there is one of the same name again.
       if (workspace.file(key)) gone.delete(key);
-      there.set(key, { order, type });
+      there.set(key, type);
     }
   }
 
@@ -94,7 +87,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
         // Deleted ones first: of a folder that has come anew in the place of another, files may be told before its end is.
         attempt('Forgetting deleted files', forgetGone, undefined);
         let left = SLICE;
-        for (const [key, { type }] of there) {
+        for (const [key, type] of there) {
           if (left-- === 0) break;
           there.delete(key);
           attempt(`Looking at ${key}`, () => look(key, type), undefined);
@@ -117,25 +110,26 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
   /** Of a deleted folder some clients tell nothing but its own name. */
   function forgetGone(): void {
     if (gone.size === 0) return;
-    const deleted = new Map(gone);
+    const deleted = new Set(gone);
     gone.clear();
     let mayBeFolder = false;
-    for (const key of deleted.keys()) {
+    for (const key of deleted) {
       if (fileSystem.isLink(key)) readAgain(key);
       if (!workspace.file(key)) mayBeFolder = true;
       else if (!documents.has(key)) workspace.delete(key);
     }
     const isDeleted = (uri: string): boolean => uri !== '' && (deleted.has(uri) || isDeleted(folderOf(uri)));
-    for (const uri of documents.keys()) if (isDeleted(uri)) workspace.setDeleted(uri, true);
+    for (const uri of documents.keys()) {
+      if (!isDeleted(uri)) continue;
+      workspace.setDeleted(uri, true);
+      // Told before or after the end of its folder: the disk tells which of the two is true.
+      if (there.has(uri) && !fileSystem.read(uri, 0)) there.delete(uri);
+    }
     if (!mayBeFolder) return;
     disk.forget(isDeleted);
-    // A file that was told before its folder was deleted is gone with it.
-    const isDeletedAfter = (uri: string, order: number): boolean =>
-      uri !== '' && ((deleted.get(uri)?.order ?? 0) > order || isDeletedAfter(folderOf(uri), order));
-    for (const [key, { order }] of there) if (isDeletedAfter(key, order)) there.delete(key);
     // A project in it, if there was one, has gone with it.
-    for (const key of deleted.keys()) for (const root of projects.rootsAround(key + '/')) if (isDeleted(root)) markersChanged = true;
-    if (markersChanged) for (const key of deleted.keys()) readAgain(key);
+    for (const key of deleted) for (const root of projects.rootsAround(key + '/')) if (isDeleted(root)) markersChanged = true;
+    if (markersChanged) for (const key of deleted) readAgain(key);
   }
 
   function look(key: string, type: FileChangeType): void {
