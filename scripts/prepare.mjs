@@ -57,4 +57,17 @@ export const bundle = () =>
     run(process.execPath, ['scripts/bundle.mjs']);
   });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(() => installDependencies());
+/** Deletes what the compiler made of sources that are gone: Node would find it, and a test of it would run. */
+export function removeStaleOutput() {
+  const out = path.join(ROOT, 'out');
+  if (!fs.existsSync(out)) return;
+  for (const name of fs.readdirSync(out, { recursive: true })) {
+    const source = path.join(ROOT, name.replace(/(\.d\.ts|\.js)(\.map)?$/, '.ts'));
+    if (/\.(js|d\.ts)(\.map)?$/.test(name) && !fs.existsSync(source)) fs.rmSync(path.join(out, name));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(() => installDependencies());
+  removeStaleOutput();
+}

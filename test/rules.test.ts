@@ -5,14 +5,14 @@ import {
   applyChanges,
   editJson,
   fixAllChanges,
-  LocatedFiles,
+  PositionedDocuments,
   RULES as RULES_ON_ARTIFACTS,
   TEXT_RULES,
   type Fix,
   type Workspace,
 } from '../server/src/core';
 import { readFixture, type Case } from './support/fixture';
-import { nameOf, uriOf, workspaceOf } from './support/workspace';
+import { editOf, nameOf, uriOf, workspaceOf } from './support/workspace';
 
 const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const FIXTURES = path.resolve(__dirname, '../../test/rules');
@@ -38,7 +38,7 @@ function verify(one: Case): void {
   );
   if (one.encoding) {
     const uri = uriOf(one.encoding.file);
-    workspace.set(uri, workspace.file(uri)!.text, false, one.encoding.unread);
+    workspace.setDiskContent(uri, { text: workspace.file(uri)!.text, skipped: one.encoding.unread });
     workspace.update();
   }
   const rule = RULES.find(({ id }) => id === one.rule)!;
@@ -62,17 +62,19 @@ function verify(one: Case): void {
 
 /** The fixes of a rule's findings that do something. */
 function offeredIn(workspace: Workspace, name: string, rule: string): Fix[] {
-  const textOf = (fix: Fix) => workspace.file(fix.uri ?? uriOf(name))!.text;
   return workspace
-    .checked(uriOf(name))
+    .findingsWithFixes(uriOf(name))
     .filter(({ finding }) => finding.rule === rule)
     .flatMap(({ fixes }) => fixes())
-    .filter(fix => editJson(textOf(fix), fix.edits).length > 0);
+    .filter(fix => {
+      const { uri, edits } = editOf(fix, uriOf(name));
+      return editJson(workspace.file(uri)!.text, edits).length > 0;
+    });
 }
 
 /** Every finding of the workspace: nothing but what is marked may be said. */
 function findingsOf(workspace: Workspace) {
-  const located = new LocatedFiles(workspace);
+  const located = new PositionedDocuments(workspace);
   return [...workspace.allFiles()].flatMap(({ uri, text, findings }) =>
     findings
       .map(({ rule, severity, at }) => {
@@ -84,7 +86,7 @@ function findingsOf(workspace: Workspace) {
 }
 
 function linksOf(workspace: Workspace): string[] {
-  const located = new LocatedFiles(workspace);
+  const located = new PositionedDocuments(workspace);
   const links = [...workspace.allFiles()].flatMap(({ findings }) =>
     findings.flatMap(({ related }) =>
       related.map(({ uri, place }) => {
@@ -103,15 +105,16 @@ function verifyFix(one: Case, workspace: Workspace): void {
     const offered = offeredIn(workspace, one.on ?? name, one.rule);
     const fix = offered.find(({ title }) => !one.fix || title.startsWith(one.fix));
     assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${offered.map(({ title }) => title).join(', ') || 'none'}`);
-    assert.equal(fix.uri ?? uriOf(one.on ?? name), uri, 'the fix changes another file');
+    const { uri: changed, edits } = editOf(fix, uriOf(one.on ?? name));
+    assert.equal(changed, uri, 'the fix changes another file');
     const before = workspace.file(uri)!;
     const errorsBefore = errorsOf(workspace);
-    workspace.set(uri, applyChanges(before.text, editJson(before.text, fix.edits)));
+    workspace.setDiskContent(uri, { text: applyChanges(before.text, editJson(before.text, edits)) });
     workspace.update();
     assert.equal(workspace.file(uri)!.text, expected);
     assert.ok(!workspace.file(uriOf(one.on ?? name))!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
     assert.ok(errorsOf(workspace) <= errorsBefore, 'the fix brought an error');
-    if (fix.automatic) assert.deepEqual(fixAllChanges(workspace, uri), []);
+    if (fix.applicability === 'safe') assert.deepEqual(fixAllChanges(workspace, uri), []);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isWorthALook } from '../../server/src/core/vocabulary/tellTales';
+import { mayBeDefinition } from '../../server/src/core/vocabulary/detection';
 import type { CartridgeClient } from './client';
 import { isWatched } from './documents';
 import { holdsDefinitions } from './workspaceSearch';
@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return (client ??= import('./client.js').then(({ CartridgeClient }) => CartridgeClient.start(context)));
   };
   const look = (document: vscode.TextDocument) => {
-    if (!client && isWatched(document) && isWorthALook(document.getText())) void start();
+    if (!client && isWatched(document) && mayBeDefinition(document.getText())) void start();
   };
   const lookAround = async () => {
     const isDefinition = async (text: string) => (await import('./recognition.js')).isDefinition(text);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isWorthALook } from '../../server/src/core/vocabulary/tellTales';
+import { mayBeDefinition } from '../../server/src/core/vocabulary/detection';
 
 /** Where a file of this name is, definitions may have any name. */
 const CONFIGURATION = '.cartridge-check.json';
@@ -30,7 +30,7 @@ export async function holdsDefinitions(
   for (let i = 0; i < found.length; i += AT_ONCE) {
     if (token.isCancellationRequested) return false;
     const texts = await Promise.all(found.slice(i, i + AT_ONCE).map(read));
-    for (const text of texts) if (text !== undefined && isWorthALook(text) && (await isDefinition(text))) return true;
+    for (const text of texts) if (text !== undefined && mayBeDefinition(text) && (await isDefinition(text))) return true;
   }
   return false;
 }

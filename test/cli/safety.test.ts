@@ -163,7 +163,7 @@ describe('what runs', () => {
       const workspace = new Workspace();
       const uri = (name: string) => pathToFileURL(cli.path(name)).href;
       workspace.setRoots([uri('in')]);
-      for (const name of ['in/worker.json', 'in/sub/manager.json']) workspace.set(uri(name), cli.read(name));
+      for (const name of ['in/worker.json', 'in/sub/manager.json']) workspace.setDiskContent(uri(name), { text: cli.read(name) });
       workspace.update();
       meanwhile();
       const complaints: string[] = [];

@@ -6,9 +6,9 @@ import type { Files } from './arbitraries';
 /** Of the entries that rules pass over they would have had nothing to say. */
 export function verifyCloserLook(files: Files): void {
   const found = findingsOf(files);
-  const asItIs = Object.getOwnPropertyDescriptor(PropertyList.prototype, 'doubtful')!;
+  const asItIs = Object.getOwnPropertyDescriptor(PropertyList.prototype, 'needsChecking')!;
   try {
-    Object.defineProperty(PropertyList.prototype, 'doubtful', {
+    Object.defineProperty(PropertyList.prototype, 'needsChecking', {
       configurable: true,
       get(this: PropertyList) {
         return [...this];
@@ -16,7 +16,7 @@ export function verifyCloserLook(files: Files): void {
     });
     assert.deepEqual(found, findingsOf(files));
   } finally {
-    Object.defineProperty(PropertyList.prototype, 'doubtful', asItIs);
+    Object.defineProperty(PropertyList.prototype, 'needsChecking', asItIs);
   }
 }
 

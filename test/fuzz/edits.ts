@@ -20,16 +20,16 @@ const isList = (value: JsonValue | undefined): value is JsonValue[] => Array.isA
 const at = (root: JsonValue, path: Path): JsonValue => path.reduce((value, step) => (value as Holder)[step]!, root);
 const valueOf = (text: string): JsonValue => {
   const reading = readJson(text);
-  if (reading.state !== 'whole') assert.fail(`cannot be read: ${reading.state}\n${text}`);
+  if (reading.state !== 'parsed') assert.fail(`cannot be read: ${reading.state}\n${text}`);
   return reading.value;
 };
 const isStrict = (text: string): boolean => {
   const reading = readJson(text);
-  return reading.state === 'whole' && !reading.lenient;
+  return reading.state === 'parsed' && !reading.lenient;
 };
 const isPlain = (text: string): boolean => {
   const reading = readJson(text);
-  return isStrict(text) && reading.state === 'whole' && !reading.duplicates;
+  return isStrict(text) && reading.state === 'parsed' && !reading.duplicates;
 };
 
 /** The path that numbers choose in a value, as far as it goes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readJson } from '../../server/src/core';
 import { findSpan } from '../../server/src/core/json/find';
-import type { Place } from '../../server/src/core/json/path';
+import type { PathLocation } from '../../server/src/core/json/path';
 import { parseJsonTree, spanOf } from '../../server/src/core/json/tree';
 import { isStrict } from '../../server/src/core/json/value';
 import { wholeTexts } from './arbitraries';
@@ -19,10 +19,10 @@ export const placesIn = fc.record({
 /** Reading as far as a place finds what a tree of the whole text says. */
 export function verifyFound(text: string, places: readonly (typeof placesIn extends fc.Arbitrary<infer P> ? P : never)[]): void {
   const reading = readJson(text);
-  if (reading.state !== 'whole') assert.fail(reading.state);
+  if (reading.state !== 'parsed') assert.fail(reading.state);
   const tree = parseJsonTree(text);
   for (const { place, beyond, isKey } of places) {
-    const at: Place = { path: [...pathIn(reading.value, place), ...beyond], ...(isKey && { on: 'key' }) };
+    const at: PathLocation = { path: [...pathIn(reading.value, place), ...beyond], ...(isKey && { on: 'key' }) };
     assert.deepEqual(findSpan(text, at), spanOf(tree, at), JSON.stringify(at));
   }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
 import { diagnostics, fixAll, quickFixes, readJson, type Action, type FileView, type Workspace } from '../../server/src/core';
 import { fixInMemory } from '../../server/src/cli/fix';
 import { verifyValuesStay } from '../support/references';
 import { nameOf, uriOf, workspaceOf } from '../support/workspace';
 import type { Files } from './arbitraries';
-import { EVERYWHERE, mended } from './places';
+import { editOfAction, EVERYWHERE, mended } from './places';
 
 /** Each action that is offered does what it says, and nothing else. */
 export function verifyFixes(files: Files): void {
@@ -18,24 +18,25 @@ export function verifyFixes(files: Files): void {
 
 function verifyFix(workspace: Workspace, uri: string, action: Action, actions: readonly Action[]): void {
   const told = `${nameOf(uri)}: ${String(action.diagnostics[0]?.code)}: ${action.title}`;
-  const { text, facts } = workspace.file(action.uri)!;
+  const { uri: changed, edits, caret } = editOfAction(action);
+  const { text, facts } = workspace.file(changed)!;
   const after = mended(workspace, action);
   verifyReadable(text, after, told);
-  if (action.title.startsWith('Insert')) verifyOnlyAdds(text, action, told);
+  if (action.title.startsWith('Insert')) verifyOnlyAdds(text, edits, told);
   const errors = errorsOf(workspace);
   const before = diagnostics(workspace, uri);
-  replaced(workspace, action.uri, after, () => {
+  replaced(workspace, changed, after, () => {
     const left = diagnostics(workspace, uri);
     for (const diagnostic of action.diagnostics) {
       if (!waitsForAValue(diagnostic, actions) && !isOneOfSeveralWrappers(diagnostic, text, after))
         assert.ok(isFewer(diagnostic, before, left), `${told}: the finding stays\n${after}`);
     }
-    if (action.caret) {
+    if (caret) {
       const again = quickFixes(workspace, uri, EVERYWHERE);
       const same = ({ title }: Action) => title === action.title;
       assert.ok(again.filter(same).length < actions.filter(same).length, `${told}: is offered again\n${after}`);
     }
-    const allowed = broughtToLight(codesOf(action), facts, workspace.file(action.uri)!.facts);
+    const allowed = broughtToLight(codesOf(action), facts, workspace.file(changed)!.facts);
     verifyErrors(errors, errorsOf(workspace), allowed, `${told}\n${after}`);
   });
 }
@@ -52,7 +53,7 @@ export function verifyFixAll(files: Files): void {
     verifyValuesStay(text, after, told);
     const errors = errorsOf(workspace);
     replaced(workspace, uri, after, () => {
-      assert.deepEqual(fixAll(workspace, uri)?.edits, undefined, `${told}: leaves something to fix in\n${after}`);
+      assert.deepEqual(fixAll(workspace, uri)?.title, undefined, `${told}: leaves something to fix in\n${after}`);
       const now = errorsOf(workspace);
       assert.ok(now.length <= errors.length, `${told}: brings errors: ${errors.join(', ')} become ${now.join(', ')}\n${after}`);
     });
@@ -69,7 +70,7 @@ function isFewer({ code, message }: Diagnostic, before: readonly Diagnostic[], a
 
 /** Where nothing tells the value, an entry without one is inserted, and the finding stays with it until the value is typed. */
 const waitsForAValue = ({ code, message }: Diagnostic, actions: readonly Action[]): boolean =>
-  actions.some(({ caret, diagnostics: [one] }) => caret && one!.code === code && one!.message === message);
+  actions.some(action => editOfAction(action).caret && action.diagnostics[0]!.code === code && action.diagnostics[0]!.message === message);
 
 /** A wrapper in a wrapper is taken away by the same fix once more. */
 const isOneOfSeveralWrappers = ({ code }: Diagnostic, before: string, after: string): boolean =>
@@ -142,28 +143,28 @@ export function verifyFixOfAllFiles(files: Files): void {
 /** Looks at a workspace as it is with another text, and puts the old one back. */
 function replaced(workspace: Workspace, uri: string, text: string, look: () => void): void {
   const before = workspace.file(uri)!.text;
-  workspace.set(uri, text);
+  workspace.setDiskContent(uri, { text });
   workspace.update();
   look();
-  workspace.set(uri, before);
+  workspace.setDiskContent(uri, { text: before });
   workspace.update();
 }
 
 const isStrict = (text: string): boolean => {
   const reading = readJson(text);
-  return reading.state === 'whole' && !reading.lenient;
+  return reading.state === 'parsed' && !reading.lenient;
 };
 
 function verifyReadable(before: string, after: string, told: string): void {
   assert.notEqual(after, before, `${told}: changes nothing`);
-  assert.equal(readJson(after).state, 'whole', `${told}: cannot be read\n${after}`);
+  assert.equal(readJson(after).state, 'parsed', `${told}: cannot be read\n${after}`);
   if (isStrict(before)) assert.ok(isStrict(after), `${told}: is no strict JSON any more\n${after}`);
 }
 
 /** What inserts takes nothing away but white space, and what stands for nothing. */
-function verifyOnlyAdds(before: string, action: Action, told: string): void {
+function verifyOnlyAdds(before: string, edits: readonly TextEdit[], told: string): void {
   const lines = before.split(/\r\n|\n|\r/);
-  for (const { range } of action.edits) {
+  for (const { range } of edits) {
     if (range.start.line !== range.end.line) continue;
     const gone = lines[range.start.line]!.slice(range.start.character, range.end.character);
     assert.match(gone, /^\s*(null|"\s*"|\[\s*\]|\{\s*\})?\s*$/, `${told}: takes away`);

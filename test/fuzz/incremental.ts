@@ -33,10 +33,10 @@ export const sequences: fc.Arbitrary<Sequence> = fc.record({
   syntaxErrors: fc.boolean(),
 });
 
-const isReadable = (text: string): boolean => !['broken', 'too-deep'].includes(readJson(text).state);
+const isReadable = (text: string): boolean => !['syntax-error', 'too-deep'].includes(readJson(text).state);
 const isOurs = (text: string): boolean => {
   const reading = readJson(text);
-  return reading.state === 'whole' && recognise(reading.value) !== undefined;
+  return reading.state === 'parsed' && recognise(reading.value) !== undefined;
 };
 
 /** A workspace with, beside it, all that it has to come to: the texts, and what an editor shows of them. */
@@ -75,7 +75,8 @@ class Watched {
     // While somebody types, the verdict on the last text that could be read stands.
     const stands = typing && before && isOurs(before.verdict) && !isReadable(text);
     this.texts.set(uri, { text, verdict: stands ? before.verdict : text });
-    this.workspace.set(uri, text, typing);
+    if (typing) this.workspace.setOpenText(uri, text);
+    else this.workspace.setDiskContent(uri, { text });
   }
 
   private setRoots(roots: readonly string[]): void {
@@ -120,8 +121,8 @@ class Watched {
     workspace.setRoots(this.roots);
     for (const root of this.incomplete) workspace.setComplete(root, false);
     for (const [uri, { text, verdict }] of this.texts) {
-      workspace.set(uri, verdict);
-      if (text !== verdict) workspace.set(uri, text, true);
+      workspace.setDiskContent(uri, { text: verdict });
+      if (text !== verdict) workspace.setOpenText(uri, text);
     }
     workspace.update();
     return workspace;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, diagnostics, fixAll, LocatedFiles, quickFixes, type Action, type Workspace } from '../../server/src/core';
+import { fileStatus, diagnostics, fixAll, PositionedDocuments, quickFixes, type Action, type Workspace } from '../../server/src/core';
 
 /** A range that holds every text. */
 export const EVERYWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
@@ -14,7 +14,7 @@ const documentOf = (workspace: Workspace, uri: string): TextDocument => {
 
 /** Every place that the core tells of a file lies in the text that it tells of. */
 export function verifyPlaces(workspace: Workspace, uri: string): void {
-  const located = new LocatedFiles(workspace);
+  const located = new PositionedDocuments(workspace);
   for (const { at, related } of workspace.file(uri)!.findings) {
     for (const { uri: target, place } of [{ uri, place: at }, ...related]) {
       const { offset, length } = located.get(target)!.span(place);
@@ -27,11 +27,20 @@ export function verifyPlaces(workspace: Workspace, uri: string): void {
   }
   const all = fixAll(workspace, uri);
   for (const action of [...quickFixes(workspace, uri, EVERYWHERE), ...(all ? [all] : [])]) mended(workspace, action);
-  describe(workspace, uri);
+  fileStatus(workspace, uri);
+}
+
+/** What an action does to the one file that it changes. */
+export function editOfAction(action: Action): { uri: string; edits: readonly TextEdit[]; caret: Position | undefined } {
+  const { files, caret } = action.edit();
+  const [file] = files;
+  if (files.length !== 1 || !file || !('edits' in file)) assert.fail(`${action.title}: does not edit one file`);
+  return { uri: file.uri, edits: file.edits, caret: caret?.position };
 }
 
 /** The text that an action makes of its file. Its edits ascend and do not overlap; the caret comes to stand in the text. */
-export function mended(workspace: Workspace, { uri, edits, caret }: Action): string {
+export function mended(workspace: Workspace, action: Action): string {
+  const { uri, edits, caret } = editOfAction(action);
   const document = documentOf(workspace, uri);
   let end = 0;
   for (const { range } of edits) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChanges, editJson, isWorthALook, readJson, type JsonValue } from '../../server/src/core';
+import { applyChanges, editJson, mayBeDefinition, readJson, type JsonValue } from '../../server/src/core';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { documents, halfWayStates, names, SOURCES, texts, workspaces } from './arbitraries';
 import { crowds } from './crowds';
@@ -41,7 +41,7 @@ export const PROPERTIES: readonly Property[] = [
     verifyFound(text, places),
   ),
   property('any text is read and edited without a failure', 500, fc.tuple(texts, fc.array(orders, { maxLength: 3 })), ([text, edits]) => {
-    isWorthALook(text);
+    mayBeDefinition(text);
     readJson(text);
     applyChanges(text, editJson(text, []));
     verifyEditsOfAnything(text, like, edits);

@@ -11,7 +11,7 @@ const append: JsonEdit = { op: 'append', list: ['property'], item: ENTRY };
 const after = (text: string, ...edits: JsonEdit[]): string => applyChanges(text, editJson(text, edits));
 const valueOf = (text: string): JsonValue => {
   const reading = readJson(text);
-  if (reading.state !== 'whole') assert.fail(`not whole: ${reading.state}\n${text}`);
+  if (reading.state !== 'parsed') assert.fail(`not whole: ${reading.state}\n${text}`);
   return reading.value;
 };
 

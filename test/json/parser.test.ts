@@ -33,9 +33,9 @@ const cartridge = (value: string, entries: readonly string[] = []): string =>
 describe('reading JSON of every shape', () => {
   const isLenient = (text: string) => /\/[/*]|,[\]}]/.test(text);
   const expected: Record<Verdict, (text: string) => string[]> = {
-    y: () => ['whole'],
-    n: () => ['broken', 'empty'],
-    i: text => (text.trim() === '' ? ['empty'] : ['whole']),
+    y: () => ['parsed'],
+    n: () => ['syntax-error', 'empty'],
+    i: text => (text.trim() === '' ? ['empty'] : ['parsed']),
   };
 
   it('has a long table of them, each one once', () => {
@@ -48,8 +48,8 @@ describe('reading JSON of every shape', () => {
       for (const [, text] of SHAPES.filter(([one]) => one === verdict)) {
         const reading = readJson(text);
         assert.ok(expected[verdict](text).includes(reading.state), `${shown(text)} is ${reading.state}`);
-        if (reading.state === 'whole') assert.equal(reading.lenient, verdict === 'i' && isLenient(text), shown(text));
-        if (reading.state === 'broken') {
+        if (reading.state === 'parsed') assert.equal(reading.lenient, verdict === 'i' && isLenient(text), shown(text));
+        if (reading.state === 'syntax-error') {
           const { offset, length } = reading.problem;
           assert.ok(offset >= 0 && length >= 0 && offset + length <= text.length, shown(text));
         }
@@ -60,7 +60,7 @@ describe('reading JSON of every shape', () => {
   it('where JSON.parse takes a text, its value is taken', () => {
     for (const [, text] of SHAPES.filter(([verdict, text]) => verdict === 'y' && !text.includes('"a":1,"a"'))) {
       const reading = readJson(text);
-      assert.ok(reading.state === 'whole');
+      assert.ok(reading.state === 'parsed');
       assert.deepEqual(reading.value, JSON.parse(text), shown(text));
     }
   });
@@ -83,7 +83,7 @@ describe('reading JSON of every shape', () => {
     for (const [, shape] of SHAPES) {
       const workspace = workspaceWith(sound);
       const text = sound.replace('"value": "true"', shape);
-      workspace.set(URI, text, true);
+      workspace.setOpenText(URI, text);
       workspace.update();
       askEverything(workspace, text);
     }
@@ -110,11 +110,11 @@ describe('reading JSON that nests deeper than a stack', () => {
     it(title, () => {
       for (const text of [nest, cartridge(nest), cartridge(nest, [nest]), `{"x": ${nest}, "x": 1, ${cartridge('1').slice(1)}`]) {
         const { state } = readJson(text);
-        assert.ok(state === 'too-deep' || state === 'broken', state);
+        assert.ok(state === 'too-deep' || state === 'syntax-error', state);
         askEverything(workspaceWith(text), text);
       }
       const workspace = workspaceWith(cartridge('1', ['{"name": "CLUSTERING", "value": "true"}']));
-      workspace.set(URI, cartridge(nest), true);
+      workspace.setOpenText(URI, cartridge(nest));
       workspace.update();
       askEverything(workspace, cartridge(nest));
     });

@@ -27,14 +27,14 @@ describe('the index of what files offer', () => {
           if (comes || files.length === 0) {
             const file = { folders: CHAINS[at]! };
             files.push(file);
-            index.offer(file, [], ['key']);
+            index.provide(file, [], ['key']);
           } else {
             const [gone] = files.splice(which % files.length, 1);
-            index.offer(gone!, ['key'], []);
+            index.provide(gone!, ['key'], []);
           }
           for (const from of CHAINS) {
             const nearest = Math.min(...files.map(file => distanceBetween(from, file.folders)));
-            const offers = index.offersOf('key');
+            const offers = index.providersOf('key');
             assert.equal(offers?.distance(from) ?? Infinity, nearest);
             if (nearest === Infinity) continue;
             const expected = files.filter(file => distanceBetween(from, file.folders) === nearest);
@@ -42,8 +42,8 @@ describe('the index of what files offer', () => {
             assert.equal(offers!.at(nearest, from).length, expected.length);
           }
         }
-        for (const file of files) index.offer(file, ['key'], []);
-        assert.equal(index.offersOf('key'), undefined);
+        for (const file of files) index.provide(file, ['key'], []);
+        assert.equal(index.providersOf('key'), undefined);
       }),
       { seed: 1, numRuns: 200 },
     );

@@ -19,7 +19,7 @@ const without = (text: string, line: RegExp): string =>
 function mended(workspace: Workspace): Workspace {
   for (let round = 0; round < 8; round++) {
     const changes = [...workspace.allFiles()].map(({ uri, text }) => ({ uri, text, changes: fixAllChanges(workspace, uri) }));
-    for (const one of changes) workspace.set(one.uri, applyChanges(one.text, one.changes));
+    for (const one of changes) workspace.setDiskContent(one.uri, { text: applyChanges(one.text, one.changes) });
     workspace.update();
   }
   return workspace;
@@ -112,8 +112,8 @@ describe('pairs', () => {
         ['manager.json', text],
         ['worker.json', worker],
       ]);
-      const fixes = workspace.checked(uriOf('manager.json')).flatMap(({ fixes }) => fixes());
-      assert.ok(!fixes.some(({ automatic }) => automatic), fixes.map(({ title }) => title).join());
+      const fixes = workspace.findingsWithFixes(uriOf('manager.json')).flatMap(({ fixes }) => fixes());
+      assert.ok(!fixes.some(({ applicability }) => applicability === 'safe'), fixes.map(({ title }) => title).join());
     }
   });
 
@@ -152,7 +152,7 @@ describe('pairs', () => {
       ['manager.json', manager],
       ['a/worker.json', worker.replace('"esbmgt"', '"esbmgtt"')],
     ]);
-    const [unknown] = workspace.checked(uriOf('a/worker.json'));
+    const [unknown] = workspace.findingsWithFixes(uriOf('a/worker.json'));
     assert.deepEqual(
       unknown!.fixes().map(({ title }) => title),
       ['Set MANAGER_SERVICE_TYPE to "esbmgt" (type in ../manager.json)'],
@@ -255,18 +255,9 @@ describe('pairs', () => {
         ] as [string, string][],
     ).flat();
     const workspace = workspaceOf([]);
-    for (const [name, text] of files) workspace.set(uriOf(name), text);
-    type Index = { offersOf: (key: string) => unknown };
-    const { exchange } = workspace as unknown as { exchange: { all: { index: Index }[] } };
-    let looked = 0;
-    for (const { index } of exchange.all) {
-      const { offersOf } = index;
-      index.offersOf = key => {
-        looked++;
-        return offersOf.call(index, key);
-      };
-    }
+    for (const [name, text] of files) workspace.setDiskContent(uriOf(name), { text });
     workspace.update();
-    assert.ok(looked > COUNT && looked < 60 * 2 * COUNT, `${looked} look-ups for ${2 * COUNT} files`);
+    const { lookUps } = workspace.stats;
+    assert.ok(lookUps > COUNT && lookUps < 60 * 2 * COUNT, `${lookUps} look-ups for ${2 * COUNT} files`);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyChanges, editJson } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
-import { said, uriOf, workspaceOf } from '../support/workspace';
+import { editOf, said, uriOf, workspaceOf } from '../support/workspace';
 
 const worker = SOUND['worker.json']!;
 const manager = SOUND['manager.json']!;
@@ -16,7 +16,7 @@ const slipped: Files = { 'worker.json': typed('esbwroker'), 'manager.json': mana
 /** The fixes of the finding of a file that speaks of a type that nobody has. */
 const offered = (files: Files, name: string) =>
   workspaceOf(Object.entries(files))
-    .checked(uriOf(name))
+    .findingsWithFixes(uriOf(name))
     .filter(({ finding }) => /^unknown-(manager|worker|cartridge)/.test(finding.rule))
     .flatMap(({ fixes }) => fixes())
     .map(({ title, preferred }) => (preferred ? `* ${title}` : title));
@@ -35,9 +35,10 @@ describe('a type that several files name and no cartridge has', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
     assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip; mend it there$/);
-    const fix = workspace.checked(uriOf('manager.json'))[0]!.fixes()[0]!;
-    assert.equal(fix.uri, uriOf('worker.json'));
-    workspace.set(fix.uri, applyChanges(slipped['worker.json']!, editJson(slipped['worker.json']!, fix.edits)));
+    const fix = workspace.findingsWithFixes(uriOf('manager.json'))[0]!.fixes()[0]!;
+    const { uri, edits } = editOf(fix, uriOf('manager.json'));
+    assert.equal(uri, uriOf('worker.json'));
+    workspace.setDiskContent(uri, { text: applyChanges(slipped['worker.json']!, editJson(slipped['worker.json']!, edits)) });
     workspace.update();
     for (const name of Object.keys(slipped)) assert.deepEqual(said(workspace, name), [], name);
   });
@@ -116,7 +117,7 @@ describe('a type that several files name and no cartridge has', () => {
     ];
     assert.ok(isTold());
     for (const [name, text, told] of steps) {
-      workspace.set(uriOf(name), text);
+      workspace.setDiskContent(uriOf(name), { text });
       workspace.update();
       assert.equal(isTold(), told, text);
     }

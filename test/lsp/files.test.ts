@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { FileChangeType } from 'vscode-languageserver';
-import { canonical } from '../../server/src/lsp/uris';
+import { canonicalUri } from '../../server/src/lsp/canonicalUri';
 import { SOUND } from '../support/fixture';
 import { LanguageClient, RICH } from '../support/languageClient';
 
@@ -61,7 +61,7 @@ describe('the language server on files of every sort', () => {
     await client.open('a b(1)/mänager.json', faulty, spelled);
     await client.type('a b(1)/mänager.json', '"boss"', '"manager"');
     await client.until('a b(1)/mänager.json', ['unknown-worker-service-type']);
-    assert.equal(new Set(client.published.map(({ uri }) => canonical(uri))).size, 1);
+    assert.equal(new Set(client.published.map(({ uri }) => canonicalUri(uri))).size, 1);
   });
 
   it('lives on with uris that are none', async () => {

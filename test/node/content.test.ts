@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { readContent } from '../../server/src/node/content';
+import { readContent } from '../../server/src/node/readContent';
 
 const LIMIT = 1 << 20;
 const failing = (file: string, error: Error) => assert.fail(`${file}: ${error.message}`);

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as net from 'node:net';
 import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
-import { canonical } from '../../server/src/lsp/uris';
+import { canonicalUri } from '../../server/src/lsp/canonicalUri';
 import { CommandLine } from '../support/commandLine';
 
 const LIMIT = 1000;
@@ -59,14 +59,14 @@ describe('the disk by uris', () => {
       assert.equal(disk.read(odd, LIMIT), undefined, odd);
       assert.equal(disk.isFolder(odd), false, odd);
       assert.deepEqual(disk.list(odd, odd) ?? [], [], odd);
-      assert.equal(disk.isWalked('file:///', odd) && disk.read(odd, LIMIT) !== undefined, false, odd);
+      assert.equal(disk.isIncluded('file:///', odd) && disk.read(odd, LIMIT) !== undefined, false, odd);
     }
   });
 
   it('only the beginning of what is above the limit is read', () => {
     place.write({ 'a.json': 'x'.repeat(LIMIT), 'b.json': 'x'.repeat(LIMIT + 1) });
     assert.deepEqual(disk.read(uri('a.json'), LIMIT), { text: 'x'.repeat(LIMIT) });
-    assert.deepEqual(disk.read(uri('b.json'), LIMIT)!.unread, { why: 'size', size: LIMIT + 1, limit: LIMIT });
+    assert.deepEqual(disk.read(uri('b.json'), LIMIT)!.skipped, { kind: 'size', size: LIMIT + 1, limit: LIMIT });
     fs.truncateSync(place.path('b.json'), 2 ** 40);
     assert.ok(disk.read(uri('b.json'), LIMIT)!.text.length <= 64 * 1024, 'a terabyte');
   });
@@ -91,18 +91,18 @@ describe('the disk by uris', () => {
       const bytes = [...Buffer.from(name)].map(byte => byte.toString(16).padStart(2, '0'));
       const all = bytes.map(byte => `%${byte}`).join('');
       for (const spelling of [uri(name), folder + encodeURIComponent(name), folder + all, folder + all.toUpperCase()]) {
-        const key = canonical(spelling);
-        assert.equal(key, canonical(uri(name)), spelling);
+        const key = canonicalUri(spelling);
+        assert.equal(key, canonicalUri(uri(name)), spelling);
         assert.equal(disk.read(key, LIMIT)?.text, name, spelling);
       }
       assert.ok(
         disk
           .list(uri(''), uri(''))!
-          .map(canonical)
-          .includes(canonical(uri(name))),
+          .map(canonicalUri)
+          .includes(canonicalUri(uri(name))),
         name,
       );
-      assert.ok(disk.list(uri(''), uri(''))!.includes(canonical(uri(name))), 'the walk names it so, too');
+      assert.ok(disk.list(uri(''), uri(''))!.includes(canonicalUri(uri(name))), 'the walk names it so, too');
     }
   });
 });

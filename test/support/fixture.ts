@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Unread } from '../../server/src/core';
+import type { SkipReason } from '../../server/src/core';
 import { TEMPLATES } from './templates';
 
 /** The sound pair that every case starts from. */
@@ -64,7 +64,7 @@ export interface Case {
   /** The limit of file sizes. `undefined`: the default. */
   readonly maxFileSize: number | undefined;
   /** A file that is not UTF-8, and what it is. */
-  readonly encoding: { readonly file: string; readonly unread: Unread } | undefined;
+  readonly encoding: { readonly file: string; readonly unread: SkipReason } | undefined;
   /** The file whose finding is mended. `undefined`: the one that changes. */
   readonly on: string | undefined;
   readonly files: ReadonlyMap<string, MarkedText>;
@@ -128,7 +128,7 @@ export function readFixture(file: string): Case[] {
 
 function encodingOf(setting: string | undefined): Case['encoding'] {
   const [, file, encoding] = /^(\S+) (.*)$/.exec(setting ?? '') ?? [];
-  return file === undefined ? undefined : { file, unread: { why: 'encoding', encoding: encoding === 'UTF-16' ? encoding : 'not UTF-8' } };
+  return file === undefined ? undefined : { file, unread: { kind: 'encoding', encoding: encoding === 'UTF-16' ? encoding : 'not UTF-8' } };
 }
 
 function textOf(name: string, body: string, where: string): string {

@@ -69,9 +69,10 @@ export class InProcess {
     const counter: Rule = {
       ...RULES[0]!,
       id: 'counter',
+      scope: 'workspace',
       on: ['cartridge'],
       dialects: ['4.0', '4.1'],
-      check: (_, __, related) => void this.counted.checked.push((related as unknown as { self: { uri: string } }).self.uri),
+      check: (_, __, context) => void this.counted.checked.push(context.uri),
     };
     startServer(connection, this.fileSystem(), { rules: [...rules, counter] });
     connection.listen();
@@ -121,7 +122,7 @@ export class InProcess {
         counted().listed.push(folder);
         return below(folder).filter(file => folderOf(file) === folder && file.endsWith('.json'));
       },
-      isWalked: (root, file) => file.startsWith(root + '/') && file.endsWith('.json'),
+      isIncluded: (root, file) => file.startsWith(root + '/') && file.endsWith('.json'),
       isFolder: folder => below(folder).length > 0,
       isLink: () => false,
       linksTo: () => [],

@@ -24,7 +24,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { canonical } from '../../server/src/lsp/uris';
+import { canonicalUri } from '../../server/src/lsp/canonicalUri';
 
 const SERVER = path.resolve(__dirname, '../../../dist/server/main.js');
 
@@ -138,7 +138,7 @@ export class LanguageClient {
 
   /** The newest diagnostics of a file. */
   diagnostics(name: string): Diagnostic[] {
-    return this.published.findLast(({ uri }) => canonical(uri) === this.uri(name))?.diagnostics ?? [];
+    return this.published.findLast(({ uri }) => canonicalUri(uri) === this.uri(name))?.diagnostics ?? [];
   }
 
   codes(name: string): string[] {

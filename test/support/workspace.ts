@@ -1,4 +1,5 @@
-import { LocatedFiles, Workspace, type Finding, type WorkspaceOptions } from '../../server/src/core';
+import type { JsonEdit } from '../../server/src/core';
+import { PositionedDocuments, Workspace, type Finding, type Fix, type WorkspaceOptions } from '../../server/src/core';
 
 export const ROOT = 'file:///workspace';
 export const uriOf = (name: string): string => `${ROOT}/${name}`;
@@ -13,14 +14,14 @@ export function workspaceOf(files: Iterable<readonly [string, string]>, options:
     ...options,
   });
   workspace.setRoots([ROOT]);
-  for (const [name, text] of files) workspace.set(uriOf(name), text);
+  for (const [name, text] of files) workspace.setDiskContent(uriOf(name), { text });
   workspace.update();
   return workspace;
 }
 
 /** All findings of a workspace in a form that two workspaces can be compared by: places as offsets. */
 export function snapshot(workspace: Workspace): unknown {
-  const located = new LocatedFiles(workspace);
+  const located = new PositionedDocuments(workspace);
   return [...workspace.allFiles()]
     .map(file => ({
       file: nameOf(file.uri),
@@ -38,3 +39,10 @@ export function snapshot(workspace: Workspace): unknown {
 /** The findings of one file as `rule severity`, sorted. */
 export const said = (workspace: Workspace, name: string): string[] =>
   (workspace.file(uriOf(name))?.findings ?? []).map(({ rule, severity }) => `${rule} ${severity}`).sort();
+
+/** What a fix does to the one file that it changes. `own`: the file with the finding. */
+export function editOf({ title, change: { files } }: Fix, own: string): { uri: string; edits: readonly JsonEdit[] } {
+  const [file] = files;
+  if (files.length !== 1 || !file || !('edits' in file)) throw new Error(`${title}: does not edit one file`);
+  return { uri: file.uri ?? own, edits: file.edits };
+}

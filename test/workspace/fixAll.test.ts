@@ -76,7 +76,7 @@ describe('what is applied unasked', () => {
     const { text } = workspace.file(uriOf(name))!;
     const changes = fixAllChanges(workspace, uriOf(name));
     assert.equal(countErrors(workspace), before, 'a look leaves a trace');
-    workspace.set(uriOf(name), applyChanges(text, changes));
+    workspace.setDiskContent(uriOf(name), { text: applyChanges(text, changes) });
     workspace.update();
     assert.ok(countErrors(workspace) <= before, `more errors than with\n${text}\nin\n${workspace.file(uriOf(name))!.text}`);
     assert.deepEqual(fixAllChanges(workspace, uriOf(name)), [], text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readJson, RULES, TEXT_RULES, Workspace, type TextRule } from '../../server/src/core';
-import { checkText } from '../../server/src/core/rules/check';
+import { RuleIds, RuleRunner } from '../../server/src/core/rules/engine/run';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
 import { ROOT, said, snapshot, uriOf, workspaceOf } from '../support/workspace';
@@ -52,7 +52,7 @@ describe('workspace', () => {
         const files = new Map<string, string>();
         const set = (name: string, text: string) => {
           files.set(name, text);
-          workspace.set(uriOf(name), text);
+          workspace.setDiskContent(uriOf(name), { text });
         };
         const remove = (name: string) => {
           files.delete(name);
@@ -86,7 +86,7 @@ describe('workspace', () => {
           workspace.update();
           const fresh = new Workspace();
           fresh.setRoots(roots);
-          for (const [name, text] of files) fresh.set(uriOf(name), text);
+          for (const [name, text] of files) fresh.setDiskContent(uriOf(name), { text });
           fresh.update();
           assert.deepEqual(snapshot(workspace), snapshot(fresh));
         },
@@ -114,8 +114,8 @@ describe('workspace', () => {
       workspace.setRoots([ROOT, ...managers.map((_, i) => `${ROOT}/os/${i}`)]);
       workspace.update();
       assert.deepEqual(said(workspace, 'worker.json'), unknown);
-      workspace.set(uriOf('os/manager.json'), SOUND['manager.json']!);
-      for (let i = 0; i < 9; i++) workspace.set(uriOf(`os/other${i}/manager.json`), SOUND['manager.json']!);
+      workspace.setDiskContent(uriOf('os/manager.json'), { text: SOUND['manager.json']! });
+      for (let i = 0; i < 9; i++) workspace.setDiskContent(uriOf(`os/other${i}/manager.json`), { text: SOUND['manager.json']! });
       workspace.delete(uriOf('os/manager.json'));
       workspace.update();
       const seen = new Set(workspace.file(uriOf('worker.json'))!.findings.flatMap(({ related }) => related.map(({ uri }) => uri)));
@@ -153,15 +153,15 @@ describe('workspace', () => {
         ).flat(),
       );
     const checksOf = (workspace: Workspace, change: () => void) => {
-      const before = workspace.checks;
+      const before = workspace.stats.checks;
       change();
       workspace.update();
-      return workspace.checks - before;
+      return workspace.stats.checks - before;
     };
     const edit = (workspace: Workspace, name: string, from: string, to: string) =>
-      checksOf(workspace, () => workspace.set(uriOf(name), workspace.file(uriOf(name))!.text.replace(from, to)));
+      checksOf(workspace, () => workspace.setDiskContent(uriOf(name), { text: workspace.file(uriOf(name))!.text.replace(from, to) }));
 
-    it('each file once at first', () => assert.equal(pairs().checks, 2 * FOLDERS));
+    it('each file once at first', () => assert.equal(pairs().stats.checks, 2 * FOLDERS));
 
     it('the file itself for what tells the others nothing', () => {
       const workspace = pairs();
@@ -184,7 +184,7 @@ describe('workspace', () => {
       );
       assert.deepEqual(said(workspace, 'customer7/worker.json'), ['unknown-manager-service-type warning']);
       assert.equal(
-        checksOf(workspace, () => workspace.set(uriOf('customer7/manager.json'), SOUND['manager.json']!)),
+        checksOf(workspace, () => workspace.setDiskContent(uriOf('customer7/manager.json'), { text: SOUND['manager.json']! })),
         2,
       );
       assert.deepEqual(said(workspace, 'customer7/worker.json'), []);
@@ -193,7 +193,7 @@ describe('workspace', () => {
     it('nobody when the same text comes again', () => {
       const workspace = pairs();
       assert.equal(
-        checksOf(workspace, () => workspace.set(uriOf('customer7/worker.json'), SOUND['worker.json']!)),
+        checksOf(workspace, () => workspace.setDiskContent(uriOf('customer7/worker.json'), { text: SOUND['worker.json']! })),
         0,
       );
     });
@@ -203,16 +203,16 @@ describe('workspace', () => {
     const workspace = workspaceOf(
       Object.entries(SOUND).map(([name, text]) => [name, text.replace('"mgt.esb.example.com"', '"esb.example.com"')]),
     );
-    const before = workspace.checks;
-    workspace.set(uriOf('worker.json'), '\n\n' + workspace.file(uriOf('worker.json'))!.text);
+    const before = workspace.stats.checks;
+    workspace.setDiskContent(uriOf('worker.json'), { text: '\n\n' + workspace.file(uriOf('worker.json'))!.text });
     assert.deepEqual([...workspace.update()].sort(), [uriOf('manager.json'), uriOf('worker.json')]);
-    assert.equal(workspace.checks - before, 1);
+    assert.equal(workspace.stats.checks - before, 1);
   });
 
   describe('while somebody types', () => {
     const open = () => workspaceOf(Object.entries(SOUND));
     const type = (workspace: Workspace, text: string) => {
-      workspace.set(uriOf('worker.json'), text, true);
+      workspace.setOpenText(uriOf('worker.json'), text);
       workspace.update();
     };
     const faulty = SOUND['worker.json']!.replace('"PRIMARY"', '"SECONDARY"');
@@ -224,8 +224,8 @@ describe('workspace', () => {
       type(workspace, faulty.replace('"property": [', '"property": [ { "name": "'));
       assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
       assert.deepEqual(said(workspace, 'manager.json'), []);
-      assert.ok(workspace.file(uriOf('worker.json'))!.isBroken);
-      const checked = workspace.checked(uriOf('worker.json'));
+      assert.ok(workspace.file(uriOf('worker.json'))!.isUnparsable);
+      const checked = workspace.findingsWithFixes(uriOf('worker.json'));
       assert.deepEqual(
         checked.map(({ finding, fixes }) => ({ finding, fixes: fixes() })),
         workspace.file(uriOf('worker.json'))!.findings.map(finding => ({ finding, fixes: [] })),
@@ -246,7 +246,7 @@ describe('workspace', () => {
 
     it('the same text on the disk is simply broken', () => {
       const workspace = open();
-      workspace.set(uriOf('manager.json'), SOUND['manager.json']!.slice(0, -10));
+      workspace.setDiskContent(uriOf('manager.json'), { text: SOUND['manager.json']!.slice(0, -10) });
       workspace.update();
       assert.deepEqual(said(workspace, 'manager.json'), []);
       assert.deepEqual(said(workspace, 'worker.json'), [], 'its partner raises no storm');
@@ -256,14 +256,14 @@ describe('workspace', () => {
       const workspace = open();
       type(workspace, faulty.replace(/\}\n {2}\]/, '},\n  ]'));
       assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
-      assert.ok(!workspace.file(uriOf('worker.json'))!.isBroken);
+      assert.ok(!workspace.file(uriOf('worker.json'))!.isUnparsable);
     });
   });
 
   it('says nothing of look-ups that files yet to come may answer', () => {
     const workspace = workspaceOf([]);
     workspace.setComplete(ROOT, false);
-    workspace.set(uriOf('worker.json'), SOUND['worker.json']!);
+    workspace.setDiskContent(uriOf('worker.json'), { text: SOUND['worker.json']! });
     workspace.update();
     assert.deepEqual(said(workspace, 'worker.json'), []);
     workspace.setComplete(ROOT, true);
@@ -277,6 +277,7 @@ describe('workspace', () => {
       rules: [
         {
           id: 'broken-rule',
+          scope: 'file',
           on: ['cartridge'],
           dialects: ['4.0'],
           severity: 'error',
@@ -304,9 +305,13 @@ describe('workspace', () => {
         throw new Error('no');
       },
     };
-    const speaks: TextRule = { ...throws, id: 'sound-rule', check: (_file, say) => say({ at: { path: [] }, message: 'all is well' }) };
+    const reports: TextRule = {
+      ...throws,
+      id: 'other-rule',
+      check: (_file, report) => report({ at: { path: [] }, message: 'all is well' }),
+    };
     const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined };
-    const found = checkText([throws, speaks], file, true, rule => crashes.push(rule));
-    assert.deepEqual([crashes, found.map(({ finding }) => finding.rule)], [['broken-rule'], ['sound-rule']]);
+    const found = new RuleRunner(new RuleIds([]), rule => crashes.push(rule)).text([throws, reports], file, true);
+    assert.deepEqual([crashes, found.map(({ rule }) => rule.id)], [['broken-rule'], ['other-rule']]);
   });
 });

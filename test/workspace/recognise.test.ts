@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isWorthALook, recognise, type JsonValue } from '../../server/src/core';
+import { mayBeDefinition, recognise, type JsonValue } from '../../server/src/core';
 
 const kindOf = (value: JsonValue): string | undefined => {
   const artifact = recognise(value);
@@ -34,7 +34,7 @@ describe('recognition', () => {
   for (const [kind, value] of ours) {
     it(`${kind}: ${JSON.stringify(value)}`, () => {
       assert.equal(kindOf(value), kind);
-      assert.ok(isWorthALook(JSON.stringify(value)), 'the editor would not start the server for it');
+      assert.ok(mayBeDefinition(JSON.stringify(value)), 'the editor would not start the server for it');
     });
   }
 

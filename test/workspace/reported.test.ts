@@ -9,10 +9,10 @@ describe('files whose findings are wanted no longer', () => {
     const workspace = new Workspace({ isReported: () => isReported });
     workspace.setRoots([ROOT]);
     const uri = uriOf('worker.json');
-    workspace.set(uri, SOUND['worker.json']!);
+    workspace.setDiskContent(uri, { text: SOUND['worker.json']! });
     assert.deepEqual([...workspace.update()], [uri]);
     workspace.delete(uri);
-    workspace.set(uri, SOUND['worker.json']!);
+    workspace.setDiskContent(uri, { text: SOUND['worker.json']! });
     assert.deepEqual([...workspace.update({ only: () => false })], [], 'it is told of once it is checked');
     isReported = false;
     workspace.updateReported();

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { URI } from 'vscode-uri';
 import writeFileAtomic from 'write-file-atomic';
 import { applyChanges, fixAllChanges, type Workspace } from '../core';
-import { readAtMost } from '../node/content';
+import { readAtMost } from '../node/readContent';
 import { isWithin } from '../node/walk';
 
 /** A fix can supply what a fix in another file is derived from; this many rounds are more than any chain of them is long. */
@@ -28,7 +28,7 @@ export async function applyFixes(
     const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, places);
     if (!problem) continue;
     complain(URI.parse(uri).fsPath, problem);
-    workspace.set(uri, original);
+    workspace.setDiskContent(uri, { text: original });
   }
   workspace.update();
 }
@@ -51,7 +51,7 @@ export function* fixInMemory(workspace: Workspace, uris: readonly string[]): Gen
     return true;
   };
   const put = (texts: ReadonlyMap<string, string>) => {
-    for (const [uri, text] of texts) workspace.set(uri, text);
+    for (const [uri, text] of texts) workspace.setDiskContent(uri, { text });
     workspace.update();
   };
   for (let round = 0; round < MOST_ROUNDS; round++) {

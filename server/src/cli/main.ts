@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MAX_FILE_SIZE } from '../core';
-import { tuneEngine } from '../node/engine';
+import { setV8Flags } from '../node/v8Flags';
 import { useColours, wantsColours } from './print';
 import { printable } from './printable';
 import { Progress } from './progress';
 import { run, type Options } from './run';
 
-tuneEngine('grows');
+setV8Flags('grows');
 
 const command = new Command('cartridge-check')
   .description('Checks the cartridge JSON of WSO2 Private PaaS: worker and manager definitions that must agree.')

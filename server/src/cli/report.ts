@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { LocatedFiles, type Fix, type Severity, type Workspace } from '../core';
+import { editsHere, PositionedDocuments, type Fix, type Severity, type Workspace } from '../core';
 
 /** A place for people: lines and columns from 1, columns in UTF-16. */
 export interface Position {
@@ -30,22 +30,23 @@ export interface Report {
 export function report(workspace: Workspace, uris: Iterable<string>): Report {
   const findings: ReportedFinding[] = [];
   let files = 0;
-  let located: LocatedFiles | undefined;
+  let located: PositionedDocuments | undefined;
   for (const uri of uris) {
     const file = workspace.file(uri);
     if (file?.facts) files++;
     if (!file || file.findings.length === 0) continue;
     // Files that are told of together often link to the same others.
-    located = new LocatedFiles(workspace, undefined, located);
+    located = new PositionedDocuments(workspace, undefined, located);
     for (const finding of findingsOf(workspace, uri, located)) findings.push(finding);
   }
   return { version: 1, files, findings: findings.sort(byPlace) };
 }
 
-function findingsOf(workspace: Workspace, uri: string, located: LocatedFiles): ReportedFinding[] {
+function findingsOf(workspace: Workspace, uri: string, located: PositionedDocuments): ReportedFinding[] {
   const own = located.get(uri)!;
-  const doesSomething = (fix: Fix) => fix.uri !== undefined || own.isChangedBy(fix.edits);
-  return workspace.checked(uri).map(({ finding, fixes }) => {
+  const doesSomething = (fix: Fix) =>
+    fix.change.files.some(file => !('edits' in file) || file.uri !== undefined) || own.isChangedBy(editsHere(fix.change));
+  return workspace.findingsWithFixes(uri).map(({ finding, fixes }) => {
     const { start, end } = own.range(finding.at);
     return {
       file: nameOf(uri),

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Workspace } from '../core';
-import { readContent } from '../node/content';
+import { readContent } from '../node/readContent';
 import { FileLinks } from '../node/fileLinks';
 import { rootsOf } from '../node/projects';
 import { isWithin, uriOf, walk } from '../node/walk';
@@ -59,7 +59,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
     const content = readContent(file, options.maxSize, cannotRead);
     if (!content) return;
     const uri = uriOf(file);
-    workspace.set(uri, content.text, false, content.unread);
+    workspace.setDiskContent(uri, content);
     if (isAsked(uri)) reported.add(uri);
   };
   // What is read is the whole project of everything that is asked for: look-ups end at the same place, whatever part is asked for.
@@ -80,7 +80,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
   // A file that is asked for by name is checked even where a walk skips it.
   for (const file of asked.files) if (!reported.has(uriOf(file))) await take(file);
   while (workspace.update({ atMost: SLICE }).size > 0) {
-    progress.tell(`Checking ${workspace.checks} of ${reported.size} files…`);
+    progress.tell(`Checking ${workspace.stats.checks} of ${reported.size} files…`);
     await pause();
   }
 

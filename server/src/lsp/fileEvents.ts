@@ -1,12 +1,12 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { CONFIGURATION_FILE, folderOf, REPOSITORY_MARKER, type Workspace } from '../core';
-import type { Disk } from './disk';
+import type { FileLoader } from './fileLoader';
 import type { FileSystem } from './fileSystem';
 import type { Indexing } from './indexing';
-import type { Attempt } from './isolation';
+import type { Guard } from './errorBoundary';
 import type { Projects } from './projects';
-import { pause, SLICE } from './slices';
-import { canonical } from './uris';
+import { yieldToEvents, SLICE } from './yielding';
+import { canonicalUri } from './canonicalUri';
 
 /** Follows what happens on the disk. */
 export interface FileEvents {
@@ -20,10 +20,10 @@ interface FileEventsContext {
   readonly workspace: Workspace;
   readonly documents: ReadonlyMap<string, unknown>;
   readonly projects: Projects;
-  readonly disk: Disk;
+  readonly disk: FileLoader;
   readonly fileSystem: FileSystem;
   readonly indexing: Indexing;
-  readonly attempt: Attempt;
+  readonly attempt: Guard;
   /** All that was told has been looked at. */
   readonly onTaken: () => void;
 }
@@ -48,7 +48,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
 
   function addOne({ uri, type }: FileEvent): void {
     if (typeof uri !== 'string') throw new TypeError('it has no uri');
-    const key = canonical(uri);
+    const key = canonicalUri(uri);
     // Not the name of a file, and as that of a folder it would be the one of all; a repository's own files concern nobody.
     if (folderOf(key) === '' || key.includes(`/${REPOSITORY_MARKER}/`)) return;
     const name = key.slice(key.lastIndexOf('/') + 1);
@@ -83,7 +83,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
     try {
       do {
         // What comes in many messages is taken together.
-        await pause();
+        await yieldToEvents();
         // Deleted ones first: of a folder that has come anew in the place of another, files may be told before its end is.
         attempt('Forgetting deleted files', forgetGone, undefined);
         let left = SLICE;
@@ -146,7 +146,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
     }
     if (!isRead(root)) return;
     const isProject = projects.isRoot(root);
-    if (fileSystem.isWalked(root, key)) disk.read(key);
+    if (fileSystem.isIncluded(root, key)) disk.read(key);
     else if (isProject && type === FileChangeType.Created && fileSystem.isFolder(key)) lookInto(root, key);
   }
 

@@ -19,7 +19,7 @@ export interface FileSystem {
   /** The files in a folder of a project itself. `undefined`: it cannot be listed. */
   list(root: string, folder: string): readonly string[] | undefined;
   /** Whether `walk` of the project comes upon `uri`, if it is there. */
-  isWalked(root: string, uri: string): boolean;
+  isIncluded(root: string, uri: string): boolean;
   isFolder(uri: string): boolean;
   /** Whether it is a link, or was one when its project was walked, or a folder that held one: which file is read by which name may change. */
   isLink(uri: string): boolean;

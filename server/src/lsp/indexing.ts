@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../core';
-import type { Disk } from './disk';
+import type { FileLoader } from './fileLoader';
 import type { FileSystem } from './fileSystem';
-import { asText } from './isolation';
+import { asText } from './errorBoundary';
 import { indexingProgress } from './progress';
-import { pause, READ_AT_ONCE } from './slices';
+import { yieldToEvents, READ_AT_ONCE } from './yielding';
 
 /** Reads projects, in slices. */
 export interface Indexing {
@@ -22,7 +22,7 @@ export interface Indexing {
 interface IndexingContext {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  readonly disk: Disk;
+  readonly disk: FileLoader;
   readonly fileSystem: FileSystem;
   /** A project was read, or its reading has ended before that. */
   readonly onRead: () => void;
@@ -63,7 +63,7 @@ export function indexingOf({ connection, workspace, disk, fileSystem, onRead, on
     let isWhole = true;
     try {
       // A document that is opened at the same moment comes first.
-      await pause();
+      await yieldToEvents();
       if (reading.get(root) !== mark) return;
       for (const { kind, uri } of fileSystem.walk(root)) {
         if (kind === 'project') inner.add(uri);
@@ -73,7 +73,7 @@ export function indexingOf({ connection, workspace, disk, fileSystem, onRead, on
         if (workspace.rootOf(uri) === root) disk.read(uri);
         if (seen.size % READ_AT_ONCE !== 0) continue;
         progress.add(READ_AT_ONCE);
-        await pause();
+        await yieldToEvents();
         if (reading.get(root) !== mark) return;
       }
       if (reading.get(root) !== mark) return;

@@ -1,7 +1,7 @@
-import type { CodeActionParams, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Range } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, DidChangeTextDocumentParams, DidOpenTextDocumentParams, Range } from 'vscode-languageserver';
 
 /** What a client sends may be anything: whatever the protocol does not allow is refused before it has changed anything. */
-export type Check = (params: unknown) => boolean;
+export type ParamsValidator = (params: unknown) => boolean;
 
 /** Of what was sent, any part may be missing. */
 type Sent<T> = { readonly [K in keyof T]?: Sent<T[K]> } | null | undefined;
@@ -11,17 +11,25 @@ const isPosition = (value: Sent<Range['start']>): boolean => Number.isInteger(va
 /** Negative numbers and an end before the start are let through: they are clamped and swapped. */
 const isRange = (value: Sent<Range>): boolean => isPosition(value?.start) && isPosition(value?.end);
 
-export const isAboutADocument: Check = params => typeof (params as Sent<{ textDocument: { uri: string } }>)?.textDocument?.uri === 'string';
+export const isAboutADocument: ParamsValidator = params =>
+  typeof (params as Sent<{ textDocument: { uri: string } }>)?.textDocument?.uri === 'string';
 
-export const isCodeActionParams: Check = params => {
+export const isCodeActionParams: ParamsValidator = params => {
   const { range, context } = (params ?? {}) as NonNullable<Sent<CodeActionParams>>;
   return isAboutADocument(params) && isRange(range) && !!context && (context.only === undefined || Array.isArray(context.only));
 };
 
-export const isOpened: Check = params =>
+/** One that was in a menu of this server. */
+export const isCodeAction: ParamsValidator = params => {
+  const { title, data } = (params ?? {}) as NonNullable<Sent<CodeAction>>;
+  const { uri, range } = (data ?? {}) as { uri?: unknown; range?: Sent<Range> };
+  return typeof title === 'string' && typeof uri === 'string' && isRange(range);
+};
+
+export const isOpened: ParamsValidator = params =>
   isAboutADocument(params) && typeof (params as DidOpenTextDocumentParams).textDocument.text === 'string';
 
-export const isChanged: Check = params => {
+export const isChanged: ParamsValidator = params => {
   const { contentChanges } = (params ?? {}) as Partial<DidChangeTextDocumentParams>;
   return (
     isAboutADocument(params) &&

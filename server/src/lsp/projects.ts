@@ -1,5 +1,5 @@
 import { folderOf, isWithin, type Workspace } from '../core';
-import type { Disk } from './disk';
+import type { FileLoader } from './fileLoader';
 import type { FileSystem } from './fileSystem';
 import type { Indexing } from './indexing';
 
@@ -35,7 +35,7 @@ interface ProjectsContext {
   /** By uri, as all uris here: canonical. */
   readonly documents: ReadonlyMap<string, unknown>;
   readonly fileSystem: FileSystem;
-  readonly disk: Disk;
+  readonly disk: FileLoader;
   readonly indexing: Indexing;
   /** The roots have changed, or a document outside of them was opened or closed. */
   readonly onChange: () => void;

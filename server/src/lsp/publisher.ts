@@ -1,27 +1,27 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, diagnostics, isSameValue, LocatedFiles, type Description, type Workspace } from '../core';
+import { fileStatus, diagnostics, isSameValue, PositionedDocuments, type FileStatus, type Workspace } from '../core';
 import { STATUS, type Status } from '../protocol';
-import type { Client } from './client';
-import type { Attempt } from './isolation';
+import type { ClientCapabilities } from './clientCapabilities';
+import type { Guard } from './errorBoundary';
 
 const NOTHING: readonly Diagnostic[] = [];
 
 /** Sends diagnostics and descriptions to the client, each only when it differs from what was sent last. */
 export class Publisher {
   private readonly sent = new Map<string, readonly Diagnostic[]>();
-  private readonly statuses = new Map<string, Description | undefined>();
+  private readonly statuses = new Map<string, FileStatus | undefined>();
   /** Documents that were opened, and of which nothing has been said since. */
   private readonly unanswered = new Set<string>();
   private readonly spellings = new Map<string, string>();
-  private located: LocatedFiles | undefined;
+  private located: PositionedDocuments | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly workspace: Workspace,
     private readonly documents: ReadonlyMap<string, TextDocument>,
-    private readonly client: Client,
-    private readonly attempt: Attempt,
+    private readonly client: ClientCapabilities,
+    private readonly attempt: Guard,
   ) {}
 
   /** An opened file of ours gets an answer even if there is nothing wrong with it. */
@@ -37,7 +37,7 @@ export class Publisher {
 
   publish(uris: Iterable<string>): void {
     // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
-    this.located = new LocatedFiles(this.workspace, this.documents, this.located);
+    this.located = new PositionedDocuments(this.workspace, this.documents, this.located);
     for (const uri of uris) {
       this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
       // What a file is depends on no more than its findings do.
@@ -50,7 +50,7 @@ export class Publisher {
     const file = this.workspace.file(uri);
     const document = this.documents.get(uri);
     // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
-    if (file?.isBroken && document && file.facts && this.client.reportsSyntaxErrors) return;
+    if (file?.isUnparsable && document && file.facts && this.client.reportsSyntaxErrors) return;
     this.send(uri, diagnostics(this.workspace, uri, this.located), document, document !== undefined && file?.facts !== undefined);
   }
 
@@ -68,7 +68,7 @@ export class Publisher {
   }
 
   private sendStatus(uri: string, document: TextDocument): void {
-    const status = describe(this.workspace, uri);
+    const status = fileStatus(this.workspace, uri);
     if (isSameValue(this.statuses.get(uri), status)) return;
     this.statuses.set(uri, status);
     void this.connection.sendNotification(STATUS, { uri: document.uri, ...status } satisfies Status);

@@ -1,8 +1,8 @@
 import type { Workspace } from '../core';
-import { LONGEST_WAIT } from './client';
-import type { Attempt } from './isolation';
+import { LONGEST_WAIT } from './clientCapabilities';
+import type { Guard } from './errorBoundary';
 import type { Publisher } from './publisher';
-import { pause, SLICE } from './slices';
+import { yieldToEvents, SLICE } from './yielding';
 
 /** Decides when what has changed is checked, and publishes it. */
 export interface Scheduler {
@@ -17,7 +17,7 @@ interface SchedulerContext {
   readonly workspace: Workspace;
   readonly documents: ReadonlyMap<string, unknown>;
   readonly publisher: Publisher;
-  readonly attempt: Attempt;
+  readonly attempt: Guard;
   /** Milliseconds of silence before a check; 0: none. */
   readonly debounce: number;
   readonly isRunning: () => boolean;
@@ -52,7 +52,7 @@ export function schedulerOf(context: SchedulerContext): Scheduler {
   async function flushRest(): Promise<void> {
     if (isFlushing) return;
     isFlushing = true;
-    while (isRunning() && !isWaiting() && attempt('Checking', checkSlice, false)) await pause();
+    while (isRunning() && !isWaiting() && attempt('Checking', checkSlice, false)) await yieldToEvents();
     isFlushing = false;
   }
 

@@ -3,18 +3,18 @@ import type { WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-langua
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, Workspace, type Rule } from '../core';
-import { readClient, type Client } from './client';
-import { diskFor } from './disk';
+import { readClientCapabilities, type ClientCapabilities } from './clientCapabilities';
+import { fileLoaderFor } from './fileLoader';
 import { fileEventsOf } from './fileEvents';
 import type { FileSystem } from './fileSystem';
 import { indexingOf } from './indexing';
-import { asText, attemptOn } from './isolation';
-import { isAboutADocument, isChanged, isOpened, type Check } from './params';
+import { asText, guardFor } from './errorBoundary';
+import { isAboutADocument, isChanged, isOpened, type ParamsValidator } from './params';
 import { projectsOf, type Projects } from './projects';
 import { Publisher } from './publisher';
 import { registerRequests } from './requests';
 import { schedulerOf } from './scheduler';
-import { canonical } from './uris';
+import { canonicalUri } from './canonicalUri';
 import { Watchers } from './watchers';
 
 export interface ServerOptions {
@@ -36,7 +36,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, opti
 
   connection.onInitialize((params: InitializeParams) => {
     if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized before');
-    const client = readClient(params);
+    const client = readClientCapabilities(params);
     state = 'running';
     running = serve(connection, fileSystem, client, options, () => state === 'running');
     const { version } = options;
@@ -65,11 +65,11 @@ interface Running {
 function serve(
   connection: Connection,
   fileSystem: FileSystem,
-  client: Client,
+  client: ClientCapabilities,
   { rules }: ServerOptions,
   isRunning: () => boolean,
 ): Running {
-  const attempt = attemptOn(connection);
+  const attempt = guardFor(connection);
   const documents = new Map<string, TextDocument>();
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
@@ -85,7 +85,7 @@ function serve(
     ...registerRequests(connection, { workspace, documents, client }, attempt, isRunning),
   };
   const watchers = new Watchers(connection, client.registersWatchers && client.watchesFolders);
-  const disk = diskFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
+  const disk = fileLoaderFor(workspace, documents, fileSystem, client.maxFileSize, attempt);
   const indexing = indexingOf({
     connection,
     workspace,
@@ -127,7 +127,7 @@ function serve(
 
   /** A notification has no answer: one that cannot be understood is logged, and changes nothing. */
   const taking =
-    <P>(name: string, take: (params: P) => void, isWell: Check = () => true) =>
+    <P>(name: string, take: (params: P) => void, isWell: ParamsValidator = () => true) =>
     (params: P): void => {
       if (!isRunning()) return;
       attempt(
@@ -154,10 +154,10 @@ function serve(
     taking(
       'textDocument/didOpen',
       ({ textDocument: { uri, languageId, version, text } }) => {
-        const key = canonical(uri);
+        const key = canonicalUri(uri);
         documents.set(key, TextDocument.create(uri, languageId, version, text));
         publisher.opened(key, uri);
-        workspace.set(key, text, true);
+        workspace.setOpenText(key, text);
         workspace.updateReported(key);
         projects.opened(key);
         scheduler.flush();
@@ -171,13 +171,13 @@ function serve(
     taking(
       'textDocument/didChange',
       ({ textDocument: { uri, version }, contentChanges }) => {
-        const key = canonical(uri);
+        const key = canonicalUri(uri);
         const document = documents.get(key);
         if (!document) return;
         // Changes build on each other in the order they come in, whatever their versions say.
         const updated = TextDocument.update(document, contentChanges, version);
         documents.set(key, updated);
-        workspace.set(key, updated.getText(), true);
+        workspace.setOpenText(key, updated.getText());
         scheduler.flushSoon();
       },
       isChanged,
@@ -188,7 +188,7 @@ function serve(
     taking(
       'textDocument/didClose',
       ({ textDocument: { uri } }) => {
-        const key = canonical(uri);
+        const key = canonicalUri(uri);
         if (!documents.delete(key)) return;
         publisher.closed(key);
         workspace.setDeleted(key, false);
@@ -215,12 +215,12 @@ function serve(
     if (!projects.isRoot(root)) {
       if ([...documents.keys()].some(open => folderOf(open) === root)) disk.read(uri);
       else disk.forget(other => folderOf(other) === root);
-    } else if (attempt(`Looking for ${uri}`, () => fileSystem.isWalked(root, uri), false)) disk.read(uri);
+    } else if (attempt(`Looking for ${uri}`, () => fileSystem.isIncluded(root, uri), false)) disk.read(uri);
     else workspace.delete(uri);
   }
 
   function onWorkspaceFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const named = (folders: readonly WorkspaceFolder[]) => folders.map(folder => canonical(folder.uri));
+    const named = (folders: readonly WorkspaceFolder[]) => folders.map(folder => canonicalUri(folder.uri));
     const gone = new Set(named(removed));
     folders = [...folders.filter(folder => !gone.has(folder)), ...named(added)];
     projects.setFolders(folders);

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { Minimatch } from 'minimatch';
-import { readAtMost } from './content';
+import { readAtMost } from './readContent';
 
 /** One line of a .gitignore file. */
 interface Pattern {

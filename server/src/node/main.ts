@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { asText } from '../lsp/isolation';
+import { asText } from '../lsp/errorBoundary';
 import { startServer } from '../lsp/server';
-import { tuneEngine } from './engine';
+import { setV8Flags } from './v8Flags';
 import { nodeFileSystem } from './nodeFileSystem';
 import { openTransport } from './transport';
 
 // What is read of thousands of files either stays or is garbage at once: more room for young objects would only be held, some thirty
 // megabytes of it, and make each pause longer.
-tuneEngine('stays');
+setV8Flags('stays');
 
 /** Put in by the bundler. */
 declare const PACKAGE_VERSION: string;

@@ -1,9 +1,9 @@
 import { URI } from 'vscode-uri';
 import type { FileSystem, Walked } from '../lsp/fileSystem';
-import { readContent, type OnUnreadable } from './content';
+import { readContent, type OnUnreadable } from './readContent';
 import { FileLinks } from './fileLinks';
 import { projectOf } from './projects';
-import { isFolder, isLink, isWalked, listFolder, uriOf, walk } from './walk';
+import { isFolder, isLink, isIncluded, listFolder, uriOf, walk } from './walk';
 
 /** `undefined`: the uri is none of a file, or none at all. */
 function pathOf(uri: string): string | undefined {
@@ -35,7 +35,7 @@ export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
     projectOf: folder => onDisk(folder, undefined, at => asUri(projectOf(at))),
     walk: (root, from = root) => onDiskBoth(root, from, [{ kind: 'unlisted', uri: root }], walkUris),
     list: (root, folder) => onDiskBoth(root, folder, undefined, (top, at) => listFolder(top, at, context)?.map(uriOf)),
-    isWalked: (root, uri) => onDiskBoth(root, uri, false, (top, at) => (isLink(at) ? links.isTaken(top, at) : isWalked(top, at))),
+    isIncluded: (root, uri) => onDiskBoth(root, uri, false, (top, at) => (isLink(at) ? links.isTaken(top, at) : isIncluded(top, at))),
     isFolder: uri => onDisk(uri, false, isFolder),
     isLink: uri => onDisk(uri, false, at => isLink(at) || links.wasLink(at)),
     linksTo: uri => onDisk(uri, [], at => links.linksTo(at).map(uriOf)),

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { isAbsent, type OnUnreadable } from './content';
+import { isAbsent, type OnUnreadable } from './readContent';
 import { IGNORE_FILE, isIgnored, readIgnoreFile, type IgnoreFile } from './gitignore';
 import type { FileLinks } from './fileLinks';
 
@@ -108,7 +108,7 @@ function isIncludedFile(
   { links, onUnreadable }: WalkContext,
 ): boolean {
   if (!isJsonName(entry.name) || isIgnored(full, false, ignores)) return false;
-  if (entry.isSymbolicLink()) return links.take(root, full, real => isWalked(fs.realpathSync(root), real));
+  if (entry.isSymbolicLink()) return links.take(root, full, real => isIncluded(fs.realpathSync(root), real));
   if (!entry.isFile()) return false;
   if (entry.name.includes('\ufffd') && !fs.existsSync(full)) {
     onUnreadable(full, MISNAMED);
@@ -118,14 +118,14 @@ function isIncludedFile(
 }
 
 /** Whether `walk(root)` comes upon `file`, a regular file, if it is there. */
-export function isWalked(root: string, file: string): boolean {
+export function isIncluded(root: string, file: string): boolean {
   if (!isJsonName(file)) return false;
   const ignores = ignoreFilesBetween(root, path.dirname(file));
   return ignores !== undefined && !isIgnored(file, false, ignores);
 }
 
 /** Whether `walk(root)` comes into `folder`. */
-export const isWalkedFolder = (root: string, folder: string): boolean => ignoreFilesBetween(root, folder) !== undefined;
+export const isIncludedFolder = (root: string, folder: string): boolean => ignoreFilesBetween(root, folder) !== undefined;
 
 /** The .gitignore files that hold in a folder of a project, outermost first. `undefined`: a walk does not come there. */
 function ignoreFilesBetween(root: string, folder: string): readonly IgnoreFile[] | undefined {

@@ -41,7 +41,7 @@ describe('snippets', () => {
   function checked(files: Record<string, string>): { recognised: number; findings: string[] } {
     const workspace = new Workspace({ syntaxErrors: true });
     workspace.setRoots(['file:///w']);
-    for (const [name, text] of Object.entries(files)) workspace.set(`file:///w/${name}`, text);
+    for (const [name, text] of Object.entries(files)) workspace.setDiskContent(`file:///w/${name}`, { text });
     workspace.update();
     const all = [...workspace.allFiles()];
     return {

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding, Severity } from '../rules/engine/rule';
 import type { Workspace } from '../workspace/workspace';
-import { LocatedFiles, type Located } from './documents';
+import { PositionedDocuments, type PositionedDocument } from '../workspace/positions';
 
 /** The `source` of every diagnostic. */
 export const SOURCE = 'cartridge';
@@ -14,7 +14,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** The findings of a file where they stand now, in order of place; at one place the most severe comes first. Ranges count lines from 0, columns in UTF-16. */
-export function diagnostics(workspace: Workspace, uri: string, files = new LocatedFiles(workspace)): Diagnostic[] {
+export function diagnostics(workspace: Workspace, uri: string, files = new PositionedDocuments(workspace)): Diagnostic[] {
   const file = workspace.file(uri);
   if (!file || file.findings.length === 0) return [];
   const own = files.get(uri)!;
@@ -27,7 +27,7 @@ export function countErrors(workspace: Workspace, uris?: Iterable<string>): numb
   return files.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length, 0);
 }
 
-export function asDiagnostic(finding: Finding, own: Located, files: LocatedFiles): Diagnostic {
+export function asDiagnostic(finding: Finding, own: PositionedDocument, files: PositionedDocuments): Diagnostic {
   const relatedInformation = finding.related.flatMap(({ uri, place, message }) => {
     const file = files.get(uri);
     return file ? [{ location: { uri, range: file.range(place) }, message }] : [];

@@ -1,5 +1,5 @@
-import { Batch } from './batch';
-import { comments, trailingCommas } from './lenient';
+import { DisjointChanges } from './disjointChanges';
+import { comments, trailingCommas } from './jsonc';
 import type { JsonPath, Span } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { removal } from './removal';
@@ -30,14 +30,14 @@ export function editJson(text: string, edits: readonly JsonEdit[], tree: Node | 
   const draft = new TextDraft(text);
   let now = text;
   let root = tree;
-  let batch = new Batch();
+  let batch = new DisjointChanges();
   for (const edit of inSafeOrder(edits)) {
     if (!root) break;
     if (batch.takes(edit.op, changesFor(now, root, edit))) continue;
     draft.apply(batch.changes());
     now = draft.text();
     root = parseJsonTree(now);
-    batch = new Batch();
+    batch = new DisjointChanges();
     if (root) batch.takes(edit.op, changesFor(now, root, edit));
   }
   draft.apply(batch.changes());

@@ -1,10 +1,10 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { withoutBom } from './parse';
-import type { Place, Span } from './path';
+import type { PathLocation, Span } from './path';
 
 /** As `spanOf` in a tree, of strict JSON in which no key stands twice: it is read as far as the place, and no tree is made. */
-export function findSpan(text: string, { path, on }: Place): Span {
-  const reader = new Reader(text);
+export function findSpan(text: string, { path, on }: PathLocation): Span {
+  const reader = new TokenCursor(text);
   let key: Span | undefined;
   for (const segment of path) {
     const offset = reader.offset;
@@ -19,7 +19,7 @@ export function findSpan(text: string, { path, on }: Place): Span {
 }
 
 /** Goes from token to token; of strict JSON the first character tells what a token is. */
-class Reader {
+class TokenCursor {
   private readonly scanner: JSONScanner;
 
   constructor(private readonly text: string) {

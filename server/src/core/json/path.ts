@@ -2,7 +2,7 @@
 export type JsonPath = readonly (string | number)[];
 
 /** A place in a document, stated without offsets: the value at a path, or the key of the member at that path. */
-export interface Place {
+export interface PathLocation {
   readonly path: JsonPath;
   /** `undefined` means the value. */
   readonly on?: 'key';
@@ -28,7 +28,7 @@ const shared = new Map<JsonPath, Map<string | number, JsonPath>>([[ROOT, belowRo
  * The path one step below another, for a step that is known beforehand: an index, or a key of the vocabulary. Such paths stand in
  * every file, and are made once and shared.
  */
-export function below(path: JsonPath, step: string | number): JsonPath {
+export function childPath(path: JsonPath, step: string | number): JsonPath {
   const known = path === ROOT ? belowRoot : shared.get(path);
   let child = known?.get(step);
   if (child) return child;
@@ -40,5 +40,5 @@ export function below(path: JsonPath, step: string | number): JsonPath {
   return child;
 }
 
-export const valueAt = (...path: JsonPath): Place => ({ path });
-export const keyAt = (...path: JsonPath): Place => ({ path, on: 'key' });
+export const atPath = (...path: JsonPath): PathLocation => ({ path });
+export const keyAt = (...path: JsonPath): PathLocation => ({ path, on: 'key' });

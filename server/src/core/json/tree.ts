@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { parse } from './parse';
-import type { JsonPath, Place, Span } from './path';
+import type { JsonPath, PathLocation, Span } from './path';
 import type { JsonObject, JsonValue } from './types';
 
 export type { Node };
@@ -110,7 +110,7 @@ export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined
 }
 
 /** Where a place stands in the text; the nearest value above it that exists, where it is not there (any more). */
-export function spanOf(root: Node | undefined, place: Place): Span {
+export function spanOf(root: Node | undefined, place: PathLocation): Span {
   const path = [...place.path];
   let node = nodeAt(root, path);
   let on = place.on;

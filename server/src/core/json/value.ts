@@ -1,23 +1,23 @@
 import { DEPTH_LIMIT, parse } from './parse';
 import type { Span } from './path';
 import { valueOf } from './tree';
-import type { Unread } from './unread';
+import type { SkipReason } from './fileContent';
 import type { JsonValue } from './types';
 
 /** What reading a text gave. */
 export type Reading =
   /** The whole value is there. `lenient`: only with the help of comments or trailing commas, which strict JSON has not. */
-  | { readonly state: 'whole'; readonly value: JsonValue; readonly lenient: boolean; readonly duplicates: boolean }
+  | { readonly state: 'parsed'; readonly value: JsonValue; readonly lenient: boolean; readonly duplicates: boolean }
   /** A syntax error: what could be read would lack parts of what was written. */
-  | { readonly state: 'broken'; readonly problem: Span & { readonly code: string } }
+  | { readonly state: 'syntax-error'; readonly problem: Span & { readonly code: string } }
   /** Nested deeper than `DEPTH_LIMIT`. */
   | { readonly state: 'too-deep' }
   /** It was not read at all. */
-  | { readonly state: 'unread'; readonly unread: Unread }
+  | { readonly state: 'skipped'; readonly skipped: SkipReason }
   | { readonly state: 'empty' };
 
 /** Whether a text is strict JSON in which no key stands twice. */
-export const isStrict = (reading: Reading): boolean => reading.state === 'whole' && !reading.lenient && !reading.duplicates;
+export const isStrict = (reading: Reading): boolean => reading.state === 'parsed' && !reading.lenient && !reading.duplicates;
 
 /**
  * Text to plain value. Never throws. `JSON.parse` does the work wherever it can: it is several times faster than a tree.
@@ -33,7 +33,7 @@ export function readJson(text: string): Reading {
   const colons = countColons(value, 0);
   if (colons === undefined) return { state: 'too-deep' };
   // An escape may hide a colon (\u003a), so that the two counts could agree by chance.
-  if (colons === countColonsOfText(text) && !text.includes('\\u')) return { state: 'whole', value, lenient: false, duplicates: false };
+  if (colons === countColonsOfText(text) && !text.includes('\\u')) return { state: 'parsed', value, lenient: false, duplicates: false };
   return readTree(text, false);
 }
 
@@ -42,8 +42,8 @@ function readTree(text: string, lenient: boolean): Reading {
   const { tree, problem, isTooDeep } = parse(text);
   if (isTooDeep) return { state: 'too-deep' };
   if (!tree && isBlank(text)) return { state: 'empty' };
-  if (problem) return { state: 'broken', problem };
-  return tree ? { state: 'whole', lenient, ...valueOf(tree) } : { state: 'empty' };
+  if (problem) return { state: 'syntax-error', problem };
+  return tree ? { state: 'parsed', lenient, ...valueOf(tree) } : { state: 'empty' };
 }
 
 /** A byte order mark counts as white space here. */

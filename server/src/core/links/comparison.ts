@@ -1,5 +1,5 @@
 import type { CartridgeFacts } from '../model/cartridge';
-import type { Neighbour } from './lookup';
+import type { LinkedFile } from './lookup';
 import { FEW } from './folderChain';
 import { about, aboutFor } from './several';
 
@@ -34,7 +34,7 @@ export const mustDiffer = (value: Comparison['value']): Comparison => ({
 });
 
 /** Whether a value violates a comparison with every one of some cartridges. */
-export function violatesWithAll(value: string | undefined, others: readonly Neighbour[], comparison: Comparison): boolean {
+export function violatesWithAll(value: string | undefined, others: readonly LinkedFile[], comparison: Comparison): boolean {
   if (value === undefined || others.length === 0) return false;
   if (others.length <= FEW) {
     return others.every(({ facts }) => {
@@ -53,7 +53,7 @@ interface Values {
   readonly byNear: ReadonlyMap<string, readonly string[]>;
 }
 
-function valuesOf(files: readonly Neighbour[], { value, near }: Comparison): Values {
+function valuesOf(files: readonly LinkedFile[], { value, near }: Comparison): Values {
   const byNear = new Map<string, string[]>();
   for (const { facts } of files) {
     const text = value(facts);

@@ -1,86 +1,96 @@
-import { Askers, type Asking } from './askers';
+import { Dependents, type Dependency } from './dependents';
 import type { FolderChain, InFolder } from './folderChain';
-import { Offers } from './offers';
-import type { Question, Questions } from './questions';
+import { Providers } from './providers';
+import type { Query, RecordedQueries } from './recordedQueries';
 
 /** What is kept of a question. */
-interface Asked<T> extends Readonly<Question>, Asking<T> {
+interface Recorded<T> extends Readonly<Query>, Dependency<T> {
   readonly key: string;
 }
 
 const NOTHING: readonly never[] = [];
 
 /**
- * Which file offers which keys, and who asked for them: what finds the nearest file of a name, and those that a change concerns.
- * There is no graph of files: what was asked is written down with how far its answer was, and a change finds the askers it reaches.
+ * Which file providers which keys, and who recorded for them: what finds the nearest file of a name, and those that a change concerns.
+ * There is no graph of files: what was recorded is written down with how far its answer was, and a change finds the dependents it reaches.
  */
 export class FactIndex<T extends InFolder> {
-  private readonly offers = new Map<string, Offers<T>>();
-  private readonly lookers = new Map<string, Askers<T>>();
-  /** Those that only asked where the nearest are. */
-  private readonly counters = new Map<string, Askers<T>>();
-  private readonly asked = new Map<T, readonly Asked<T>[]>();
+  private readonly providers = new Map<string, Providers<T>>();
+  private readonly contentDependents = new Map<string, Dependents<T>>();
+  /** Those that only recorded where the nearest are. */
+  private readonly distanceDependents = new Map<string, Dependents<T>>();
+  private readonly recorded = new Map<T, readonly Recorded<T>[]>();
   /** How many files have been checked. */
   private checks = 0;
+  /** How many look-ups there have been. */
+  lookUps = 0;
   private readonly children = new Map<string, Set<string>>();
 
-  /** Replaces what `file` offers. Its folders must not change while it offers anything. */
-  offer(file: T, before: readonly string[], now: readonly string[]): void {
+  /** Replaces what `file` providers. Its folders must not change while it providers anything. */
+  provide(file: T, before: readonly string[], now: readonly string[]): void {
     for (const key of before) {
-      const offers = this.offers.get(key)!;
-      offers.delete(file);
-      if (offers.isEmpty) this.offers.delete(key);
+      const providers = this.providers.get(key)!;
+      providers.delete(file);
+      if (providers.isEmpty) this.providers.delete(key);
     }
     if (now.length > 0) this.learnFolders(file.folders);
     for (const key of now) {
-      const offers = this.offers.get(key);
-      if (offers) offers.add(file);
-      else this.offers.set(key, new Offers(file, this.children));
+      const providers = this.providers.get(key);
+      if (providers) providers.add(file);
+      else this.providers.set(key, new Providers(file, this.children));
     }
   }
 
-  /** `undefined`: nobody offers `key`. */
-  offersOf(key: string): Offers<T> | undefined {
-    return this.offers.get(key);
+  /** `undefined`: nobody providers `key`. */
+  providersOf(key: string): Providers<T> | undefined {
+    this.lookUps++;
+    return this.providers.get(key);
   }
 
-  /** Replaces the questions on which the verdict about `asker` rests; most often they are the same as before. */
-  setQuestions(asker: T, questions: Questions | undefined): void {
-    if (questions) this.checks++;
-    const before = this.asked.get(asker) ?? NOTHING;
-    if (isSame(before, questions)) return;
-    for (const asking of before) {
-      const { key, looks } = asking;
-      const ofKind = looks ? this.lookers : this.counters;
-      const askers = ofKind.get(key)!;
-      askers.delete(asking);
-      if (askers.isEmpty) ofKind.delete(key);
+  /** The largest number of queries that are kept for one file. */
+  mostQueries(): number {
+    let most = 0;
+    for (const { length } of this.recorded.values()) most = Math.max(most, length);
+    return most;
+  }
+
+  /** Replaces the queries on which the verdict about `file` rests; most often they are the same as before. */
+  setQueries(file: T, queries: RecordedQueries | undefined): void {
+    if (queries) this.checks++;
+    const before = this.recorded.get(file) ?? NOTHING;
+    if (isSame(before, queries)) return;
+    for (const dependency of before) {
+      const { key, readsContent } = dependency;
+      const ofKind = readsContent ? this.contentDependents : this.distanceDependents;
+      const dependents = ofKind.get(key)!;
+      dependents.delete(dependency);
+      if (dependents.isEmpty) ofKind.delete(key);
     }
-    if (!questions || questions.byKey.size === 0) {
-      this.asked.delete(asker);
+    if (!queries || queries.byKey.size === 0) {
+      this.recorded.delete(file);
       return;
     }
-    const now: Asked<T>[] = [];
-    for (const [key, { reach, looks }] of questions.byKey) {
-      const ofKind = looks ? this.lookers : this.counters;
-      const asking = { key, asker, reach, looks };
-      const askers = ofKind.get(key);
-      if (askers) askers.add(asking);
-      else ofKind.set(key, new Askers(asking));
-      now.push(asking);
+    const now: Recorded<T>[] = [];
+    for (const [key, { radius, readsContent }] of queries.byKey) {
+      const ofKind = readsContent ? this.contentDependents : this.distanceDependents;
+      const dependency = { key, dependent: file, radius, readsContent };
+      const dependents = ofKind.get(key);
+      if (dependents) dependents.add(dependency);
+      else ofKind.set(key, new Dependents(dependency));
+      now.push(dependency);
     }
-    this.asked.set(asker, now);
+    this.recorded.set(file, now);
   }
 
-  /** Tells those whose verdict may change when a file of this folder offers other facts under `key`. */
-  eachLookingAt(key: string, folders: FolderChain, tell: (asker: T) => void): void {
-    this.lookers.get(key)?.eachReaching(folders, this.checks, tell);
+  /** Tells those whose verdict may change when a file of this folder providers other facts under `key`. */
+  eachReadingContent(key: string, folders: FolderChain, tell: (file: T) => void): void {
+    this.contentDependents.get(key)?.eachReaching(folders, this.checks, tell);
   }
 
   /** Tells those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
-  eachAskingFor(key: string, folders: FolderChain, tell: (asker: T) => void): void {
-    this.eachLookingAt(key, folders, tell);
-    this.counters.get(key)?.eachReaching(folders, this.checks, tell);
+  eachDependingOn(key: string, folders: FolderChain, tell: (file: T) => void): void {
+    this.eachReadingContent(key, folders, tell);
+    this.distanceDependents.get(key)?.eachReaching(folders, this.checks, tell);
   }
 
   private learnFolders(folders: FolderChain): void {
@@ -93,10 +103,10 @@ export class FactIndex<T extends InFolder> {
   }
 }
 
-function isSame(before: readonly Asked<unknown>[], questions: Questions | undefined): boolean {
-  if (before.length !== (questions?.byKey.size ?? 0)) return false;
-  return before.every(({ key, reach, looks }) => {
-    const now = questions!.byKey.get(key);
-    return now !== undefined && now.reach === reach && now.looks === looks;
+function isSame(before: readonly Recorded<unknown>[], queries: RecordedQueries | undefined): boolean {
+  if (before.length !== (queries?.byKey.size ?? 0)) return false;
+  return before.every(({ key, radius, readsContent }) => {
+    const now = queries!.byKey.get(key);
+    return now !== undefined && now.radius === radius && now.readsContent === readsContent;
   });
 }

@@ -1,17 +1,17 @@
-import type { Place, Span } from '../json/path';
+import type { PathLocation, Span } from '../json/path';
 import type { FactsBase } from '../model/artifact';
-import type { Text } from '../model/text';
-import type { Asker, Neighbour } from './lookup';
+import type { LocatedString } from '../model/scalar';
+import type { LookupOrigin, LinkedFile } from './lookup';
 import { MOST, type Several } from './several';
 
 /** Related information on a value of another file. */
 export interface Link {
   readonly uri: string;
-  readonly place: Place | Span;
+  readonly place: PathLocation | Span;
   readonly message: string;
 }
 
-export const linkTo = (other: Asker, at: Text | undefined, message: string): Link => ({
+export const linkTo = (other: LookupOrigin, at: LocatedString | undefined, message: string): Link => ({
   uri: other.uri,
   place: { path: at?.path ?? ['type'] },
   message,
@@ -19,8 +19,8 @@ export const linkTo = (other: Asker, at: Text | undefined, message: string): Lin
 
 /** The same for the first of many. */
 export const linksTo = <F extends FactsBase>(
-  others: readonly Neighbour<F>[],
-  at: (facts: F) => Text | undefined,
+  others: readonly LinkedFile<F>[],
+  at: (facts: F) => LocatedString | undefined,
   message: (facts: F) => string,
 ): Link[] => others.slice(0, MOST).map(other => linkTo(other, at(other.facts), message(other.facts)));
 

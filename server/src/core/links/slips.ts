@@ -1,33 +1,37 @@
 import type { FactsBase } from '../model/artifact';
 import { anyKey, namesKey, namingKey, typeKey } from '../model/keys';
 import { serviceDeploymentKey } from '../model/serviceDeployment';
-import { known } from '../model/text';
+import { literal } from '../model/scalar';
 import { slipDistance } from '../vocabulary/letterDistance';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
-import type { Asker, Lookup, Neighbour } from './lookup';
+import type { LookupOrigin, Lookup, LinkedFile } from './lookup';
 
 /** A cartridge whose own service type is the mistake: several files of its folder name another one, which it would fit. */
 export interface Slip {
-  readonly cartridge: Neighbour;
-  readonly namers: readonly Asker[];
+  readonly cartridge: LinkedFile;
+  readonly namers: readonly LookupOrigin[];
 }
 
 /** What is likely to be meant by a type that no cartridge of the folder has; the same for all that name it there. */
-export const slipBehind = (lookup: Lookup, type: string, from: Asker): Slip | undefined => {
+export const slipBehind = (lookup: Lookup, type: string, from: LookupOrigin): Slip | undefined => {
   // No file has the name of the folder, so that none of it is left out.
-  const folder: Asker = { ...from, uri: from.folders[0]! };
-  return lookup.remember(`slip behind ${type}`, folder, () => findSlip(lookup, type, folder));
+  const folder: LookupOrigin = { ...from, uri: from.folders[0]! };
+  return lookup.memoize(`slip behind ${type}`, folder, () => findSlip(lookup, type, folder));
 };
 
-function findSlip(lookup: Lookup, type: string, folder: Asker): Slip | undefined {
-  const naming = ROLES.map(role => ({ role, files: lookup.beside(namesKey(role, type), folder) }));
-  const deployments = lookup.beside<FactsBase>(serviceDeploymentKey(type), folder);
-  const namers: Asker[] = [...naming.flatMap(({ files }) => files), ...deployments, ...lookup.beside<FactsBase>(namingKey(type), folder)];
-  if (namers.length < 2 || lookup.beside(typeKey(type), folder).length > 0) return undefined;
+function findSlip(lookup: Lookup, type: string, folder: LookupOrigin): Slip | undefined {
+  const naming = ROLES.map(role => ({ role, files: lookup.inSameFolder(namesKey(role, type), folder) }));
+  const deployments = lookup.inSameFolder<FactsBase>(serviceDeploymentKey(type), folder);
+  const namers: LookupOrigin[] = [
+    ...naming.flatMap(({ files }) => files),
+    ...deployments,
+    ...lookup.inSameFolder<FactsBase>(namingKey(type), folder),
+  ];
+  if (namers.length < 2 || lookup.inSameFolder(typeKey(type), folder).length > 0) return undefined;
   const roles = naming.filter(({ files }) => files.length > 0).map(({ role }) => oppositeOf(role));
   const isRun = deployments.length > 0;
   const near = lookup
-    .beside(anyKey('cartridge'), folder)
+    .inSameFolder(anyKey('cartridge'), folder)
     .map(cartridge => ({ cartridge, letters: apart(cartridge, type) }))
     .filter(({ cartridge, letters }) => letters < Infinity && fits(cartridge, roles, isRun) && isNamedByNobody(lookup, cartridge))
     .sort((a, b) => a.letters - b.letters);
@@ -37,15 +41,15 @@ function findSlip(lookup: Lookup, type: string, folder: Asker): Slip | undefined
     : { cartridge: near[0]!.cartridge, namers: namers.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 
-function apart({ facts }: Neighbour, type: string): number {
-  const own = known(facts.type)?.text;
+function apart({ facts }: LinkedFile, type: string): number {
+  const own = literal(facts.type)?.text;
   return own === undefined ? Infinity : slipDistance(own, type, Math.max(2, Math.floor(type.length / 3)));
 }
 
-const fits = ({ facts }: Neighbour, roles: readonly Role[], isRun: boolean): boolean =>
+const fits = ({ facts }: LinkedFile, roles: readonly Role[], isRun: boolean): boolean =>
   roles.every(role => role === facts.role) && !(isRun && facts.multiTenant === 'not true');
 
-function isNamedByNobody(lookup: Lookup, cartridge: Neighbour): boolean {
+function isNamedByNobody(lookup: Lookup, cartridge: LinkedFile): boolean {
   const type = cartridge.facts.type!.text;
   const keys = [...ROLES.map(role => namesKey(role, type)), serviceDeploymentKey(type), namingKey(type)];
   return keys.every(key => lookup.distance(key, cartridge) === Infinity);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/types';
 import { cartridgesOfPart, composition, partsOf, type Composition } from './composition';
 import { keysById, namingKeys } from './keys';
-import { textAt, type Text } from './text';
+import { textAt, type LocatedString } from './scalar';
 
 export const readApplication = (root: JsonObject): Composition =>
   composition('application', root, [
@@ -10,5 +10,5 @@ export const readApplication = (root: JsonObject): Composition =>
   ]);
 
 /** The service types that it is made of. */
-const cartridgesOfApplication = (root: JsonObject): (Text | undefined)[] =>
+const cartridgesOfApplication = (root: JsonObject): (LocatedString | undefined)[] =>
   partsOf(root).flatMap(({ part, path }) => cartridgesOfPart(part, path).map(({ value, path: at }) => textAt(value, 'type', at)));

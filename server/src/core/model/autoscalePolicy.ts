@@ -1,12 +1,12 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { ArtifactBase, FactsBase } from './artifact';
 import { keysById } from './keys';
-import { textAt, type Text } from './text';
+import { textAt, type LocatedString } from './scalar';
 
 /** From which load on members are started. */
 export interface AutoscalePolicy extends ArtifactBase {
   readonly kind: 'autoscale policy';
-  readonly facts: FactsBase & { readonly kind: 'autoscale policy'; readonly id: Text | undefined };
+  readonly facts: FactsBase & { readonly kind: 'autoscale policy'; readonly id: LocatedString | undefined };
 }
 
 /** 4.0 states averages, 4.1 thresholds. */

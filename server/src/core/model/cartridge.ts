@@ -1,5 +1,5 @@
-import type { JsonPath, Place } from '../json/path';
-import { valueAt } from '../json/path';
+import type { JsonPath, PathLocation } from '../json/path';
+import { atPath } from '../json/path';
 import { isObject, member, type JsonObject } from '../json/types';
 import {
   API_MANAGER_GROUP,
@@ -21,7 +21,7 @@ import { readLoadBalancers, type LoadBalancerFacts } from './loadBalancer';
 import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, namingKey, roleKey, typeKey } from './keys';
 import type { ArtifactBase, Dialect, FactsBase } from './artifact';
 import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
-import { given, known, listItems, textAt, type Text } from './text';
+import { nonEmpty, literal, listItems, textAt, type LocatedString } from './scalar';
 
 export interface Cartridge extends ArtifactBase {
   readonly kind: 'cartridge';
@@ -34,46 +34,46 @@ export interface Cartridge extends ArtifactBase {
 /** What a cartridge tells the others. */
 export interface CartridgeFacts extends FactsBase {
   readonly kind: 'cartridge';
-  readonly type: Text | undefined;
-  readonly host: Text | undefined;
-  readonly serviceGroup: Text | undefined;
-  readonly version: Text | undefined;
+  readonly type: LocatedString | undefined;
+  readonly host: LocatedString | undefined;
+  readonly serviceGroup: LocatedString | undefined;
+  readonly version: LocatedString | undefined;
   /** Payload parameter SERIVCE_GROUP as written: its partner compares it uncut (ExtensionUtils.java:162). */
-  readonly serviceGroupParameter: Text | undefined;
+  readonly serviceGroupParameter: LocatedString | undefined;
   /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
   readonly role: Role | 'none' | 'unknown';
-  readonly deployment: Text | undefined;
+  readonly deployment: LocatedString | undefined;
   /** MANAGER_ and WORKER_SERVICE_TYPE, whatever the role, as the agent reads them. */
-  readonly managerType: Text | undefined;
-  readonly workerType: Text | undefined;
+  readonly managerType: LocatedString | undefined;
+  readonly workerType: LocatedString | undefined;
   /** The one of the two by which a cartridge with a role names its partner. */
-  readonly partnerType: Text | undefined;
+  readonly partnerType: LocatedString | undefined;
   /** WORKER_HOST_NAME as the agent reads it. */
-  readonly workerHost: Text | undefined;
+  readonly workerHost: LocatedString | undefined;
   /** The bare property PRIMARY. */
-  readonly primary: Truth;
+  readonly primary: TriState;
   /** Payload parameter CLUSTERING as the agent reads it. */
-  readonly clustering: Text | undefined;
-  readonly provider: Text | undefined;
-  readonly multiTenant: Truth;
+  readonly clustering: LocatedString | undefined;
+  readonly provider: LocatedString | undefined;
+  readonly multiTenant: TriState;
   readonly iaas: readonly IaasFacts[];
   /** Where `default.load.balancer` is true: which load balancer that is. */
   readonly loadBalancers: readonly LoadBalancerFacts[];
   /** The policies under which it is started if it is a load balancer. */
-  readonly autoscalePolicy: Text | undefined;
-  readonly deploymentPolicy: Text | undefined;
+  readonly autoscalePolicy: LocatedString | undefined;
+  readonly deploymentPolicy: LocatedString | undefined;
   /** What 4.1 goes by. */
-  readonly newer: { readonly clustering: Text | undefined; readonly domain: Text | undefined };
+  readonly v41: { readonly clustering: LocatedString | undefined; readonly domain: LocatedString | undefined };
 }
 
 /** What a switch says that counts only when it is true. `unknown`: a placeholder. */
-export type Truth = 'true' | 'not true' | 'unknown';
+export type TriState = 'true' | 'not true' | 'unknown';
 
 /** An entry of iaasProvider. */
 export interface IaasFacts {
-  readonly type: Text | undefined;
+  readonly type: LocatedString | undefined;
   /** Region and image. */
-  readonly imageId: Text | undefined;
+  readonly imageId: LocatedString | undefined;
 }
 
 const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
@@ -131,17 +131,17 @@ export function readCartridge(root: JsonObject): Cartridge {
     workerType,
     partnerType,
     workerHost: cut(WORKER_HOST_NAME),
-    primary: truthOf(bareProperty({ properties }, PRIMARY)?.value),
+    primary: propertyFlag(bareProperty({ properties }, PRIMARY)?.value),
     clustering: cut(CLUSTERING),
     provider,
-    multiTenant: flagOf(textAt(root, 'multiTenant')),
+    multiTenant: fieldFlag(textAt(root, 'multiTenant')),
     iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
       isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
     ),
     loadBalancers,
     autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
     deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
-    newer: {
+    v41: {
       clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
     },
@@ -151,18 +151,18 @@ export function readCartridge(root: JsonObject): Cartridge {
 }
 
 /** Of a property, which counts as true in any case of the word. */
-export function truthOf(value: Text | undefined): Truth {
+export function propertyFlag(value: LocatedString | undefined): TriState {
   if (value && isPlaceholder(value.text)) return 'unknown';
   return value?.text.toLowerCase() === 'true' ? 'true' : 'not true';
 }
 
-function roleOf(deployment: Text | undefined): CartridgeFacts['role'] {
+function roleOf(deployment: LocatedString | undefined): CartridgeFacts['role'] {
   if (deployment === undefined || deployment.text === 'default') return 'none';
   return deployment.text === 'worker' || deployment.text === 'manager' ? deployment.text : 'unknown';
 }
 
 /** Of a field of the definition, which is true as `true` or `1` alone. */
-function flagOf(value: Text | undefined): Truth {
+function fieldFlag(value: LocatedString | undefined): TriState {
   if (value && isPlaceholder(value.text)) return 'unknown';
   return value?.text === 'true' || value?.text === '1' ? 'true' : 'not true';
 }
@@ -180,7 +180,7 @@ export const payloadProperty = (cartridge: HasProperties, parameter: string): Pr
 export const bareProperty = (cartridge: HasProperties, name: string): Property | undefined => cartridge.properties.named(name);
 
 /** The value of a payload parameter as the agent reads it. `undefined`: there is none. */
-export function payloadValue(cartridge: HasProperties, parameter: string): Text | undefined {
+export function payloadValue(cartridge: HasProperties, parameter: string): LocatedString | undefined {
   const value = payloadProperty(cartridge, parameter)?.value;
   return value && asTheAgentReads(value);
 }
@@ -190,33 +190,33 @@ export const parameterProperty = (cartridge: HasProperties, parameter: string): 
   cartridge.properties.named(propertyNameOf(parameter));
 
 /** SERIVCE_GROUP as the agent reads it, else the top-level `serviceGroup`. */
-export const groupOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): Text | undefined =>
-  groupParameterOf(facts) ?? given(facts.serviceGroup);
+export const groupOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter' | 'serviceGroup'>): LocatedString | undefined =>
+  groupParameterOf(facts) ?? nonEmpty(facts.serviceGroup);
 
 /** SERIVCE_GROUP as the agent reads it, if that says something. */
-export const groupParameterOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter'>): Text | undefined =>
-  given(facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter));
+export const groupParameterOf = (facts: Pick<CartridgeFacts, 'serviceGroupParameter'>): LocatedString | undefined =>
+  nonEmpty(facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter));
 
 /** A member of the API Manager group, whose agents follow a path of their own. */
 export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
   API_MANAGER_TYPES.includes(facts.type?.text ?? '') && groupOf(facts)?.text === API_MANAGER_GROUP;
 
 /** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */
-export const isClustered = (cartridge: HasProperties): boolean => truthOf(payloadValue(cartridge, CLUSTERING)) === 'true';
+export const isClustered = (cartridge: HasProperties): boolean => propertyFlag(payloadValue(cartridge, CLUSTERING)) === 'true';
 
 /** Whether a cartridge names `other` as its partner, by the parameter that goes with the opposite of the other's role. */
 export function pointsBackAt(cartridge: CartridgeFacts, other: CartridgeFacts): boolean {
   const named = other.role === 'manager' ? cartridge.managerType : other.role === 'worker' ? cartridge.workerType : undefined;
-  return known(named) !== undefined && named!.text === other.type?.text;
+  return literal(named) !== undefined && named!.text === other.type?.text;
 }
 
 /** Where a finding about something missing from the property list stands: its key, or the service type where there is no list. */
-export const placeForMissingProperty = (cartridge: Cartridge): Place =>
+export const placeForMissingProperty = (cartridge: Cartridge): PathLocation =>
   has(cartridge.root, 'property') ? { path: ['property'], on: 'key' } : placeForMissingField(cartridge);
 
 /** Where a finding about a missing top-level field stands: the service type, by which the cartridge is known. */
-export function placeForMissingField(cartridge: Cartridge): Place {
-  if (cartridge.facts.type) return valueAt('type');
+export function placeForMissingField(cartridge: Cartridge): PathLocation {
+  if (cartridge.facts.type) return atPath('type');
   const first: JsonPath = Object.keys(cartridge.root).slice(0, 1);
   return { path: first, on: 'key' };
 }
@@ -227,15 +227,15 @@ function keysOf(
 ): string[] {
   const keys: string[] = [];
   const role = declaredRole(facts);
-  const type = given(facts.type);
-  keys.push(known(type) ? typeKey(type!.text) : ANY_TYPE);
-  if (role && known(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
-  const group = known(groupOf(facts));
+  const type = nonEmpty(facts.type);
+  keys.push(literal(type) ? typeKey(type!.text) : ANY_TYPE);
+  if (role && literal(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
+  const group = literal(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
-  if (role && known(type)) keys.push(roleKey(role));
+  if (role && literal(type)) keys.push(roleKey(role));
   keys.push(anyKey('cartridge'));
   if (isLoadBalancer(facts)) keys.push(LOAD_BALANCER);
-  for (const { type } of facts.loadBalancers) if (known(type)) keys.push(namingKey(type!.text));
+  for (const { type } of facts.loadBalancers) if (literal(type)) keys.push(namingKey(type!.text));
   return keys;
 }
 
@@ -243,6 +243,6 @@ function keysOf(
 export const isLoadBalancer = (facts: Pick<CartridgeFacts, 'provider'>): boolean => /^(lb|loadbalancer)$/.test(facts.provider?.text ?? '');
 
 export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>
-  known(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;
+  literal(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;
 
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/types';
 import { composition, groupsBelow, textsOf, type Composition } from './composition';
 import { idKey, keysById, namingKeys } from './keys';
-import { known, textAt, type Text } from './text';
+import { literal, textAt, type LocatedString } from './scalar';
 
 /** A group within a group's file can be named like one of its own. */
 export const readCartridgeGroup = (root: JsonObject): Composition =>
@@ -11,8 +11,8 @@ export const readCartridgeGroup = (root: JsonObject): Composition =>
     ...namingKeys(cartridgesOfGroup(root)),
   ]);
 
-const namedBy = (kind: 'cartridge group', name: Text | undefined): string[] => (known(name) ? [idKey(kind, name!.text)] : []);
+const namedBy = (kind: 'cartridge group', name: LocatedString | undefined): string[] => (literal(name) ? [idKey(kind, name!.text)] : []);
 
 /** The service types that it is made of, at any depth. */
-export const cartridgesOfGroup = (root: JsonObject): Text[] =>
+export const cartridgesOfGroup = (root: JsonObject): LocatedString[] =>
   [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));

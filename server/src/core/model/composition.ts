@@ -1,7 +1,7 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
 import type { ArtifactBase, ArtifactKind, FactsBase } from './artifact';
-import { listItems, scalarText, type Text } from './text';
+import { listItems, scalarText, type LocatedString } from './scalar';
 
 /** The files of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
 
@@ -44,7 +44,7 @@ export const cartridgesOfPart = (part: JsonObject, at: JsonPath): { value: JsonO
   listItems(part, 'cartridges', at).flatMap(({ value, path }) => (isObject(value) ? [{ value, path }] : []));
 
 /** The strings of a list. */
-export const textsOf = (object: JsonObject, key: string, at: JsonPath = []): Text[] => {
+export const textsOf = (object: JsonObject, key: string, at: JsonPath = []): LocatedString[] => {
   const list = member(object, key);
   const items = Array.isArray(list) ? list.map((value, i) => ({ value, path: [...at, key, i] })) : [{ value: list, path: [...at, key] }];
   return items.flatMap(({ value, path }) => {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json/types';
 import type { ArtifactBase, FactsBase } from './artifact';
 import { keysById } from './keys';
-import { listItems, textAt, type Text } from './text';
+import { listItems, textAt, type LocatedString } from './scalar';
 
 /** A deployment policy of 4.0: how many members of a cluster are started in which partition. */
 export interface DeploymentPolicy extends ArtifactBase {
@@ -13,14 +13,14 @@ export interface DeploymentPolicy extends ArtifactBase {
 export interface DeploymentPolicyFacts extends FactsBase {
   readonly kind: 'deployment policy';
   readonly dialect: '4.0';
-  readonly id: Text | undefined;
+  readonly id: LocatedString | undefined;
   readonly partitions: readonly PartitionReference[];
 }
 
 export interface PartitionReference {
-  readonly id: Text | undefined;
+  readonly id: LocatedString | undefined;
   /** The members that are started at once and kept. */
-  readonly min: Text | undefined;
+  readonly min: LocatedString | undefined;
 }
 
 export function readDeploymentPolicy(root: JsonObject): DeploymentPolicy {

@@ -1,18 +1,18 @@
 import type { ArtifactKind } from './artifact';
 import type { Role } from '../vocabulary/payloadParameters';
-import { known, type Text } from './text';
+import { literal, type LocatedString } from './scalar';
 
 /** The key of a file that is known by an id, and that of any of its kind. */
 export const idKey = (kind: ArtifactKind, id: string): string => `${kind} ${id}`;
 export const anyKey = (kind: ArtifactKind): string => `any ${kind}`;
 
-export const keysById = (kind: ArtifactKind, id: Text | undefined): string[] => [
+export const keysById = (kind: ArtifactKind, id: LocatedString | undefined): string[] => [
   anyKey(kind),
-  ...(known(id) ? [idKey(kind, id!.text)] : []),
+  ...(literal(id) ? [idKey(kind, id!.text)] : []),
 ];
 
 /** Offered by a file of ours that does not parse: it may be anything, of either dialect. */
-export const BROKEN = 'broken';
+export const UNPARSABLE = 'unparsable';
 
 /** The cartridges of a service type. */
 export const typeKey = (type: string): string => `type ${type}`;
@@ -26,8 +26,8 @@ export const namesKey = (role: Role, type: string): string => `${role} naming ${
 /** What else names a service type: subscriptions, groups, applications, and cartridges as their load balancer. */
 export const namingKey = (type: string): string => `naming ${type}`;
 
-export const namingKeys = (types: readonly (Text | undefined)[]): string[] =>
-  types.flatMap(type => (known(type) ? [namingKey(type!.text)] : []));
+export const namingKeys = (types: readonly (LocatedString | undefined)[]): string[] =>
+  types.flatMap(type => (literal(type) ? [namingKey(type!.text)] : []));
 
 /** Any worker, or manager. */
 export const roleKey = (role: Role): string => `any ${role}`;

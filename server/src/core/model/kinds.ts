@@ -9,9 +9,9 @@ import { readApplication } from './application';
 import { readApplicationPolicy } from './applicationPolicy';
 import { readCartridgeGroup } from './cartridgeGroup';
 import { readNetworkPartition } from './networkPartition';
-import { readNewerDeploymentPolicy } from './newerDeploymentPolicy';
+import { readDeploymentPolicy41 } from './deploymentPolicy41';
 import { type Composition } from './composition';
-import { listItems } from './text';
+import { listItems } from './scalar';
 
 export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;
 
@@ -44,7 +44,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     is: root => has(root, 'id') && listItems(root, 'networkPartitions').some(({ value }) => isObject(value) && has(value, 'id')),
-    read: readNewerDeploymentPolicy,
+    read: readDeploymentPolicy41,
   },
   { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: readApplicationPolicy },
   { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: readNetworkPartition },

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../json/types';
 import { readProperties } from './property';
-import { listItems, textAt, type Text } from './text';
+import { listItems, textAt, type LocatedString } from './scalar';
 
 /** An entry of loadBalancer. */
 export interface LoadBalancerFacts {
   /** The name of the property by which it is asked for. */
-  readonly askedBy: Text;
-  readonly type: Text | undefined;
+  readonly askedBy: LocatedString;
+  readonly type: LocatedString | undefined;
 }
 
 /** Those of a cartridge that are asked for. */

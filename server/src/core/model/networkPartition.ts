@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../json/types';
 import { composition, type Composition } from './composition';
 import { anyKey, idKey, keysById } from './keys';
-import { known, listItems, textAt } from './text';
+import { literal, listItems, textAt } from './scalar';
 
 export function readNetworkPartition(root: JsonObject): Composition {
   const id = textAt(root, 'id');
   const partitions = listItems(root, 'partitions').flatMap(({ value, path }) => (isObject(value) ? [textAt(value, 'id', path)] : []));
-  const keys = known(id) ? partitions.flatMap(partition => (known(partition) ? [partitionKey(id!.text, partition!.text)] : [])) : [];
+  const keys = literal(id) ? partitions.flatMap(partition => (literal(partition) ? [partitionKey(id!.text, partition!.text)] : [])) : [];
   return composition('network partition', root, [
     ...keysById('network partition', id),
     ...(keys.length > 0 ? [anyKey('partition')] : []),

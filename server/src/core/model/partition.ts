@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/types';
 import type { ArtifactBase, FactsBase } from './artifact';
 import { keysById } from './keys';
 import { readProperties } from './property';
-import { textAt, type Text } from './text';
+import { textAt, type LocatedString } from './scalar';
 
 /** A region and zone of an IaaS, of 4.0. */
 export interface Partition extends ArtifactBase {
@@ -12,9 +12,9 @@ export interface Partition extends ArtifactBase {
 
 export interface PartitionFacts extends FactsBase {
   readonly kind: 'partition';
-  readonly id: Text | undefined;
-  readonly provider: Text | undefined;
-  readonly region: Text | undefined;
+  readonly id: LocatedString | undefined;
+  readonly provider: LocatedString | undefined;
+  readonly region: LocatedString | undefined;
 }
 
 export function readPartition(root: JsonObject): Partition {

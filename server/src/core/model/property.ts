@@ -1,16 +1,16 @@
-import { below, ROOT, type JsonPath } from '../json/path';
+import { childPath, ROOT, type JsonPath } from '../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import { RIGHT_NAMES } from '../vocabulary/payloadParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { scalarText, type Text } from './text';
+import { scalarText, type LocatedString } from './scalar';
 
 /** An entry `{"name": …, "value": …}` of a property list. */
 export interface Property {
   /** The place of the whole entry. */
   readonly path: JsonPath;
-  readonly name: Text;
+  readonly name: LocatedString;
   /** As written. `undefined`: there is no value, and the platform drops the entry. */
-  readonly value: Text | undefined;
+  readonly value: LocatedString | undefined;
 }
 
 /** From this length on a list is looked through once, and then asked by name. */
@@ -19,7 +19,7 @@ const LONG = 16;
 /** The entries of a property list that have a name, in order. */
 export class PropertyList {
   private byName: Map<string, Property> | undefined;
-  private closerLook: readonly Property[] | undefined;
+  private toCheck: readonly Property[] | undefined;
 
   constructor(private readonly entries: readonly Property[]) {}
 
@@ -31,8 +31,8 @@ export class PropertyList {
    * The entries that deserve a closer look: their name is not one that the platform reads, stands again further down, or their value is
    * not a single plain word. In most of thousands of files there are none.
    */
-  get doubtful(): readonly Property[] {
-    return (this.closerLook ??= this.entries.filter(entry => !isPlain(entry) || this.named(entry.name.text) !== entry));
+  get needsChecking(): readonly Property[] {
+    return (this.toCheck ??= this.entries.filter(entry => !isPlainlyValid(entry) || this.named(entry.name.text) !== entry));
   }
 
   /** The entry that counts: of several with a name, the last that has a value; where none has one, the last. */
@@ -58,12 +58,13 @@ export class PropertyList {
   }
 }
 
-const isPlain = ({ name, value }: Property): boolean => value !== undefined && RIGHT_NAMES.has(name.text) && /^[^\s,=]+$/.test(value.text);
+const isPlainlyValid = ({ name, value }: Property): boolean =>
+  value !== undefined && RIGHT_NAMES.has(name.text) && /^[^\s,=]+$/.test(value.text);
 
 export function readProperties(object: JsonObject, key: string, at: JsonPath = ROOT): PropertyList {
   const list = member(object, key);
   if (typeof list !== 'object' || list === null) return NO_PROPERTIES;
-  const path = below(at, key);
+  const path = childPath(at, key);
   const properties: Property[] = [];
   const add = (item: JsonValue, paths: EntryPaths) => {
     const name = isObject(item) ? scalarText(member(item, 'name')) : undefined;
@@ -79,7 +80,7 @@ export function readProperties(object: JsonObject, key: string, at: JsonPath = R
   if (!Array.isArray(list)) add(list, pathsIn(path));
   else {
     const known = pathsOfEntries(path);
-    for (let i = 0; i < list.length; i++) add(list[i]!, known[i] ?? pathsIn(below(path, i)));
+    for (let i = 0; i < list.length; i++) add(list[i]!, known[i] ?? pathsIn(childPath(path, i)));
   }
   return new PropertyList(properties);
 }
@@ -93,7 +94,7 @@ interface EntryPaths {
   readonly value: JsonPath;
 }
 
-const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: below(entry, 'name'), value: below(entry, 'value') });
+const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: childPath(entry, 'name'), value: childPath(entry, 'value') });
 
 /** Of most lists the paths of all entries. */
 const MOST_ENTRIES = 16;
@@ -103,7 +104,7 @@ const entryPaths = new WeakMap<JsonPath, readonly EntryPaths[]>();
 /** Those of the first entries of a list, made once: they stand in every file. */
 function pathsOfEntries(list: JsonPath): readonly EntryPaths[] {
   let paths = entryPaths.get(list);
-  if (!paths) entryPaths.set(list, (paths = Array.from({ length: MOST_ENTRIES }, (_, i) => pathsIn(below(list, i)))));
+  if (!paths) entryPaths.set(list, (paths = Array.from({ length: MOST_ENTRIES }, (_, i) => pathsIn(childPath(list, i)))));
   return paths;
 }
 
@@ -112,7 +113,7 @@ export const effective = (entries: readonly Property[]): Property | undefined =>
   entries.findLast(property => property.value) ?? entries.at(-1);
 
 /** What the agent gets of a payload value: all up to the first `,` or `=` (CartridgeAgentConfiguration.java:269-281). */
-export const asTheAgentReads = (value: Text): Text => {
+export const asTheAgentReads = (value: LocatedString): LocatedString => {
   const end = value.text.search(/[,=]/);
   return end === -1 || isPlaceholder(value.text) ? value : { text: value.text.slice(0, end), path: value.path };
 };

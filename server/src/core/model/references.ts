@@ -6,20 +6,20 @@ import { cartridgesOfGroup } from './cartridgeGroup';
 import { cartridgesOfPart, partsOf, textsOf } from './composition';
 import { partitionKey } from './networkPartition';
 import type { Artifact } from './kinds';
-import { known, listItems, textAt, type Text } from './text';
+import { literal, listItems, textAt, type LocatedString } from './scalar';
 
 /** A value by which one file names another. */
 export interface Reference {
   readonly to: ArtifactKind;
-  readonly name: Text;
+  readonly name: LocatedString;
   /** Under which the other file is found. */
   readonly key: string;
   /** Under which what it is part of is found: if that is unknown, so is the part. */
   readonly within?: string;
 }
 
-const reference = (to: ArtifactKind, name: Text | undefined): Reference[] =>
-  known(name) ? [{ to, name: name!, key: to === 'cartridge' ? typeKey(name!.text) : idKey(to, name!.text) }] : [];
+const reference = (to: ArtifactKind, name: LocatedString | undefined): Reference[] =>
+  literal(name) ? [{ to, name: name!, key: to === 'cartridge' ? typeKey(name!.text) : idKey(to, name!.text) }] : [];
 
 /** The values of a file that name others, but for those by which worker and manager name each other. Placeholders name nobody. */
 export function referencesOf(artifact: Artifact): readonly Reference[] {
@@ -39,7 +39,7 @@ export function referencesOf(artifact: Artifact): readonly Reference[] {
     case 'deployment policy':
       return artifact.dialect === '4.0'
         ? artifact.facts.partitions.flatMap(({ id }) => reference('partition', id))
-        : ofNewerDeploymentPolicy(artifact.root);
+        : ofDeploymentPolicy41(artifact.root);
     case 'application policy':
       return textsOf(artifact.root, 'networkPartitions').flatMap(name => reference('network partition', name));
     case 'cartridge group':
@@ -51,13 +51,13 @@ export function referencesOf(artifact: Artifact): readonly Reference[] {
   }
 }
 
-function ofNewerDeploymentPolicy(root: JsonObject): Reference[] {
+function ofDeploymentPolicy41(root: JsonObject): Reference[] {
   return listItems(root, 'networkPartitions').flatMap(({ value, path }) => {
     if (!isObject(value)) return [];
     const network = textAt(value, 'id', path);
     const partitions = listItems(value, 'partitions', path).flatMap(({ value: one, path: at }) => {
-      const id = isObject(one) ? known(textAt(one, 'id', at)) : undefined;
-      return id && known(network)
+      const id = isObject(one) ? literal(textAt(one, 'id', at)) : undefined;
+      return id && literal(network)
         ? [
             {
               to: 'partition' as const,

@@ -1,27 +1,27 @@
 import type { JsonObject } from '../json/types';
 import type { ArtifactBase, FactsBase } from './artifact';
-import { given, known, textAt, type Text } from './text';
+import { nonEmpty, literal, textAt, type LocatedString } from './scalar';
 
 /** What a service deployment and a subscription have in common: they run a cartridge under two policies. */
-export interface RunFacts extends FactsBase {
+export interface DeploymentFacts extends FactsBase {
   readonly kind: 'service deployment' | 'subscription';
-  readonly cartridgeType: Text | undefined;
-  readonly deploymentPolicy: Text | undefined;
-  readonly autoscalePolicy: Text | undefined;
+  readonly cartridgeType: LocatedString | undefined;
+  readonly deploymentPolicy: LocatedString | undefined;
+  readonly autoscalePolicy: LocatedString | undefined;
 }
 
 /** Runs a multi-tenant cartridge, of 4.0. */
 export interface ServiceDeployment extends ArtifactBase {
   readonly kind: 'service deployment';
-  readonly facts: RunFacts;
+  readonly facts: DeploymentFacts;
 }
 
 export function readServiceDeployment(root: JsonObject): ServiceDeployment {
   const cartridgeType = textAt(root, 'cartridgeType');
-  const keys = known(cartridgeType) ? [serviceDeploymentKey(cartridgeType!.text)] : [];
+  const keys = literal(cartridgeType) ? [serviceDeploymentKey(cartridgeType!.text)] : [];
   const policies = {
-    deploymentPolicy: given(textAt(root, 'deploymentPolicyName')),
-    autoscalePolicy: given(textAt(root, 'autoscalingPolicyName')),
+    deploymentPolicy: nonEmpty(textAt(root, 'deploymentPolicyName')),
+    autoscalePolicy: nonEmpty(textAt(root, 'autoscalingPolicyName')),
   };
   return {
     kind: 'service deployment',

@@ -1,17 +1,20 @@
 import type { JsonObject } from '../json/types';
 import type { ArtifactBase } from './artifact';
 import { namingKeys } from './keys';
-import type { RunFacts } from './serviceDeployment';
-import { given, textAt } from './text';
+import type { DeploymentFacts } from './serviceDeployment';
+import { nonEmpty, textAt } from './scalar';
 
 /** Runs a cartridge for one tenant, of 4.0. */
 export interface Subscription extends ArtifactBase {
   readonly kind: 'subscription';
-  readonly facts: RunFacts;
+  readonly facts: DeploymentFacts;
 }
 
 export function readSubscription(root: JsonObject): Subscription {
-  const policies = { deploymentPolicy: given(textAt(root, 'deploymentPolicy')), autoscalePolicy: given(textAt(root, 'autoscalePolicy')) };
+  const policies = {
+    deploymentPolicy: nonEmpty(textAt(root, 'deploymentPolicy')),
+    autoscalePolicy: nonEmpty(textAt(root, 'autoscalePolicy')),
+  };
   const cartridgeType = textAt(root, 'cartridgeType');
   const facts = {
     kind: 'subscription' as const,

@@ -10,23 +10,23 @@ export interface Field {
   readonly type: 'text' | 'whole number' | 'boolean' | 'object';
   readonly isList?: true;
   /** Without it the definition is refused, or the agent does not start. */
-  readonly isNeeded?: true;
+  readonly isRequired?: true;
   /** The field is known and not read. */
   readonly isIgnored?: true;
   /** The largest number, where there is one; the smallest is then 0. */
   readonly most?: number;
   readonly fields?: Fields;
-  readonly about: string;
+  readonly description: string;
 }
 
 export type Fields = ReadonlyMap<string, Field>;
 
-const text = (about: string): Field => ({ type: 'text', about });
-const needed = (field: Field): Field => ({ ...field, isNeeded: true });
-const list = (fields: Entries<Field>, about: string): Field => ({ type: 'object', isList: true, fields: table(fields), about });
-const object = (fields: Entries<Field>, about: string): Field => ({ type: 'object', fields: table(fields), about });
-const flag = (about: string): Field => ({ type: 'boolean', about });
-const number = (about: string, most?: number): Field => ({ type: 'whole number', about, ...(most !== undefined && { most }) });
+const text = (description: string): Field => ({ type: 'text', description });
+const required = (field: Field): Field => ({ ...field, isRequired: true });
+const list = (fields: Entries<Field>, description: string): Field => ({ type: 'object', isList: true, fields: table(fields), description });
+const object = (fields: Entries<Field>, description: string): Field => ({ type: 'object', fields: table(fields), description });
+const flag = (description: string): Field => ({ type: 'boolean', description });
+const number = (description: string, most?: number): Field => ({ type: 'whole number', description, ...(most !== undefined && { most }) });
 
 const PROPERTY = {
   name: text('The name; an entry without one is dropped.'),
@@ -36,9 +36,9 @@ const PROPERTY = {
 const MOST_PORT = 65_535;
 
 export const CARTRIDGE_FIELDS: Fields = table({
-  type: needed(text('The service type: the name by which everything else refers to the cartridge.')),
-  provider: needed(text('`data`, `lb` and `loadbalancer` have a meaning; any other word is a framework.')),
-  host: needed(text('The host name of the service.')),
+  type: required(text('The service type: the name by which everything else refers to the cartridge.')),
+  provider: required(text('`data`, `lb` and `loadbalancer` have a meaning; any other word is a framework.')),
+  host: required(text('The host name of the service.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
   version: text('Displayed in the console.'),
@@ -48,10 +48,10 @@ export const CARTRIDGE_FIELDS: Fields = table({
   defaultAutoscalingPolicy: text('Of a load balancer: the autoscale policy when it is started by itself.'),
   defaultDeploymentPolicy: text('Of a load balancer: the deployment policy when it is started by itself.'),
   deployment: object(
-    { baseDir: text('Where artifacts are deployed.'), dir: { type: 'text', isList: true, about: 'Folders below it.' } },
+    { baseDir: text('Where artifacts are deployed.'), dir: { type: 'text', isList: true, description: 'Folders below it.' } },
     'Where artifacts are deployed.',
   ),
-  portMapping: needed(
+  portMapping: required(
     list(
       {
         protocol: text('`http` or `https`.'),
@@ -64,7 +64,7 @@ export const CARTRIDGE_FIELDS: Fields = table({
   persistence: object(
     {
       isRequired: flag('Whether volumes are attached.'),
-      volume: needed(
+      volume: required(
         list(
           {
             size: number('Gigabytes.'),
@@ -78,10 +78,10 @@ export const CARTRIDGE_FIELDS: Fields = table({
     },
     'Volumes attached to the instances.',
   ),
-  iaasProvider: needed(
+  iaasProvider: required(
     list(
       {
-        type: needed(text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.')),
+        type: required(text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.')),
         name: text('Displayed.'),
         className: text('The class that drives it.'),
         provider: text("jclouds' name of it."),
@@ -111,16 +111,16 @@ export const CARTRIDGE_FIELDS: Fields = table({
 });
 
 export const PARTITION_FIELDS: Fields = table({
-  id: needed(text('The name by which deployment policies refer to it.')),
-  provider: needed(text("An IaaS type, as in a cartridge's `iaasProvider`.")),
+  id: required(text('The name by which deployment policies refer to it.')),
+  provider: required(text("An IaaS type, as in a cartridge's `iaasProvider`.")),
   property: list(PROPERTY, 'region, zone, host.'),
   partitionMin: number('Not read here.'),
   partitionMax: number('Not read here.'),
 });
 
 export const DEPLOYMENT_POLICY_FIELDS: Fields = table({
-  id: needed(text('The name by which service deployments and subscriptions refer to it.')),
-  partitionGroup: needed(
+  id: required(text('The name by which service deployments and subscriptions refer to it.')),
+  partitionGroup: required(
     list(
       {
         id: text('The name of the group.'),
@@ -152,10 +152,10 @@ const THRESHOLD = object(
 );
 
 export const AUTOSCALE_POLICY_FIELDS: Fields = table({
-  id: needed(text('The name by which service deployments and subscriptions refer to it.')),
+  id: required(text('The name by which service deployments and subscriptions refer to it.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
-  loadThresholds: needed(
+  loadThresholds: required(
     object(
       { requestsInFlight: THRESHOLD, memoryConsumption: THRESHOLD, loadAverage: THRESHOLD },
       'From which load on members are started.',
@@ -165,17 +165,17 @@ export const AUTOSCALE_POLICY_FIELDS: Fields = table({
 
 export const SERVICE_DEPLOYMENT_FIELDS: Fields = table({
   serviceName: text('Only logged.'),
-  cartridgeType: needed(text('The service type of a multi-tenant cartridge.')),
-  deploymentPolicyName: needed(text('The id of a deployment policy.')),
-  autoscalingPolicyName: needed(text('The id of an autoscale policy.')),
+  cartridgeType: required(text('The service type of a multi-tenant cartridge.')),
+  deploymentPolicyName: required(text('The id of a deployment policy.')),
+  autoscalingPolicyName: required(text('The id of an autoscale policy.')),
   clusterDomain: text('Not read.'),
   clusterSubDomain: text('Not read.'),
   tenantRange: text('The tenants that it serves; `*` for all.'),
 });
 
 export const SUBSCRIPTION_FIELDS: Fields = table({
-  cartridgeType: needed(text('The service type of a cartridge.')),
-  alias: needed(text('The name of the subscription.')),
+  cartridgeType: required(text('The service type of a cartridge.')),
+  alias: required(text('The name of the subscription.')),
   repoURL: text('The repository of the artifacts.'),
   privateRepo: flag('Whether it asks for user and password.'),
   repoUsername: text('The user.'),
@@ -189,5 +189,5 @@ export const SUBSCRIPTION_FIELDS: Fields = table({
   serviceGroup: text('Subscribes to all cartridges of the group.'),
   dataCartridgeType: text('A data cartridge to connect.'),
   dataCartridgeAlias: text('Its alias.'),
-  domains: { type: 'text', isList: true, about: 'Domains of the subscription.' },
+  domains: { type: 'text', isList: true, description: 'Domains of the subscription.' },
 });

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/rule';
+import type { Finding } from '../rules/engine/rule';
 
 /** Who has links into a file: when the text there moves, those are to be published again. */
 export class BackLinks {

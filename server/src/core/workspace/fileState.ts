@@ -1,64 +1,75 @@
-import type { Unread } from '../json/unread';
+import type { SkipReason } from '../json/fileContent';
 import type { Reading } from '../json/value';
+import type { FolderChain } from '../links/folderChain';
 import { DIALECTS } from '../model/artifact';
 import type { Facts } from '../model/kinds';
-import type { Checked, Said } from '../rules/check';
-import type { Finding } from '../rules/rule';
-import type { FolderChain } from '../links/folderChain';
+import type { Finding } from '../rules/engine/report';
+import type { Reported } from '../rules/engine/run';
+
+/** Reports that are found out again when somebody asks: of thousands of files only text and facts are kept. */
+export type Recomputed = 'recomputed';
+
+/** The text of a file as it is now. */
+export interface Current {
+  readonly text: string;
+  readonly state: Reading['state'];
+  /** It is strict JSON in which no key stands twice. */
+  readonly isStrict: boolean;
+  /** Why it was not read; `text` is only its beginning then. */
+  readonly skipped: SkipReason | undefined;
+  /** What is wrong with it as JSON. */
+  syntaxReports: readonly Reported[] | Recomputed;
+}
+
+/** The last text that could be read. While somebody types, it lags behind the current one. */
+export interface Verdict {
+  readonly text: string;
+  /** What the rules about one file report on it. */
+  fileReports: readonly Reported[] | Recomputed;
+}
 
 /** What is known of one file. */
 export interface FileState {
   readonly uri: string;
-  text: string;
-  /** The last text that could be read whole; the verdict is about it. While a document is typed into, it lags behind `text`. */
-  verdictText: string;
-  state: Reading['state'];
-  /** `text` is strict JSON in which no key stands twice. */
-  isStrict: boolean;
-  /** Why it was not read; `text` is only its beginning then. */
-  unread: Unread | undefined;
-  facts: Facts | undefined;
   folders: FolderChain;
+  current: Current;
+  verdict: Verdict;
+  /** Those of the verdict: what the file tells the others. */
+  facts: Facts | undefined;
   /** The keys under which the files of each dialect, in their order, find it now. */
-  offered: readonly (readonly string[])[];
+  providedKeys: readonly (readonly string[])[];
+  /** Everything that rules reported at the last check. */
+  reports: readonly Reported[];
+  /** What the settings leave of that. */
   findings: readonly Finding[];
   /** It changed while nobody wanted its findings: they are not those of now. */
   isUnchecked: boolean;
-  /** It is gone from the disk, and still open: it keeps its findings, and others do not find it. */
+  /** It was deleted on the disk, and is still open: it keeps its findings, and others do not find it. */
   isDeleted: boolean;
-  /**
-   * What is wrong with `text` as JSON, and what the rules on one file alone have to say of `verdictText`. `undefined`: it was something,
-   * and is to be found out again when it is asked for; of thousands of files only text and facts are kept.
-   */
-  syntax: readonly Checked[] | undefined;
-  alone: readonly Said[] | undefined;
 }
 
 export const NO_KEYS: readonly string[] = [];
 
-const NOTHING_OFFERED: FileState['offered'] = DIALECTS.map(() => NO_KEYS);
+const NOTHING_PROVIDED: FileState['providedKeys'] = DIALECTS.map(() => NO_KEYS);
 
 /** A file of which nothing but its text is known yet. */
-export const newFileState = (uri: string, text: string, folders: FolderChain): FileState => ({
+export const newFileState = (uri: string, folders: FolderChain, current: Current): FileState => ({
   uri,
-  text,
-  verdictText: text,
-  state: 'empty',
-  isStrict: false,
-  unread: undefined,
-  facts: undefined,
   folders,
-  offered: NOTHING_OFFERED,
+  current,
+  verdict: { text: current.text, fileReports: [] },
+  facts: undefined,
+  providedKeys: NOTHING_PROVIDED,
+  reports: [],
   findings: [],
   isUnchecked: false,
   isDeleted: false,
-  syntax: undefined,
-  alone: undefined,
 });
 
-export const isBroken = ({ state }: FileState): boolean => state === 'broken' || state === 'too-deep' || state === 'unread';
+export const isUnparsable = ({ current: { state } }: Pick<FileState, 'current'>): boolean =>
+  state === 'syntax-error' || state === 'too-deep' || state === 'skipped';
 
-/** A document as it stands now, with what has been found out about it. */
+/** A file as it is now, with what has been found out about it. */
 export interface FileView {
   readonly uri: string;
   readonly text: string;
@@ -66,13 +77,14 @@ export interface FileView {
   readonly isStrict: boolean;
   readonly findings: readonly Finding[];
   readonly facts: Facts | undefined;
-  /** The text as it is cannot be read; findings are those of the last whole text. */
-  readonly isBroken: boolean;
+  /** The text as it is cannot be read; findings are those of the last one that could. */
+  readonly isUnparsable: boolean;
   /** Why it is not read; `text` is only its beginning then. */
-  readonly unread: Unread | undefined;
+  readonly skipped: SkipReason | undefined;
 }
 
 export const viewOf = (file: FileState): FileView => {
-  const { uri, text, isStrict, findings, facts, unread } = file;
-  return { uri, text, isStrict, findings, facts, unread, isBroken: isBroken(file) };
+  const { uri, findings, facts, current } = file;
+  const { text, isStrict, skipped } = current;
+  return { uri, text, isStrict, findings, facts, skipped, isUnparsable: isUnparsable(file) };
 };

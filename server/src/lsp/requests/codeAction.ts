@@ -1,47 +1,114 @@
-import {
-  CodeActionKind,
-  RequestType,
-  type CodeAction,
-  type CodeActionParams,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { FIX_ALL_KIND, fixAll, quickFixes, type Action } from '../../core';
+import { CodeActionKind, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, CreateFile, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { FIX_ALL_KIND, fixAll, quickFixes, type Action, type FileEdit, type Workspace } from '../../core';
 import { PLACE_CARET } from '../../protocol';
-import { isCodeActionParams } from '../params';
-import type { RequestContext, RequestHandler } from './requestHandler';
+import { canonicalUri } from '../canonicalUri';
+import { isCodeAction, isCodeActionParams } from '../params';
+import type { DocumentHandler, RequestContext, RequestHandler } from './requestHandler';
 
-export const codeAction: RequestHandler<CodeActionParams, CodeAction[]> = {
+/** The menu of what can be done in a range. Clients that can ask later for what an action does get it then. */
+export const codeAction: DocumentHandler<CodeActionParams, CodeAction[]> = {
   type: new RequestType('textDocument/codeAction'),
-  capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } },
+  capability: ({ resolvesEdits }) => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], ...(resolvesEdits && { resolveProvider: true }) },
+  }),
   isValid: isCodeActionParams,
   nothing: [],
   answer(context, uri, { range, context: { only } }) {
     const isWanted = (kind: string) => !only || only.some(asked => kind === asked || kind.startsWith(asked + '.') || asked === '');
-    const actions = isWanted(CodeActionKind.QuickFix) ? quickFixes(context.workspace, uri, range) : [];
-    // Source actions are offered where they are asked for, not on every light bulb.
-    const all = only && isWanted(FIX_ALL_KIND) ? fixAll(context.workspace, uri) : undefined;
-    return [...actions, ...(all ? [all] : [])].map(action => asCodeAction(action, context));
+    const kinds = [
+      ...(isWanted(CodeActionKind.QuickFix) ? [CodeActionKind.QuickFix] : []),
+      // Source actions are offered where they are asked for, not on every light bulb.
+      ...(only && isWanted(FIX_ALL_KIND) ? [FIX_ALL_KIND] : []),
+    ];
+    return kinds.flatMap(kind =>
+      actionsOf(context, uri, range, kind).map((action, index): CodeAction => {
+        const { title, diagnostics, isPreferred } = action;
+        const menuEntry: CodeAction = {
+          title,
+          kind,
+          ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
+          ...(isPreferred && { isPreferred }),
+        };
+        const data: Origin = { uri, range, index };
+        return context.client.resolvesEdits ? { ...menuEntry, data } : withEdit(menuEntry, action, context);
+      }),
+    );
   },
 };
 
-const asCodeAction = ({ title, kind, diagnostics, isPreferred, uri, edits, caret }: Action, context: RequestContext): CodeAction => ({
-  title,
-  kind,
-  ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
-  ...(isPreferred && { isPreferred }),
-  edit: asWorkspaceEdit([...edits], uri, context),
-  ...(caret && context.client.placesCaret && { command: { title, command: PLACE_CARET, arguments: [spelled(uri, context), caret] } }),
-});
+/** What an action of the menu does. */
+export const resolveCodeAction: RequestHandler<CodeAction, CodeAction> = {
+  type: new RequestType('codeAction/resolve'),
+  capability: () => ({}),
+  isValid: isCodeAction,
+  describe: ({ title }) => title,
+  nothing: unresolved => unresolved,
+  answer(context, unresolved) {
+    const { uri, range, index } = unresolved.data as Origin;
+    const actions = actionsOf(context, canonicalUri(uri), range, unresolved.kind ?? CodeActionKind.QuickFix);
+    const same = ({ title }: Action) => title === unresolved.title;
+    const action = actions[index] && same(actions[index]) ? actions[index] : actions.find(same);
+    if (!action) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed, and this fix is gone');
+    return withEdit(unresolved, action, context);
+  },
+};
 
+/** Where an action of a menu is found again. */
+interface Origin {
+  readonly uri: string;
+  readonly range: Range;
+  /** Its place among those of its kind. */
+  readonly index: number;
+}
+
+function actionsOf({ workspace, client }: RequestContext, uri: string, range: Range, kind: string): readonly Action[] {
+  const actions = kind === FIX_ALL_KIND ? allFixes(workspace, uri) : quickFixes(workspace, uri, range);
+  return client.createsFiles ? actions : actions.filter(({ createsFiles }) => !createsFiles);
+}
+
+function allFixes(workspace: Workspace, uri: string): readonly Action[] {
+  const action = fixAll(workspace, uri);
+  return action ? [action] : [];
+}
+
+function withEdit(menuEntry: CodeAction, action: Action, context: RequestContext): CodeAction {
+  const { files, caret } = action.edit();
+  const placeCaret = caret &&
+    context.client.placesCaret && {
+      command: { title: action.title, command: PLACE_CARET, arguments: [spelled(caret.uri, context), caret.position] },
+    };
+  return { ...menuEntry, edit: asWorkspaceEdit(files, context), ...placeCaret };
+}
+
+/** As the client spells it. */
 const spelled = (uri: string, { documents }: RequestContext): string => documents.get(uri)?.uri ?? uri;
 
 /**
- * Also in the partner file it is made at once, as its title says: a question first is what people expect of a change that they cannot
- * see beforehand, and other language servers ask none.
+ * A change of the partner file is made at once, too, as its title says: a question first is what people expect of a change that they
+ * cannot see beforehand, and other language servers ask none.
  */
-function asWorkspaceEdit(edits: TextEdit[], uri: string, { client, documents }: RequestContext): WorkspaceEdit {
-  const document = documents.get(uri);
-  if (!client.takesDocumentChanges) return { changes: { [document?.uri ?? uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri: document?.uri ?? uri, version: document?.version ?? null }, edits }] };
+function asWorkspaceEdit(files: readonly FileEdit[], context: RequestContext): WorkspaceEdit {
+  if (!context.client.takesDocumentChanges) {
+    // What makes files is not offered to such a client.
+    const changes = files.flatMap(file => ('edits' in file ? [[spelled(file.uri, context), [...file.edits]] as [string, TextEdit[]]] : []));
+    return { changes: Object.fromEntries(changes) };
+  }
+  return {
+    documentChanges: files.flatMap<TextDocumentEdit | CreateFile>(file =>
+      'edits' in file ? edited(file.uri, [...file.edits], context) : created(file.create, file.text),
+    ),
+  };
 }
+
+const edited = (uri: string, edits: TextDocumentEdit['edits'], context: RequestContext): TextDocumentEdit => ({
+  textDocument: { uri: spelled(uri, context), version: context.documents.get(uri)?.version ?? null },
+  edits,
+});
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const created = (uri: string, newText: string): (TextDocumentEdit | CreateFile)[] => [
+  { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+  { textDocument: { uri, version: null }, edits: [{ range: START, newText }] },
+];

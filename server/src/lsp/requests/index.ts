@@ -1,26 +1,46 @@
 import { ErrorCodes, ResponseError, type Connection, type ServerCapabilities } from 'vscode-languageserver';
-import type { Attempt } from '../isolation';
-import { canonical } from '../uris';
-import { codeAction } from './codeAction';
-import type { RequestContext } from './requestHandler';
+import { canonicalUri } from '../canonicalUri';
+import type { Guard } from '../errorBoundary';
+import { codeAction, resolveCodeAction } from './codeAction';
+import type { AboutADocument, DocumentHandler, RequestContext, RequestHandler } from './requestHandler';
+
+/** A handler whose parameters have been looked at by its own `isValid`, so that what they are is its own affair. */
+type AnyHandler = RequestHandler<unknown, unknown>;
+
+const anyParams = <P, A>(handler: RequestHandler<P, A>): AnyHandler => handler as unknown as AnyHandler;
+
+const onDocument = <P extends AboutADocument, A>({ nothing, answer, ...handler }: DocumentHandler<P, A>): AnyHandler =>
+  anyParams<P, A>({
+    ...handler,
+    describe: ({ textDocument }) => canonicalUri(textDocument.uri),
+    nothing: () => nothing,
+    answer: (context, params) => answer(context, canonicalUri(params.textDocument.uri), params),
+  });
 
 /** THE list of requests that are answered. */
-const HANDLERS = [codeAction];
+const HANDLERS: readonly AnyHandler[] = [onDocument(codeAction), anyParams(resolveCodeAction)];
 
-/** Answers requests about documents, and returns what announces them. One that fails costs its own answer. */
+/** Answers requests, and returns what announces them. One that fails costs its own answer. */
 export function registerRequests(
   connection: Connection,
   context: RequestContext,
-  attempt: Attempt,
+  guard: Guard,
   isRunning: () => boolean,
 ): Partial<ServerCapabilities> {
-  for (const { type, isValid, nothing, answer } of HANDLERS) {
+  for (const { type, isValid, describe, nothing, answer } of HANDLERS) {
     connection.onRequest(type, params => {
       if (!isRunning()) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down');
       if (!isValid(params)) return new ResponseError(ErrorCodes.InvalidParams, `The parameters are not those of ${type.method}`);
-      const uri = canonical(params.textDocument.uri);
-      return attempt(`${type.method} on ${uri}`, () => answer(context, uri, params), nothing);
+      const respond = () => {
+        try {
+          return answer(context, params);
+        } catch (error) {
+          if (error instanceof ResponseError) return error as ResponseError<void>;
+          throw error;
+        }
+      };
+      return guard(`${type.method} on ${describe(params)}`, respond, nothing(params));
     });
   }
-  return Object.assign({}, ...HANDLERS.map(({ capability }) => capability)) as Partial<ServerCapabilities>;
+  return Object.assign({}, ...HANDLERS.map(({ capability }) => capability(context.client))) as Partial<ServerCapabilities>;
 }

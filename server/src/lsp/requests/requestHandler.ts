@@ -1,30 +1,41 @@
 import type { RequestType, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../../core';
-import type { Client } from '../client';
-import type { Check } from '../params';
+import type { ClientCapabilities } from '../clientCapabilities';
+import type { ParamsValidator } from '../params';
 
 /** What a request may look at. */
 export interface RequestContext {
   readonly workspace: Workspace;
   /** By canonical uri. */
   readonly documents: ReadonlyMap<string, TextDocument>;
-  readonly client: Client;
+  readonly client: ClientCapabilities;
 }
 
 /** The parameters of a request about a document. */
-interface AboutADocument {
+export interface AboutADocument {
   readonly textDocument: { readonly uri: string };
 }
 
 /** One request: what announces it, and what answers it. A file in this folder each, and a line in index.ts. */
-export interface RequestHandler<P extends AboutADocument, A> {
+export interface RequestHandler<P, A> {
   readonly type: RequestType<P, A, void>;
-  readonly capability: Partial<ServerCapabilities>;
+  readonly capability: (client: ClientCapabilities) => Partial<ServerCapabilities>;
   /** Whether the parameters are what the protocol demands. */
-  readonly isValid: Check;
-  /** The answer for a file with nothing to say, and for one on which the request failed. */
+  readonly isValid: ParamsValidator;
+  /** What it is about, for the log. */
+  readonly describe: (params: P) => string;
+  /** The answer where there is nothing, and where the request failed. */
+  readonly nothing: (params: P) => A;
+  /** Throws a `ResponseError` to answer with that. */
+  readonly answer: (context: RequestContext, params: P) => A;
+}
+
+/** The same for a request about one document. `uri`: the document's, canonical. */
+export interface DocumentHandler<P extends AboutADocument, A> {
+  readonly type: RequestType<P, A, void>;
+  readonly capability: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  readonly isValid: ParamsValidator;
   readonly nothing: A;
-  /** `uri`: the document's, canonical. */
   readonly answer: (context: RequestContext, uri: string, params: P) => A;
 }

@@ -1,0 +1,17 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Workspace } from '../../workspace/workspace';
+import type { Action, ActionSource } from './action';
+import { insertAllMissing } from './insertAllMissing';
+import { ruleFixes } from './ruleFixes';
+
+export { FIX_ALL_KIND, type Action, type ActionEdit, type FileEdit } from './action';
+export { fixAll, fixAllChanges } from './fixAll';
+
+/** THE list of sources of quick fixes, in the order in which they are offered. */
+const SOURCES: readonly ActionSource[] = [ruleFixes, insertAllMissing];
+
+/** The quick fixes for what is found in `range`. */
+export function quickFixes(workspace: Workspace, uri: string, range: Range): Action[] {
+  const document = workspace.open(uri);
+  return document ? SOURCES.flatMap(source => source({ document, range })) : [];
+}

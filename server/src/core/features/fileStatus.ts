@@ -1,0 +1,66 @@
+import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import { oppositeOf } from '../vocabulary/payloadParameters';
+import { looksLikeDefinition } from '../vocabulary/detection';
+import type { CartridgeContext } from '../links/crossFileContext';
+import type { Workspace } from '../workspace/workspace';
+
+/** What a file is, in a line for a status bar. */
+export interface FileStatus {
+  readonly text: string;
+  /** Why a file that looks like one of ours is not recognised. `undefined`: it is. */
+  readonly problem?: string;
+  /** The file of its partner. */
+  readonly partner?: string;
+}
+
+const NOT_READ = {
+  size: 'The file is larger than the limit up to which files are read, so it cannot be checked',
+  encoding: 'The file is not encoded in UTF-8, so it cannot be checked',
+};
+
+/** `undefined` for files that show no sign of being ours. */
+export function fileStatus(workspace: Workspace, uri: string): FileStatus | undefined {
+  const file = workspace.file(uri);
+  if (!file) return undefined;
+  const { facts } = file;
+  if (!facts) {
+    if (!looksLikeDefinition(file.text)) return undefined;
+    return file.isUnparsable
+      ? {
+          text: 'Private PaaS: not readable',
+          problem: file.skipped ? NOT_READ[file.skipped.kind] : 'The text is not valid JSON, so the file cannot be checked',
+        }
+      : {
+          text: 'Private PaaS: not recognised',
+          problem:
+            'It has keys of a Private PaaS definition, but not those by which any kind of definition is known; a cartridge has "type" and "iaasProvider"',
+        };
+  }
+  const product = `Private PaaS ${facts.dialect}`;
+  if (facts.kind !== 'cartridge' || facts.dialect !== '4.0') return { text: `${product} · ${facts.kind}` };
+  const role = declaredRole(facts);
+  if (!role) return { text: `${product} · cartridge` };
+  const { says, uri: partner } = partnerInWords(facts, workspace.open(uri)!.context as CartridgeContext);
+  return { text: `${product} · ${role} · ${oppositeOf(role)}: ${says}`, ...(partner && { partner }) };
+}
+
+function partnerInWords(facts: CartridgeFacts, related: CartridgeContext): { says: string; uri?: string } {
+  const partner = related.partner();
+  const named = facts.partnerType?.text;
+  switch (partner.state) {
+    case 'found': {
+      const [end] = partner.files;
+      const name = related.nameOf(end!);
+      const where = name.includes('/') ? name : 'same folder';
+      return { says: `${end!.facts.type?.text ?? '?'}, ${where}`, uri: end!.uri };
+    }
+    case 'unresolved':
+      return { says: `${named}, not found` };
+    case 'itself':
+      return { says: `${named}, itself` };
+    case 'unknown':
+      return { says: named ? `${named}, unknown` : 'unknown' };
+    case 'none':
+      return { says: 'not named' };
+  }
+}

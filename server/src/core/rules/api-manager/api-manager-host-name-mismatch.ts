@@ -1,0 +1,42 @@
+import { mustAgree, violatesWithAll } from '../../links/comparison';
+import { andMore, linksTo } from '../../links/crossFileContext';
+import { allOf } from '../../links/several';
+import { isApiManagerMember, payloadValue } from '../../model/cartridge';
+import { literal } from '../../model/scalar';
+import { hostNamesNeededBy } from '../support/apiManagerHosts';
+import { derivedFromEach, holdable, hostOf, setTo } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+const sameHost = mustAgree(hostOf);
+
+export const apiManagerHostNameMismatch = cartridgeRule({
+  id: 'api-manager-host-name-mismatch',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'The hosts that the members of the API Manager know are those of the members beside them.',
+  why: 'The host goes into their configuration as it is: with another one they call where nobody answers.',
+  source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
+  check(cartridge, report, context) {
+    if (!isApiManagerMember(cartridge.facts)) return;
+    for (const { parameter, member } of hostNamesNeededBy(cartridge, context)) {
+      const value = literal(payloadValue(cartridge, parameter));
+      if (!value || !violatesWithAll(value.text, member.cartridges, sameHost)) continue;
+      const [first] = member.cartridges;
+      report({
+        at: { path: value.path },
+        subject: parameter,
+        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${first!.facts.host!.text}" in ${context.nameOf(first!)}${andMore(allOf(member.cartridges))}; take that`,
+        related: linksTo(
+          member.cartridges,
+          facts => facts.host,
+          () => `host of "${member.type}"`,
+        ),
+        fixes: () =>
+          holdable(derivedFromEach(context, member.cartridges, 'host', hostOf)).map(derived =>
+            setTo(parameter, value, derived, { preferred: true }),
+          ),
+      });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import type { LinkedFile } from '../../links/lookup';
+import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
+import { about, aboutFor, chosen } from '../../links/several';
+import type { CartridgeFacts } from '../../model/cartridge';
+import { literal } from '../../model/scalar';
+import { ruleOn } from '../engine/rule';
+
+export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
+  id: 'region-not-in-image',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'The image of a cartridge is one of the region of its partitions: the region is part of `imageId`.',
+  why: 'The partition is refused for the cartridge: "Invalid Region".',
+  source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
+  check({ facts }, report, context) {
+    const { cartridges, partitions } = context.chain();
+    if (cartridges.length === 0) return;
+    const { images, told } = about(cartridges, imagesOf);
+    const isForeign = (provider: string, region: string) =>
+      aboutFor(cartridges, `${region} of ${provider}`, () => !images.get(provider)!.some(image => image.includes(region)));
+    const foreign = chosen(partitions, `foreign to ${told}`, ({ facts: { provider, region } }) => {
+      const of = literal(provider)?.text;
+      return of !== undefined && images.has(of) && literal(region) !== undefined && isForeign(of, region!.text);
+    });
+    for (const one of foreign.first) {
+      const partition = one.facts;
+      const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === partition.provider!.text)!.imageId!;
+      report({
+        at: { path: facts.deploymentPolicy!.path },
+        message: `Partition "${partition.id!.text}" of this policy is in "${partition.region!.text}", and imageId "${imageIn(cartridges[0]!.facts).text}" of the cartridge is not; use an image of that region, or another policy${likewise(foreign)}`,
+        related: [
+          linkTo(one, partition.region, 'the region of the partition'),
+          ...linksTo(cartridges, imageIn, () => 'the image of the cartridge'),
+        ],
+      });
+    }
+  },
+});
+
+const PROVIDERS = ['ec2', 'openstack'];
+
+/** The images that cartridges have for a provider, and all that in words. A provider for which not all of them have a known one is left out. */
+function imagesOf(cartridges: readonly LinkedFile[]): { images: ReadonlyMap<string, readonly string[]>; told: string } {
+  const images = new Map<string, readonly string[]>();
+  for (const provider of PROVIDERS) {
+    const all = cartridges.map(({ facts: { iaas } }) => literal(iaas.find(({ type }) => type?.text === provider)?.imageId)?.text);
+    if (all.every(image => image !== undefined)) images.set(provider, [...new Set(all)]);
+  }
+  return { images, told: JSON.stringify([...images]) };
+}

@@ -1,0 +1,51 @@
+import { isObject, type JsonValue } from '../../json/types';
+import type { JsonPath } from '../../json/path';
+import type { Field } from '../../vocabulary/fields';
+import { KINDS_OF_4_0, valuesToCheck } from '../support/fieldWalk';
+import { ruleOn } from '../engine/rule';
+
+export const wrongType = ruleOn(KINDS_OF_4_0, {
+  id: 'wrong-type',
+  scope: 'file',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A field holds what the server reads there: an object where it asks for one, a text where it asks for a text.',
+  why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
+  source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
+  check(artifact, report) {
+    for (const { key, field, value, at } of valuesToCheck(artifact)) {
+      if (isRight(field, value)) continue;
+      const path = [...at, key];
+      for (const wrong of wrongIn(field, value, path)) {
+        report({
+          at: { path: wrong },
+          subject: key,
+          message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(value, wrong, path)}; the server does not read it`,
+        });
+      }
+    }
+  },
+});
+
+/** Whether one value, or each item of a list where there may be a list, is what the server reads there. */
+const isRight = (field: Field, value: JsonValue): boolean =>
+  Array.isArray(value) ? (field.isList ?? value.length <= 1) && value.every(one => isOfType(field, one)) : isOfType(field, value);
+
+const isOfType = ({ type }: Field, one: JsonValue): boolean =>
+  one === null || (type === 'object' ? isObject(one) : typeof one !== 'object');
+
+/** The paths at which a value is of the wrong type. */
+function wrongIn(field: Field, value: JsonValue, path: JsonPath): JsonPath[] {
+  if (!Array.isArray(value) || (!field.isList && value.length > 1)) return [path];
+  return value.flatMap((one, i) => (isOfType(field, one) ? [] : [[...path, i]]));
+}
+
+function inWords({ type, isList }: Field): string {
+  if (type === 'object') return isList ? 'a list of objects' : 'an object';
+  return isList ? 'a list of texts' : `a ${type}`;
+}
+
+function whatIs(value: JsonValue, wrong: JsonPath, path: JsonPath): string {
+  const at = wrong.length > path.length ? (value as JsonValue[])[wrong.at(-1) as number]! : value;
+  return Array.isArray(at) ? 'a list' : isObject(at) ? 'an object' : `a ${typeof at}`;
+}

@@ -1,0 +1,37 @@
+import { mustAgree, violatesWithAll } from '../../links/comparison';
+import { andMore, linksTo } from '../../links/crossFileContext';
+import { allOf } from '../../links/several';
+import { payloadProperty, type CartridgeFacts } from '../../model/cartridge';
+import { literal } from '../../model/scalar';
+import { CONFIG_DOMAIN } from '../../vocabulary/configParameters';
+import { counterparts } from '../support/counterparts';
+import { derivedFromEach, setTo } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+const domainOf = ({ v41 }: CartridgeFacts): string | undefined => literal(v41.domain)?.text;
+const sameDomain = mustAgree(domainOf);
+
+export const domainMismatch = cartridgeRule({
+  id: 'domain-mismatch',
+  scope: 'workspace',
+  dialects: ['4.1'],
+  severity: 'warning',
+  summary: 'A manager and its worker have the same clustering domain.',
+  why: 'Members of different domains form different clusters.',
+  source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
+  check(cartridge, report, context) {
+    const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
+    const others = counterparts(cartridge, context);
+    if (!value || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
+    report({
+      at: { path: value.path },
+      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.v41.domain!.text}" in ${context.nameOf(others[0]!)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
+      related: linksTo(
+        others,
+        facts => facts.v41.domain,
+        facts => `${CONFIG_DOMAIN} of "${facts.type?.text}"`,
+      ),
+      fixes: () => derivedFromEach(context, others, CONFIG_DOMAIN, domainOf).map(derived => setTo(CONFIG_DOMAIN, value, derived)),
+    });
+  },
+});

@@ -1,0 +1,48 @@
+import { payloadProperty } from '../../model/cartridge';
+import { isPlaceholder } from '../../vocabulary/placeholders';
+import { DEPLOYMENT, DEPLOYMENT_VALUES } from '../../vocabulary/payloadParameters';
+import { letterDistance } from '../../vocabulary/letterDistance';
+import { followingRoles } from './missing-deployment';
+import { explainsEmpty, setTo } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+export const invalidDeployment = cartridgeRule({
+  id: 'invalid-deployment',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: '`DEPLOYMENT` is exactly `manager`, `worker` or `default`.',
+  why:
+    'The agent, the start scripts and the Puppet node names all take the word as it is. In another case the agent sees a manager and the ' +
+    'start script does not, and the server is not started; any other word matches no Puppet node, and nothing is installed.',
+  source: 'start-servers.sh.erb:232-248, DefaultExtensionHandler.java:598-617, init.sh:106-111 (Private PaaS 4.0.0)',
+  check(cartridge, report, context) {
+    const { deployment } = cartridge.facts;
+    if (!deployment || DEPLOYMENT_VALUES.includes(deployment.text) || isPlaceholder(deployment.text)) return;
+    report({
+      at: { path: deployment.path },
+      message:
+        `${DEPLOYMENT} ${JSON.stringify(payloadProperty(cartridge, DEPLOYMENT)!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
+        'write one of them',
+      explains: ['missing-deployment', ...explainsEmpty(DEPLOYMENT)],
+      fixes: () => {
+        const following = followingRoles(cartridge, context);
+        const nearest = nearestWord(deployment.text);
+        const likely = [...new Set([...(nearest === undefined ? [] : [nearest]), ...following])];
+        const values = likely.length > 0 ? likely : ['worker', 'manager'];
+        const only = values.length === 1;
+        return values.map(value =>
+          setTo(DEPLOYMENT, deployment, { value, from: '' }, { preferred: only, applicability: only ? 'safe' : 'suggested' }),
+        );
+      },
+    });
+  },
+});
+
+/** The word that was meant: in another case, abbreviated, or two letters away at most. */
+function nearestWord(written: string): string | undefined {
+  const word = written.trim().toLowerCase();
+  if (/^(mgt|mgr|mngr|management)$/.test(word)) return 'manager';
+  const near = DEPLOYMENT_VALUES.map(value => ({ value, letters: letterDistance(value, word, 2) }));
+  return near.filter(({ letters }) => letters <= 2).sort((a, b) => a.letters - b.letters)[0]?.value;
+}

@@ -1,0 +1,50 @@
+import { bareProperty, declaredRole } from '../../model/cartridge';
+import { linkTo, type CartridgeContext } from '../../links/crossFileContext';
+import { areAllStarted, minimum, partitionsOf, type Deployment } from '../../links/deployments';
+import type { PartitionReference } from '../../model/deploymentPolicy';
+import { keptNote, PRIMARY } from '../../vocabulary/payloadParameters';
+import { explainsEmpty, placeOfMissing, supplyOneOf } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+export const missingPrimary = cartridgeRule({
+  id: 'missing-primary',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A worker and a manager have the property `PRIMARY` `true`, without the prefix.',
+  why:
+    'Only primary members are well known to the others. Without PRIMARY on the worker neither side ever starts; without it on the manager the pair ' +
+    'forms only while the deployment policy asks for one member. The platform keeps the value it saw when the cartridge was first ' +
+    'deployed: undeploying and deploying again does not change it.',
+  source: 'DefaultExtensionHandler.java:661-825, AutoscalerUtil.java:184, TopologyBuilder.java:62,131-145 (Private PaaS 4.0.0)',
+  check(cartridge, report, context) {
+    const role = declaredRole(cartridge.facts);
+    if (!role || cartridge.facts.primary !== 'not true') return;
+    const property = bareProperty(cartridge, PRIMARY);
+    const value = property?.value?.text ?? '';
+    const several = role === 'manager' ? severalManagers(context) : [];
+    report({
+      at: placeOfMissing(cartridge, property),
+      severity: role === 'worker' || several.length > 0 ? 'error' : 'warning',
+      message:
+        `${PRIMARY} is ${value ? JSON.stringify(value) : 'missing'}, ` +
+        (role === 'worker'
+          ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
+          : several.length > 0
+            ? `and "${several[0]!.policies[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
+            : 'so the pair forms only while the manager has a single member; it must be "true"') +
+        keptNote(PRIMARY),
+      related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'the managers that are started at once')),
+      explains: explainsEmpty(PRIMARY),
+      fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
+    });
+  },
+});
+
+/** The service deployments that start two managers or more, where every one in reach does. */
+function severalManagers(context: CartridgeContext): readonly Deployment[] {
+  const runs = context.deployments();
+  return areAllStarted(runs, severalAtOnce) ? runs : [];
+}
+
+const severalAtOnce = (partitions: readonly PartitionReference[]): boolean => partitions.some(one => (minimum(one) ?? 0) >= 2);

@@ -1,0 +1,47 @@
+import { declaredRole, placeForMissingField } from '../../model/cartridge';
+import { nonEmpty, literal } from '../../model/scalar';
+import { SERVICE_GROUP } from '../../vocabulary/payloadParameters';
+import { payloadValue } from '../../model/cartridge';
+import { linkTo } from '../../links/crossFileContext';
+import { derivedFrom, distinct } from '../support/parameterFixes';
+import { cartridgeRule, editHere } from '../engine/rule';
+
+export const missingServiceGroup = cartridgeRule({
+  id: 'missing-service-group',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A worker and a manager state the `serviceGroup` that binds them together.',
+  why:
+    'The console bundles the cartridges of one `serviceGroup`: subscribing to one of them subscribes to all, and so does ' +
+    'unsubscribing. A worker or a manager without it is left out.',
+  source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, ServiceUtils.java:583,771-773,907 (Private PaaS 4.0.0)',
+  check(cartridge, report, context) {
+    const role = declaredRole(cartridge.facts);
+    if (!role || nonEmpty(cartridge.facts.serviceGroup)) return;
+    const partner = context.likelyPartner();
+    report({
+      at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
+      message: `This ${role} has no serviceGroup, so the console does not offer it together with its partner; state the group of the pair`,
+      related: partner?.facts.serviceGroup
+        ? [linkTo(partner, partner.facts.serviceGroup, `serviceGroup of "${partner.facts.type?.text}"`)]
+        : [],
+      fixes: () => {
+        const own = literal(payloadValue(cartridge, SERVICE_GROUP));
+        const [derived] = distinct([
+          own && { value: own.text, from: `${SERVICE_GROUP} of this file` },
+          partner && derivedFrom(context, partner, 'serviceGroup', literal(partner.facts.serviceGroup)),
+        ]);
+        if (!derived) return [];
+        return [
+          {
+            title: `Insert serviceGroup ${JSON.stringify(derived.value)} (${derived.from})`,
+            change: editHere([{ op: 'insert', object: [], key: 'serviceGroup', value: derived.value }]),
+            preferred: true,
+            applicability: 'safe',
+          },
+        ];
+      },
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import { isApiManagerMember, payloadProperty } from '../../model/cartridge';
+import { nonEmpty } from '../../model/scalar';
+import { WORKER_HOST_NAME } from '../../vocabulary/payloadParameters';
+import { linksTo } from '../../links/crossFileContext';
+import { derivedFromEach, explainsEmpty, hostOf, placeOfMissing, supplyOneOf } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+export const missingWorkerHostName = cartridgeRule({
+  id: 'missing-worker-host-name',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A manager knows the `host` of its workers, `WORKER_HOST_NAME`.',
+  why:
+    'The manager writes it into the addresses of the services that it publishes (WSDL, endpoint references) and into its hosts file. ' +
+    'Without it clients are sent to the manager instead of the workers.',
+  source:
+    'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
+  check(cartridge, report, context) {
+    const { facts } = cartridge;
+    if (facts.role !== 'manager' || isApiManagerMember(facts) || nonEmpty(facts.workerHost)) return;
+    const workers = context.likelyPartners();
+    // A host that both have is a mistake of its own, and no value to spread.
+    const isOwnHost = (host: string) => host.toLowerCase() === facts.host?.text.toLowerCase();
+    report({
+      at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
+      message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
+      related: linksTo(
+        workers,
+        ({ host }) => host,
+        ({ type }) => `host of "${type?.text}"`,
+      ),
+      explains: explainsEmpty(WORKER_HOST_NAME),
+      fixes: () =>
+        supplyOneOf(
+          cartridge,
+          WORKER_HOST_NAME,
+          derivedFromEach(context, workers, 'host', hostOf).filter(({ value }) => !isOwnHost(value)),
+        ),
+    });
+  },
+});

@@ -1,0 +1,13 @@
+import { missingPartnerType, partnerTypeSource } from '../support/partnerType';
+import { cartridgeRule } from '../engine/rule';
+
+export const missingWorkerServiceType = cartridgeRule({
+  id: 'missing-worker-service-type',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'A manager names the service type of its worker, `WORKER_SERVICE_TYPE`.',
+  why: 'The agent of the manager logs "Worker service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
+  source: partnerTypeSource,
+  check: (cartridge, report, context) => missingPartnerType('manager', cartridge, report, context),
+});

@@ -1,0 +1,37 @@
+import { declaredRole, propertyFlag } from '../../model/cartridge';
+import { PAYLOAD_PREFIX, PRIMARY } from '../../vocabulary/payloadParameters';
+import { setValue } from '../support/parameterFixes';
+import { respelled } from '../support/respelled';
+import { cartridgeRule, editHere, editsHere } from '../engine/rule';
+
+export const prefixedPrimary = cartridgeRule({
+  id: 'prefixed-primary',
+  scope: 'file',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: '`PRIMARY` is a plain property, without `payload_parameter.`.',
+  why: 'The cloud controller takes PRIMARY from the plain properties and writes it over whatever the payload says: with the prefix it is never read.',
+  source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
+  check(cartridge, report) {
+    const isWanted = declaredRole(cartridge.facts) !== undefined;
+    for (const property of cartridge.properties.needsChecking) {
+      if (property.name.text !== PAYLOAD_PREFIX + PRIMARY) continue;
+      const problem = respelled(
+        cartridge,
+        property,
+        PRIMARY,
+        `${property.name.text} is overwritten and never read, for ${PRIMARY} has no prefix`,
+      );
+      const isFalse = isWanted && propertyFlag(property.value) === 'not true';
+      report({
+        ...problem,
+        fixes: () =>
+          problem.fixes!().map(fix =>
+            isFalse && fix.applicability === 'safe'
+              ? { ...fix, change: editHere([...editsHere(fix.change), setValue(property, 'true')]) }
+              : fix,
+          ),
+      });
+    }
+  },
+});

@@ -1,0 +1,70 @@
+import { mustDiffer } from '../../links/comparison';
+import { declaredRole, type CartridgeFacts } from '../../model/cartridge';
+import { literal, type LocatedString } from '../../model/scalar';
+import { DEPLOYMENT, oppositeOf, type Role } from '../../vocabulary/payloadParameters';
+import { linkTo } from '../../links/crossFileContext';
+import { setInOther, setTo, type Derived } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+const otherRole = mustDiffer(declaredRole);
+
+export const sameDeployment = cartridgeRule({
+  id: 'same-deployment',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'error',
+  summary: 'Of two cartridges that name each other, one is the worker and one the manager.',
+  why: 'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
+  source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
+  check({ facts }, report, context) {
+    const several = context.partnersWhere(otherRole);
+    const others = several.first;
+    const role = declaredRole(facts);
+    if (others.length === 0 || !role) return;
+    const opposite = oppositeOf(role);
+    const [other] = others;
+    const isOwnWrong = others.map(end => isWrong(facts, end.facts));
+    const ownFirst = !isOwnWrong.includes(false);
+    const isCertain = isOwnWrong.every(own => own !== undefined) && (ownFirst || several.count === 1);
+    report({
+      at: { path: facts.deployment!.path },
+      message:
+        `${DEPLOYMENT} is "${role}" here and in its partner ${context.namesOf(several)}, so workers and managers are not separated; ` +
+        `make ${isCertain ? (ownFirst ? 'this one' : context.nameOf(other!)) : 'one of them'} the ${opposite}`,
+      related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
+      // With the wrong role all that a role asks for is wrong too.
+      explains: [
+        'missing-manager-service-type',
+        'missing-worker-service-type',
+        'manager-service-type-not-a-manager',
+        'worker-service-type-not-a-worker',
+        'own-service-type-mismatch',
+        'missing-worker-host-name',
+        'worker-host-name-mismatch',
+        'worker-host-name-on-worker',
+        'commit-enabled-on-worker',
+        'missing-commit-enabled',
+      ],
+      fixes: () => {
+        const derived: Derived = { value: opposite, from: '' };
+        const own = setTo(DEPLOYMENT, facts.deployment!, derived);
+        const theirs = others.map(end => setInOther(context, end, DEPLOYMENT, end.facts.deployment!, derived));
+        const [first, ...rest] = ownFirst ? [own, ...theirs] : [...theirs, own];
+        return [{ ...first, preferred: isCertain }, ...rest];
+      },
+    });
+  },
+});
+
+/** Whether of two with one role it is the first whose role is wrong; `undefined` where nothing tells, or the signs disagree. */
+function isWrong(one: CartridgeFacts, other: CartridgeFacts): boolean | undefined {
+  const roles = new Set([...signsOf(one), ...signsOf(other).map(oppositeOf)]);
+  return roles.size === 1 ? !roles.has(one.role as Role) : undefined;
+}
+
+/** What a cartridge says of its role beside DEPLOYMENT: by the parameters that name its partner, or itself. */
+function signsOf({ type, managerType, workerType }: CartridgeFacts): Role[] {
+  const names = (named: LocatedString | undefined, itself: Role, another: Role) =>
+    literal(named) ? [named!.text === type?.text ? itself : another] : [];
+  return [...names(managerType, 'manager', 'worker'), ...names(workerType, 'worker', 'manager')];
+}

@@ -1,0 +1,44 @@
+import { mustAgree } from '../../links/comparison';
+import { andMore, linksTo } from '../../links/crossFileContext';
+import { literal } from '../../model/scalar';
+import { derivedFrom, distinct, setInOther, setTo } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+const sameGroup = mustAgree(({ serviceGroup }) => literal(serviceGroup)?.text);
+
+export const serviceGroupMismatch = cartridgeRule({
+  id: 'service-group-mismatch',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A worker and its manager have the same `serviceGroup`.',
+  why: 'The console bundles cartridges by this word alone: with two different ones it treats worker and manager as strangers.',
+  source:
+    'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
+  check({ facts }, report, context) {
+    const several = context.partnersWhere(sameGroup);
+    if (several.count === 0) return;
+    const others = several.first;
+    const [other] = others;
+    report({
+      at: { path: ['serviceGroup'] },
+      message:
+        `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${context.nameOf(other!)}${andMore(several)}, ` +
+        'so the console does not treat the two as one service; give both the same group',
+      related: linksTo(
+        others,
+        facts => facts.serviceGroup,
+        facts => `serviceGroup of "${facts.type?.text}"`,
+      ),
+      explains: ['service-group-disagreement'],
+      fixes: () => [
+        ...distinct(others.map(end => derivedFrom(context, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>
+          setTo('serviceGroup', facts.serviceGroup!, derived),
+        ),
+        ...others.map(end =>
+          setInOther(context, end, 'serviceGroup', end.facts.serviceGroup!, { value: facts.serviceGroup!.text, from: 'as in this file' }),
+        ),
+      ],
+    });
+  },
+});

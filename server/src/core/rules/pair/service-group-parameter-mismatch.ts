@@ -1,0 +1,78 @@
+import type { Comparison } from '../../links/comparison';
+import { asTheAgentReads } from '../../model/property';
+import { literal, type LocatedString } from '../../model/scalar';
+import { API_MANAGER_TYPES, keptNote, SERVICE_GROUP } from '../../vocabulary/payloadParameters';
+import { andMore, linksTo } from '../../links/crossFileContext';
+import type { LinkedFile } from '../../links/lookup';
+import { derivedFrom, distinct, setInOther, setTo } from '../support/parameterFixes';
+import { cartridgeRule } from '../engine/rule';
+
+/**
+ * An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. So a value
+ * that is cut agrees with none, not even with the same one; the comma stands for what was cut off.
+ */
+const sameGroup: Comparison = {
+  value: ({ serviceGroupParameter: value }) => {
+    const ours = knownToAgent(value);
+    return ours && (ours.text === value!.text ? ours.text : `${ours.text},`);
+  },
+  // Blanks around a value are said where they stand.
+  near: value => uncut(value).trim(),
+  violates: (a, b) => uncut(a).trim() !== uncut(b).trim() || (uncut(a) === uncut(b) && (isCut(a) || isCut(b))),
+  isViolatedByOthers: true,
+};
+
+const isCut = (value: string): boolean => value.endsWith(',');
+const uncut = (value: string): string => (isCut(value) ? value.slice(0, -1) : value);
+
+const isWhole = ({ facts: { serviceGroupParameter: value } }: LinkedFile): boolean =>
+  value !== undefined && asTheAgentReads(value).text === value.text;
+
+const knownToAgent = (value: LocatedString | undefined): LocatedString | undefined => value && literal(asTheAgentReads(value));
+
+export const serviceGroupParameterMismatch = cartridgeRule({
+  id: 'service-group-parameter-mismatch',
+  scope: 'workspace',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: `A worker and its manager have the same payload parameter \`${SERVICE_GROUP}\`, letter by letter.`,
+  why:
+    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different ones the cluster ' +
+    'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
+    'undeploying and deploying again does not change it.',
+  source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
+  check({ facts }, report, context) {
+    const several = context.partnersWhere(sameGroup);
+    if (several.count === 0) return;
+    const others = several.first;
+    const own = facts.serviceGroupParameter!;
+    const [other] = others;
+    report({
+      at: { path: own.path },
+      message:
+        `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${context.nameOf(other!)}${andMore(several)}, ` +
+        'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
+        keptNote(SERVICE_GROUP),
+      related: linksTo(
+        others,
+        facts => facts.serviceGroupParameter,
+        facts => `${SERVICE_GROUP} of "${facts.type?.text}"`,
+      ),
+      // An API Manager gateway that left its group by this slip is not asked for what only others need.
+      explains: [
+        'service-group-disagreement',
+        `payload-value-separator:${SERVICE_GROUP}`,
+        ...(API_MANAGER_TYPES.includes(facts.type?.text ?? '') ? ['missing-worker-host-name'] : []),
+      ],
+      // A value that is cut agrees with no other: there both ends have to change.
+      fixes: () => [
+        ...distinct(others.filter(isWhole).map(end => derivedFrom(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(
+          derived => setTo(SERVICE_GROUP, own, derived),
+        ),
+        ...(asTheAgentReads(own).text === own.text ? others : []).map(end =>
+          setInOther(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter!, { value: own.text, from: 'as in this file' }),
+        ),
+      ],
+    });
+  },
+});

@@ -1,0 +1,56 @@
+import { isObject, member, type JsonValue } from '../../json/types';
+import { effective, readProperties, type Property, type PropertyList } from '../../model/property';
+import { listItems } from '../../model/scalar';
+import { isWrapped } from '../support/fieldWalk';
+import { cartridgeRule, type Report, type ReportFn, editHere } from '../engine/rule';
+
+export const duplicateProperty = cartridgeRule({
+  id: 'duplicate-property',
+  scope: 'file',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A name stands once in a property list.',
+  why: 'Properties are kept by name: the last one that has a value wins, the others are lost.',
+  source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
+  check({ root, properties }, report) {
+    if (isWrapped(root)) return;
+    if (properties.needsChecking.length > 0) judge(properties, report);
+    for (const key of ['iaasProvider', 'loadBalancer']) {
+      for (const { value, path } of listItems(root, key)) {
+        if (isObject(value) && holdsSeveral(member(value, 'property'))) judge(readProperties(value, 'property', path), report);
+      }
+    }
+  },
+});
+
+const holdsSeveral = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.length > 1;
+
+function judge(list: PropertyList, report: ReportFn): void {
+  for (const [name, entries] of byName(list)) if (entries.length > 1) report(repeated(name, entries));
+}
+
+function repeated(name: string, entries: readonly Property[]): Report {
+  const counts = effective(entries)!;
+  const lost = entries.filter(entry => entry !== counts);
+  return {
+    at: { path: lost[0]!.name.path },
+    message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
+    related: [{ place: { path: counts.name.path }, message: 'this one counts' }],
+    fixes: () => [
+      {
+        title: `Delete ${lost.length === 1 ? 'the entry that does not count' : 'the entries that do not count'}`,
+        change: editHere(lost.map(({ path }) => ({ op: 'remove', path }))),
+      },
+    ],
+  };
+}
+
+function byName(list: PropertyList): Map<string, Property[]> {
+  const named = new Map<string, Property[]>();
+  for (const property of list) {
+    const same = named.get(property.name.text);
+    if (same) same.push(property);
+    else named.set(property.name.text, [property]);
+  }
+  return named;
+}

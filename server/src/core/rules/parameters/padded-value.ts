@@ -1,0 +1,62 @@
+import { isPlaceholder } from '../../vocabulary/placeholders';
+import {
+  CLUSTERING,
+  COMMIT_ENABLED,
+  DEPLOYMENT,
+  OF_FEW_WORDS,
+  MANAGER_SERVICE_TYPE,
+  PAYLOAD_PREFIX,
+  PRIMARY,
+  SERVICE_GROUP,
+  WORKER_HOST_NAME,
+  WORKER_SERVICE_TYPE,
+} from '../../vocabulary/payloadParameters';
+import { table } from '../../vocabulary/table';
+import { cartridgeRule, type Report, editHere } from '../engine/rule';
+import type { LocatedString } from '../../model/scalar';
+
+/** What is wrong with a parameter for the blanks around its value, and with nothing else. */
+const FOR_BLANKS = table<readonly string[]>({
+  [DEPLOYMENT]: ['invalid-deployment', 'missing-deployment'],
+  [PRIMARY]: ['missing-primary', 'clustering-without-primary'],
+  [CLUSTERING]: ['missing-clustering'],
+  [COMMIT_ENABLED]: ['missing-commit-enabled'],
+  [MANAGER_SERVICE_TYPE]: ['unknown-manager-service-type', 'own-service-type-mismatch'],
+  [WORKER_SERVICE_TYPE]: ['unknown-worker-service-type', 'own-service-type-mismatch'],
+  [WORKER_HOST_NAME]: ['worker-host-name-mismatch', 'worker-host-name-on-worker'],
+  [SERVICE_GROUP]: ['service-group-parameter-mismatch', 'service-group-disagreement', 'service-group-parameter-not-apim'],
+});
+
+export const paddedValue = cartridgeRule({
+  id: 'padded-value',
+  scope: 'file',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'There are no blanks around the value of a property.',
+  why: 'The agent keeps them and compares with them; Facter takes them away, so that the two read different values.',
+  source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
+  check({ properties }, report) {
+    for (const { name, value } of properties.needsChecking) {
+      if (!value) continue;
+      const trimmed = value.text.trim();
+      if (trimmed !== value.text && trimmed !== '' && !isPlaceholder(value.text)) report(padded(name.text, value, trimmed));
+    }
+  },
+});
+
+function padded(name: string, value: LocatedString, trimmed: string): Report {
+  const parameter = name.startsWith(PAYLOAD_PREFIX) ? name.slice(PAYLOAD_PREFIX.length) : name;
+  return {
+    at: { path: value.path },
+    message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
+    explains: [...(FOR_BLANKS.get(parameter) ?? []), `api-manager-host-name-mismatch:${parameter}`],
+    fixes: () => [
+      {
+        title: `Trim to ${JSON.stringify(trimmed)}`,
+        change: editHere([{ op: 'set', path: value.path, value: trimmed }]),
+        preferred: true,
+        applicability: OF_FEW_WORDS.includes(parameter) ? 'safe' : 'suggested',
+      },
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import { asTheAgentReads } from '../../model/property';
+import { isPlaceholder } from '../../vocabulary/placeholders';
+import {
+  CLUSTERING,
+  DEPLOYMENT,
+  MANAGER_SERVICE_TYPE,
+  PAYLOAD_PREFIX,
+  SERVICE_GROUP,
+  WORKER_SERVICE_TYPE,
+} from '../../vocabulary/payloadParameters';
+import { cartridgeRule } from '../engine/rule';
+
+/** Parameters that decide what an instance is: a part of a value that reads like one of them replaces it. */
+const DECISIVE = [DEPLOYMENT, CLUSTERING, MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE, SERVICE_GROUP, 'SERVICE_NAME', 'CLUSTER_ID', 'PORTS'];
+
+export const payloadValueSeparator = cartridgeRule({
+  id: 'payload-value-separator',
+  scope: 'file',
+  dialects: ['4.0', '4.1'],
+  severity: 'warning',
+  summary: 'The value of a payload parameter holds no `,`, and in 4.0 no `=`.',
+  why: 'Parameters are written one after the other, `,name=value`, without any escaping. The agent splits them again: it cuts the value there, and takes what follows for another parameter.',
+  source:
+    'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
+  check({ properties, dialect }, report) {
+    for (const { name, value } of properties.needsChecking) {
+      if (!value || !name.text.startsWith(PAYLOAD_PREFIX) || isPlaceholder(value.text)) continue;
+      const separators = dialect === '4.0' ? /[,=]/ : /,/;
+      if (!separators.test(value.text)) continue;
+      const injected = value.text
+        .split(',')
+        .slice(1)
+        .map(part => part.split('='))
+        .find(([key, ...rest]) => rest.length > 0 && DECISIVE.includes(key!));
+      const parameter = name.text.slice(PAYLOAD_PREFIX.length);
+      report({
+        at: { path: value.path },
+        subject: parameter,
+        severity: injected && dialect === '4.0' ? 'error' : 'warning',
+        message: injected
+          ? `The agent splits this value at "," and takes "${injected[0]}" for a parameter of its own, in place of the real one; write a value without ","`
+          : dialect === '4.0'
+            ? `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`
+            : `The agent cuts ${parameter} at the ","; write a value without it`,
+      });
+    }
+  },
+});

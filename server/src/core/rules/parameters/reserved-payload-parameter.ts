@@ -1,0 +1,61 @@
+import { DEPLOYMENT, PAYLOAD_PREFIX } from '../../vocabulary/payloadParameters';
+import { cartridgeRule } from '../engine/rule';
+
+/** What the platform writes itself (BasicPayloadData.java, CloudControllerServiceImpl.java:296-309). */
+const WRITTEN_BY_THE_PLATFORM = [
+  'SERVICE_NAME',
+  'HOST_NAME',
+  'MULTITENANT',
+  'TENANT_ID',
+  'TENANT_RANGE',
+  'CARTRIDGE_ALIAS',
+  'CLUSTER_ID',
+  'CARTRIDGE_KEY',
+  'REPO_URL',
+  'PORTS',
+  'PROVIDER',
+  'MEMBER_ID',
+  'LB_CLUSTER_ID',
+  'NETWORK_PARTITION_ID',
+  'PARTITION_ID',
+  'MIN_COUNT',
+];
+
+/** What init.sh looks for with grep, without an anchor (init.sh:105-111). */
+const GREPPED = [DEPLOYMENT, 'SERVICE_NAME', 'PUPPET_IP', 'PUPPET_HOSTNAME', 'PUPPET_ENV'];
+
+export const reservedPayloadParameter = cartridgeRule({
+  id: 'reserved-payload-parameter',
+  scope: 'file',
+  dialects: ['4.0'],
+  severity: 'warning',
+  summary: 'A payload parameter of your own has a name that the platform does not use.',
+  why:
+    'Some names are overwritten by the platform, others overwrite what it writes. And the init script looks for its own names with grep, ' +
+    'without an anchor: a longer name that contains one of them gives the Puppet node a broken name.',
+  source: 'init.sh:105-111, BasicPayloadData.java, CloudControllerServiceImpl.java:296-309 (Private PaaS 4.0.0)',
+  check({ properties }, report) {
+    for (const { name, value } of properties.needsChecking) {
+      if (!name.text.startsWith(PAYLOAD_PREFIX)) continue;
+      const parameter = name.text.slice(PAYLOAD_PREFIX.length);
+      if (parameter === DEPLOYMENT) continue;
+      const grepped = greppedIn(parameter);
+      const isWritten = WRITTEN_BY_THE_PLATFORM.includes(parameter);
+      if (!isWritten && !grepped) continue;
+      const isPortList = /^\d+(\|\d+)*$/.test(value?.text ?? '');
+      const isFatal = parameter === 'SERVICE_NAME' || parameter === 'CLUSTER_ID' || (parameter === 'PORTS' && !isPortList);
+      report({
+        at: { path: name.path },
+        subject: name.text,
+        severity: isFatal ? 'error' : 'warning',
+        message: isFatal
+          ? `The platform writes ${parameter} itself, and with this one in its place the instance does not find its cluster; give it another name`
+          : isWritten
+            ? `The platform writes ${parameter} itself, so only one of the two counts; give it another name`
+            : `The init script greps for ${grepped} and finds ${parameter}, too, so the Puppet node gets a broken name; give it another name`,
+      });
+    }
+  },
+});
+
+const greppedIn = (parameter: string): string | undefined => GREPPED.find(one => parameter.includes(one));

@@ -1,0 +1,66 @@
+import type { JsonPath } from '../../json/path';
+import { isObject, member, type JsonObject } from '../../json/types';
+import { groupsBelow, partsOf, textsOf } from '../../model/composition';
+import { listItems, textAt, type LocatedString } from '../../model/scalar';
+import { isPlaceholder } from '../../vocabulary/placeholders';
+import { ruleOn } from '../engine/rule';
+
+export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
+  id: 'invalid-startup-order',
+  scope: 'file',
+  dialects: ['4.1'],
+  severity: 'error',
+  summary: 'A startup order names cartridges and groups by alias, as `cartridge.…` and `group.…`.',
+  why: 'The application is refused, or the dependency is never met.',
+  source: 'AutoscalerUtil.java:713-757 (Stratos 4.1.4)',
+  check({ kind, root }, report) {
+    const parts =
+      kind === 'application'
+        ? partsOf(root)
+        : [{ part: root, path: [] as JsonPath }, ...groupsBelow(root).map(({ group, path }) => ({ part: group, path }))];
+    // The orders of a group name the aliases of the application that uses it, which it cannot know.
+    const aliases = kind === 'application' ? aliasesOf(parts) : undefined;
+    for (const { part, path } of parts) {
+      for (const alias of ordersOf(part, path)) {
+        if (isPlaceholder(alias.text)) continue;
+        if (!/^(cartridge|group)\../.test(alias.text)) {
+          report({
+            at: { path: alias.path },
+            message: `"${alias.text}" does not begin with "cartridge." or "group.", so the startup order is refused; write which of the two it is`,
+          });
+        } else if (aliases && aliases.isComplete && !aliases.names.has(alias.text)) {
+          report({
+            at: { path: alias.path },
+            message: `Nothing in this application has the alias that "${alias.text}" names, so the startup order is refused; name one that is there`,
+          });
+        }
+      }
+    }
+  },
+});
+
+function ordersOf(part: JsonObject, at: JsonPath): LocatedString[] {
+  const dependencies = member(part, 'dependencies');
+  if (!isObject(dependencies)) return [];
+  return listItems(dependencies, 'startupOrders', [...at, 'dependencies']).flatMap(({ value, path }) =>
+    isObject(value) ? textsOf(value, 'aliases', path) : [],
+  );
+}
+
+/** The aliases of an application. Not complete: one of them is a placeholder, or missing. */
+function aliasesOf(parts: readonly { part: JsonObject; path: JsonPath }[]): { names: ReadonlySet<string>; isComplete: boolean } {
+  const names = new Set<string>();
+  let isComplete = true;
+  const add = (kind: string, alias: LocatedString | undefined) => {
+    if (!alias || isPlaceholder(alias.text)) isComplete = false;
+    else names.add(`${kind}.${alias.text}`);
+  };
+  for (const { part, path } of parts) {
+    if (path.length > 1) add('group', textAt(part, 'alias', path));
+    for (const { value } of listItems(part, 'cartridges')) {
+      const info = isObject(value) ? member(value, 'subscribableInfo') : undefined;
+      add('cartridge', isObject(info) ? textAt(info, 'alias') : undefined);
+    }
+  }
+  return { names, isComplete };
+}

@@ -1,0 +1,46 @@
+import type { CrossFileContext } from '../../links/crossFileContext';
+import type { ArtifactKind, FactsBase } from '../../model/artifact';
+import { anyKey } from '../../model/keys';
+import type { Artifact } from '../../model/kinds';
+import { referencesOf } from '../../model/references';
+import type { LocatedString } from '../../model/scalar';
+import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
+import { slipDistance } from '../../vocabulary/letterDistance';
+import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
+import { editHere, type Fix, type ReportFn } from '../engine/rule';
+
+/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
+export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, says: string): void {
+  for (const reference of referencesOf(artifact)) {
+    if (reference.to !== to || !context.isDangling(reference)) continue;
+    const { name } = reference;
+    const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
+    report({
+      at: { path: name.path },
+      message: `No ${to} in reach is called "${name.text}"; ${slip ? saysSlip(context, slip) : says}`,
+      related: slip ? [linkToSlip(slip)] : [],
+      fixes: () => {
+        const nearest = nearestName(context, to, name);
+        return slip ? [setTypeBack(context, slip, name.text), ...nearest.map(fix => ({ ...fix, preferred: false }))] : nearest;
+      },
+    });
+  }
+}
+
+/** To take the name nearest to what is written, of the nearest files of the kind; none where they are all other words. */
+function nearestName(context: CrossFileContext, to: ArtifactKind, written: LocatedString): Fix[] {
+  const names = nearInTheAlphabet(context.find<Named>(anyKey(to)), nameOf, written.text).map(file => {
+    const text = nameOf(file.facts)!;
+    return { text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) };
+  });
+  const near = names.filter(({ letters }) => letters < Infinity).sort((a, b) => a.letters - b.letters);
+  return near.slice(0, 1).map(({ text, file }) => ({
+    title: `Set to ${JSON.stringify(text)} (${context.nameOf(file)})`,
+    change: editHere([{ op: 'set', path: written.path, value: text }]),
+    preferred: true,
+  }));
+}
+
+type Named = FactsBase & { readonly type?: LocatedString; readonly id?: LocatedString };
+
+const nameOf = ({ type, id }: Named): string | undefined => (type ?? id)?.text;

@@ -1,0 +1,27 @@
+/**
+ * Keys that hardly any other JSON has, in the quotes of JSON or in the single ones that the platform takes, too. A text that does not parse is taken for one of ours only if it shows one of them in
+ * quotes; a file that parses and shows one without being recognised deserves a word on why.
+ */
+const SIGN =
+  /["'](?:iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\.\w+)["']/;
+
+export const looksLikeDefinition = (text: string): boolean => SIGN.test(text);
+
+/** Keys that together are enough to have a closer look: those of the kinds that have no tell-tale of their own. */
+const SIGNS_TOGETHER = [
+  ['type', 'provider'],
+  ['type', 'host'],
+  ['type', 'multiTenant'],
+  ['type', 'property', 'value'],
+  ['id', 'provider', 'property'],
+  ['id', 'provider', 'partitions'],
+  ['name', 'cartridges'],
+  ['name', 'groups', 'dependencies'],
+  ['components', 'cartridges'],
+  ['components', 'groups'],
+  ['applicationId'],
+];
+
+/** Whether a text may be a definition of any kind: cheap, and right about every one that is. */
+export const mayBeDefinition = (text: string): boolean =>
+  looksLikeDefinition(text) || SIGNS_TOGETHER.some(keys => keys.every(key => text.includes(`"${key}"`)));

@@ -1,0 +1,66 @@
+import { contextOf } from '../links/crossFileContext';
+import type { LinkedFile, Lookup } from '../links/lookup';
+import type { Facts } from '../model/kinds';
+import type { Reported } from '../rules/engine/run';
+import { countErrors, settle, withFixesNow, type FindingWithFixes } from '../rules/engine/settle';
+import { NO_SETTINGS } from '../rules/engine/settings';
+import type { DependencyTracker } from './dependencyTracker';
+import type { DocumentAnalyzer } from './documentAnalyzer';
+import type { SnapshotSource } from './documentSnapshot';
+import { isUnparsable, type FileState } from './fileState';
+import type { WorkspaceOptions } from './options';
+
+/** Checks single files, as they are or as they would be. It changes nothing. */
+export class Checker {
+  constructor(
+    private readonly options: WorkspaceOptions,
+    private readonly analyzer: DocumentAnalyzer,
+    private readonly dependencies: DependencyTracker,
+  ) {}
+
+  /** Everything that rules report. `lookup`: `undefined` for a file that is not a Private PaaS file. */
+  check(file: FileState, lookup: Lookup | undefined): readonly Reported[] {
+    return this.analyzer.check(file, lookup && contextOf(lookup, file as LinkedFile<Facts>));
+  }
+
+  /** What the settings leave of some reports. */
+  settle({ uri }: FileState, reports: readonly Reported[]): readonly FindingWithFixes[] {
+    return settle(reports, this.options.settingsOf?.(uri) ?? NO_SETTINGS, uri).findings;
+  }
+
+  /** The findings of a file with the ways to fix them, of which there are none while its text cannot be read. */
+  findingsWithFixes(file: FileState): readonly FindingWithFixes[] {
+    return this.settle(file, isUnparsable(file) ? file.reports : this.check(file, this.dependencies.lookupFor(file)));
+  }
+
+  /** What `text` would be found to be in place of the file's own, all other texts being as they are. */
+  findingsFor(file: FileState, text: string): readonly FindingWithFixes[] {
+    const analysis = this.analyzer.analyze(file.uri, text);
+    if (!analysis.facts) return [];
+    const draft: FileState = { ...file, ...analysis };
+    // The fixes are computed before the others see the file as it is again.
+    return this.dependencies.suppose(file, analysis.facts, () =>
+      this.settle(draft, this.check(draft, this.dependencies.lookupFor(draft))).map(withFixesNow),
+    );
+  }
+
+  /** How many more errors all files together would have with `text` in place of the file's own. */
+  errorsAdded(file: FileState, text: string): number {
+    const countIn = (files: ReadonlySet<FileState>) => [...files].reduce((sum, one) => sum + countErrors(this.findingsWithFixes(one)), 0);
+    const { facts } = this.analyzer.analyze(file.uri, text);
+    const [others, then] = this.dependencies.suppose(file, facts, all => [all, countIn(all)] as const);
+    return then + countErrors(this.findingsFor(file, text)) - countIn(others.add(file));
+  }
+
+  /** For a look at a file, after which nothing is checked again. */
+  sourceFor(file: FileState): SnapshotSource {
+    return {
+      artifact: () => this.analyzer.artifactOf(file),
+      context: () => {
+        const lookup = this.dependencies.lookupFor(file);
+        return lookup && contextOf(lookup, file as LinkedFile<Facts>);
+      },
+      findings: () => this.findingsWithFixes(file),
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { MAX_FILE_SIZE, SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
+import { isStrict, readJson, type Reading } from '../json/value';
+import type { CrossFileContext } from '../links/crossFileContext';
+import { recognise, type Artifact, type Facts } from '../model/kinds';
+import { lazyArtifact } from '../model/lazyArtifact';
+import { RULES, TEXT_RULES } from '../rules';
+import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';
+import type { Current, FileState, Verdict } from './fileState';
+import type { WorkspaceOptions } from './options';
+
+/** What a text says, and what the rules about one file report on it. */
+export interface Analysis {
+  readonly current: Current & { readonly syntaxReports: readonly Reported[] };
+  readonly verdict: Verdict & { readonly fileReports: readonly Reported[] };
+  /** Absent where the text cannot be read, or is not a Private PaaS file. */
+  readonly facts: Facts | undefined;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** So many texts are kept for the case that the next file is a copy of one of them. */
+const MAX_COPIES = 500;
+
+/** Reads texts and runs the rules on them. */
+export class DocumentAnalyzer {
+  private readonly rules: RulesByKind;
+  private readonly ids: RuleIds;
+  /** The same definitions stand in the folders of many customers and stages: those with nothing to report are read once. */
+  private readonly copies = new Map<string, Analysis>();
+
+  constructor(private readonly options: WorkspaceOptions) {
+    const rules = options.rules ?? RULES;
+    this.rules = byKind(rules);
+    this.ids = new RuleIds([...RULES, ...TEXT_RULES, ...rules]);
+  }
+
+  /** `reason`: why `whole` is only the beginning of what stands in the file. */
+  analyze(uri: string, whole: string, reason?: SkipReason): Analysis {
+    const key = copyKeyOf(whole);
+    const copy = reason ? undefined : this.copies.get(key);
+    if (copy?.current.text === whole) return fresh(copy);
+    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize ?? MAX_FILE_SIZE);
+    const { reading, artifact } = parse(text, skipped);
+    const syntaxReports = this.syntaxReports(uri, text, { reading, artifact });
+    const fileReports = artifact ? this.fileReports(uri, artifact) : NOTHING;
+    const analysis: Analysis = {
+      current: { text, state: reading.state, isStrict: isStrict(reading), skipped, syntaxReports },
+      verdict: { text, fileReports },
+      facts: artifact?.facts,
+    };
+    if (artifact && syntaxReports.length + fileReports.length === 0) {
+      if (this.copies.size === MAX_COPIES) this.copies.clear();
+      this.copies.set(key, analysis);
+    }
+    return analysis;
+  }
+
+  /** No copies are expected any more. */
+  forgetCopies(): void {
+    this.copies.clear();
+  }
+
+  /** Everything that the rules report on a file. `context`: what it learns of the others; `undefined` where it is not a Private PaaS file. */
+  check({ uri, current, verdict, facts }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
+    const syntaxReports =
+      current.syntaxReports === 'recomputed'
+        ? this.syntaxReports(uri, current.text, parse(current.text, current.skipped))
+        : current.syntaxReports;
+    if (!facts || !context) return syntaxReports;
+    const artifact = lazilyRead(facts, verdict.text);
+    const fileReports = verdict.fileReports === 'recomputed' ? this.fileReports(uri, artifact) : verdict.fileReports;
+    const rules = this.rulesFor(artifact);
+    const reports = inOrder(rules, fileReports, this.runner(uri).workspace(rules.workspaceRules, artifact, context));
+    return syntaxReports.length > 0 ? [...syntaxReports, ...reports] : reports;
+  }
+
+  /** The meaning of the last text that could be read. */
+  artifactOf({ facts, verdict }: FileState): Artifact | undefined {
+    return facts && lazilyRead(facts, verdict.text);
+  }
+
+  private syntaxReports(uri: string, text: string, parsed: ReturnType<typeof parse>): readonly Reported[] {
+    // On strict JSON no rule on texts has anything to report.
+    if (isStrict(parsed.reading)) return NOTHING;
+    return this.runner(uri).text(TEXT_RULES, { ...parsed, text, uri }, this.options.syntaxErrors ?? false);
+  }
+
+  private fileReports(uri: string, artifact: Artifact): readonly Reported[] {
+    return this.runner(uri).file(this.rulesFor(artifact).fileRules, artifact);
+  }
+
+  private rulesFor({ kind, dialect }: Artifact): RulesOfKind {
+    return this.rules.get(kind)!.get(dialect)!;
+  }
+
+  private runner(uri: string): RuleRunner {
+    return new RuleRunner(this.ids, (rule, error) => this.options.onCrash?.(rule, uri, error));
+  }
+}
+
+/** Of most files the facts are enough; the text is read again where they are not. */
+const lazilyRead = (facts: Facts, text: string): Artifact => lazyArtifact(facts, () => parse(text).artifact!);
+
+/** Each file forgets its reports by itself. */
+const fresh = ({ current, verdict, facts }: Analysis): Analysis => ({ current: { ...current }, verdict: { ...verdict }, facts });
+
+/** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
+const copyKeyOf = (text: string): string => text.length + text.slice(0, 64);
+
+function parse(text: string, skipped?: SkipReason): { reading: Reading; artifact: Artifact | undefined } {
+  if (skipped) return { reading: { state: 'skipped', skipped }, artifact: undefined };
+  const reading = readJson(text);
+  return { reading, artifact: reading.state === 'parsed' ? recognise(reading.value) : undefined };
+}
+
+/** What is kept of a content: all of it, or the beginning of what is not read or longer than `limit`. */
+function contentOf({ text, skipped }: { text: string; skipped: SkipReason | undefined }, limit: number): Content {
+  const reason = skipped ?? (text.length > limit ? { kind: 'size' as const, size: text.length, limit } : undefined);
+  return reason ? { text: text.slice(0, SNIFF_BYTES), skipped: reason } : { text };
+}

@@ -1,0 +1,58 @@
+import type { CrossFileContext } from '../links/crossFileContext';
+import type { Artifact } from '../model/kinds';
+import type { FindingWithFixes } from '../rules/engine/settle';
+import type { FileView } from './fileState';
+import type { PositionedDocument, PositionedDocuments } from './positions';
+
+/** What a snapshot asks the workspace, each at most once. */
+export interface SnapshotSource {
+  artifact(): Artifact | undefined;
+  context(): CrossFileContext | undefined;
+  findings(): readonly FindingWithFixes[];
+}
+
+/** One document as a request sees it. It is good for one request: the next change makes it old. */
+export class DocumentSnapshot {
+  readonly uri: string;
+  readonly text: string;
+  /** The text as it is cannot be read; artifact and findings are those of the last one that could. */
+  readonly isUnparsable: boolean;
+  private readonly known: {
+    artifact?: Artifact | undefined;
+    context?: CrossFileContext | undefined;
+    findings?: readonly FindingWithFixes[];
+  } = {};
+
+  constructor(
+    { uri, text, isUnparsable }: FileView,
+    /** This and all other files, for places in their texts. */
+    readonly files: PositionedDocuments,
+    private readonly source: SnapshotSource,
+  ) {
+    this.uri = uri;
+    this.text = text;
+    this.isUnparsable = isUnparsable;
+  }
+
+  /** Places in its text. */
+  get positions(): PositionedDocument {
+    return this.files.get(this.uri)!;
+  }
+
+  /** `undefined`: it is not a Private PaaS file. */
+  get artifact(): Artifact | undefined {
+    if (!('artifact' in this.known)) this.known.artifact = this.source.artifact();
+    return this.known.artifact;
+  }
+
+  /** What it learns of the other files. `undefined`: it is not a Private PaaS file. */
+  get context(): CrossFileContext | undefined {
+    if (!('context' in this.known)) this.known.context = this.source.context();
+    return this.known.context;
+  }
+
+  /** With the ways to fix them, of which there are none while the text cannot be read. */
+  get findings(): readonly FindingWithFixes[] {
+    return (this.known.findings ??= this.source.findings());
+  }
+}

@@ -1,0 +1,86 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from 'vscode-languageserver-types';
+import { editJson, editsSomething, type JsonEdit } from '../json/edit';
+import { findSpan } from '../json/find';
+import type { PathLocation, Span } from '../json/path';
+import { parseJsonTree, spanOf, type Node } from '../json/tree';
+import type { TextChange } from '../json/textDraft';
+import type { Workspace } from './workspace';
+
+/** More places than these are looked up in a tree of the whole text. */
+const FEW = 4;
+
+/** One file prepared for turning places into ranges. */
+export class PositionedDocument {
+  readonly text: string;
+  private readTree: Node | undefined;
+  private found = 0;
+
+  /** Its paths lead nowhere certain: it cannot be edited by them. */
+  readonly isUnparsable: boolean;
+  private readonly isStrict: boolean;
+
+  /** `isStrict`: the text is strict JSON in which no key is defined twice. */
+  constructor(
+    readonly document: TextDocument,
+    { isStrict, isUnparsable = false }: { readonly isStrict: boolean; readonly isUnparsable?: boolean },
+  ) {
+    this.text = document.getText();
+    this.isStrict = isStrict;
+    this.isUnparsable = isUnparsable;
+  }
+
+  span(place: PathLocation | Span): Span {
+    if ('offset' in place) return place;
+    return this.isStrict && !this.readTree && this.found++ < FEW ? findSpan(this.text, place) : spanOf(this.tree(), place);
+  }
+
+  /** What carries out edits by path: ascending, not overlapping. */
+  changesOf(edits: readonly JsonEdit[]): TextChange[] {
+    return editJson(this.text, edits, this.tree());
+  }
+
+  isChangedBy(edits: readonly JsonEdit[]): boolean {
+    return editsSomething(this.text, this.tree(), edits);
+  }
+
+  range(place: PathLocation | Span): Range {
+    const { offset, length } = this.span(place);
+    return { start: this.document.positionAt(offset), end: this.document.positionAt(offset + length) };
+  }
+
+  private tree(): Node | undefined {
+    return (this.readTree ??= parseJsonTree(this.text));
+  }
+}
+
+/** The files of one answer, each prepared once. Those of the answer before are taken over where their text is still the same. */
+export class PositionedDocuments {
+  private readonly files = new Map<string, PositionedDocument>();
+  private readonly before: ReadonlyMap<string, PositionedDocument>;
+
+  /** `documents`: those at hand, which know already where their lines begin. */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly documents?: ReadonlyMap<string, TextDocument>,
+    before?: PositionedDocuments,
+  ) {
+    this.before = before?.files ?? new Map<string, PositionedDocument>();
+  }
+
+  get(uri: string): PositionedDocument | undefined {
+    let located = this.files.get(uri);
+    if (located) return located;
+    const file = this.workspace.file(uri);
+    if (!file) return undefined;
+    const known = this.before.get(uri);
+    located = known?.text === file.text ? known : new PositionedDocument(this.documentOf(uri, file.text), file);
+    this.files.set(uri, located);
+    return located;
+  }
+
+  private documentOf(uri: string, text: string): TextDocument {
+    const open = this.documents?.get(uri);
+    return open?.getText() === text ? open : TextDocument.create(uri, 'json', 0, text);
+  }
+}

@@ -1,0 +1,60 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { MAX_FILE_SIZE } from '../core';
+import type { InitializationOptions } from '../protocol';
+import { canonicalUri } from './canonicalUri';
+
+/** What the server has to know of its client; one without any capability gets all that needs none. */
+export interface ClientCapabilities {
+  readonly roots: readonly string[];
+  readonly registersWatchers: boolean;
+  /** It can watch folders outside of the workspace. */
+  readonly watchesFolders: boolean;
+  readonly reportsWorkspaceFolders: boolean;
+  readonly takesDocumentChanges: boolean;
+  /** It can make files as part of an edit. */
+  readonly createsFiles: boolean;
+  /** It asks for the edits of a code action when that is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly takesRelatedInformation: boolean;
+  readonly placesCaret: boolean;
+  readonly reportsSyntaxErrors: boolean;
+  readonly showsStatus: boolean;
+  readonly debounce: number;
+  readonly maxFileSize: number;
+}
+
+/** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
+const DEBOUNCE = 50;
+
+/** Milliseconds: whoever types without a break sees findings all the same. */
+export const LONGEST_WAIT = 500;
+
+export function readClientCapabilities({
+  capabilities,
+  workspaceFolders,
+  rootUri,
+  rootPath,
+  initializationOptions,
+}: InitializeParams): ClientCapabilities {
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const root = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined);
+  const edits = capabilities.workspace?.workspaceEdit;
+  const actions = capabilities.textDocument?.codeAction;
+  const folders = workspaceFolders ? workspaceFolders.map(folder => folder.uri) : root ? [root] : [];
+  return {
+    roots: folders.map(canonicalUri),
+    registersWatchers: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: capabilities.workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
+    takesDocumentChanges: edits?.documentChanges === true,
+    createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
+    resolvesEdits: actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
+    takesRelatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
+    reportsSyntaxErrors: options.reportsSyntaxErrors === true,
+    showsStatus: options.showsStatus === true,
+    placesCaret: options.placesCaret === true,
+    debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
+    maxFileSize: typeof options.maxFileSize === 'number' && options.maxFileSize > 0 ? options.maxFileSize : MAX_FILE_SIZE,
+  };
+}

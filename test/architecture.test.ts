@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { RULES as RULES_ON_ARTIFACTS, TEXT_RULES, type Rule, type TextRule } from '../server/src/core';
+import { readFixture, type Case } from './support/fixture';
+
+const ROOT = path.resolve(__dirname, '../..');
+const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
+const CORE = 'server/src/core';
+const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
+const filesBelow = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+const sources = [...filesBelow('client/src'), ...filesBelow('server/src')].filter(file => file.endsWith('.ts'));
+const manifest = JSON.parse(read('package.json')) as {
+  devDependencies: Record<string, string>;
+  scripts: Record<string, string>;
+};
+
+describe('the project', () => {
+  it('has one file per rule, named by its id', () => {
+    const files = sources.filter(file => file.startsWith(`${CORE}/rules/`)).map(file => path.basename(file, '.ts'));
+    for (const { id } of RULES) assert.equal(files.filter(name => name === id).length, 1, id);
+    assert.equal(new Set(RULES.map(({ id }) => id)).size, RULES.length);
+  });
+
+  it('has the pages of the rules as they are generated', async () => {
+    const { pages } = (await import(pathToFileURL(path.join(ROOT, 'scripts/docs.mjs')).href)) as {
+      pages: (rules: readonly (Rule | TextRule)[], cases: (id: string) => Case[]) => Map<string, string>;
+    };
+    const expected = pages(RULES, id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`)));
+    assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());
+    for (const [name, text] of expected) assert.equal(read(`docs/rules/${name}`), text, `${name}: run "npm run docs"`);
+  });
+
+  it('spells the misspelled name in one place', () => {
+    const spelled = sources.filter(file =>
+      read(file)
+        .split('\n')
+        .some(line => line.includes('SERIVCE_GROUP') && !/^\s*(\/\*|\*|\/\/)/.test(line)),
+    );
+    assert.deepEqual(spelled, [`${CORE}/vocabulary/payloadParameters.ts`]);
+  });
+
+  it('imports only downwards in the core, and nothing of the core but its index from outside', () => {
+    const layers = ['json', 'vocabulary', 'model', 'links', 'rules', 'workspace', 'features', 'index.ts'];
+    const layerOf = (file: string) => layers.indexOf(file.slice(CORE.length + 1).split('/')[0]!);
+    for (const file of sources) {
+      for (const [, target] of read(file).matchAll(/from '(\.[^']*)'/g)) {
+        const imported = path.posix.join(path.posix.dirname(file), target!);
+        if (file.startsWith(CORE + '/')) {
+          assert.ok(imported.startsWith(CORE), `${file} imports ${target}`);
+          assert.ok(layerOf(imported + '.ts') <= layerOf(file), `${file} imports upwards: ${target}`);
+        } else if (imported.startsWith(CORE + '/')) {
+          // The client's entry has to be small: it takes the one test that it needs and no more.
+          assert.equal(imported, `${CORE}/vocabulary/detection`, `${file} imports ${target}`);
+        }
+      }
+    }
+  });
+
+  it('keeps the core free of Node, of VS Code and of promises', () => {
+    for (const file of sources.filter(file => file.startsWith(CORE + '/'))) {
+      assert.doesNotMatch(read(file), /from '(node:|fs|path|vscode|vscode-languageserver)'|\bawait\b|\bPromise\b/, file);
+    }
+  });
+
+  it('looks words of the user up in maps, for a plain object has words of its own', () => {
+    const allowed = [`${CORE}/json/types.ts`, `${CORE}/vocabulary/table.ts`];
+    const indexed = /\bRecord<(Readonly<)?string\b|\{\s*(readonly )?\[\w+: string\]/;
+    for (const file of sources.filter(file => file.startsWith('server/src/') && !allowed.includes(file))) {
+      assert.doesNotMatch(read(file), indexed, file);
+    }
+  });
+
+  it('writes JSON text in one place', () => {
+    const writers = sources.filter(file => /new TextDraft|JSON\.stringify\(edit/.test(read(file)));
+    assert.deepEqual(writers.sort(), [`${CORE}/features/codeActions/fixAll.ts`, `${CORE}/json/edit.ts`]);
+  });
+
+  it('has no file that is more than three screens long', () => {
+    for (const file of sources) assert.ok(read(file).split('\n').length <= 251, file);
+  });
+
+  it('pins its dependencies', () => {
+    const peers = JSON.parse(read('bench/peers/package.json')) as { dependencies: Record<string, string> };
+    for (const [name, version] of Object.entries({ ...manifest.devDependencies, ...peers.dependencies })) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    }
+  });
+
+  it('knows the commands and the links that its papers name', () => {
+    for (const paper of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md']) {
+      const text = read(paper);
+      for (const [, script] of text.matchAll(/`npm run ([\w:]+)/g)) assert.ok(manifest.scripts[script!], `${paper}: npm run ${script}`);
+      for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+        assert.ok(fs.existsSync(path.join(ROOT, target!)), `${paper}: ${target}`);
+      for (const [, file] of text.matchAll(/`((?:client|server|test|scripts|docs|sample)\/[\w./-]+)`/g)) {
+        assert.ok(fs.existsSync(path.join(ROOT, file!)), `${paper}: ${file}`);
+      }
+    }
+  });
+});
