@@ -25,7 +25,7 @@ const MAX_COPIES = 500;
 export class DocumentAnalyzer {
   private readonly rules: RulesByKind;
   private readonly ids: RuleIds;
-  /** The same definitions stand in the folders of many customers and stages: those with nothing to report are read once. */
+  /** The same definitions stand in the folders of many customers and stages: those with nothing to report are read once, and what is known of them is shared. */
   private readonly copies = new Map<string, Analysis>();
 
   constructor(private readonly options: WorkspaceOptions) {
@@ -38,7 +38,7 @@ export class DocumentAnalyzer {
   analyze(uri: string, whole: string, reason?: SkipReason): Analysis {
     const key = copyKeyOf(whole);
     const copy = reason ? undefined : this.copies.get(key);
-    if (copy?.current.text === whole) return fresh(copy);
+    if (copy?.current.text === whole) return copy;
     const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize ?? MAX_FILE_SIZE);
     const { reading, artifact } = parse(text, skipped);
     const syntaxReports = this.syntaxReports(uri, text, { reading, artifact });
@@ -100,9 +100,6 @@ export class DocumentAnalyzer {
 
 /** Of most files the facts are enough; the text is read again where they are not. */
 const lazilyRead = (facts: Facts, text: string): Artifact => lazyArtifact(facts, () => parse(text).artifact!);
-
-/** Each file forgets its reports by itself. */
-const fresh = ({ current, verdict, facts }: Analysis): Analysis => ({ current: { ...current }, verdict: { ...verdict }, facts });
 
 /** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
 const copyKeyOf = (text: string): string => text.length + text.slice(0, 64);
