@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { SHAPES } from './shapes.mjs';
 
 const require = createRequire(import.meta.url);
-const { diagnostics, LocatedFiles, Workspace } = require('../out/server/src/core/index.js');
+const { diagnostics, PositionedDocuments, Workspace } = require('../out/server/src/core/index.js');
 const { report } = require('../out/server/src/cli/report.js');
 
 /** Milliseconds below which a ratio says nothing. */
@@ -32,11 +32,11 @@ function work(files) {
   for (const once of [true, false]) {
     const workspace = new Workspace({ once, syntaxErrors: true, maxFileSize: Infinity });
     workspace.setRoots([ROOT]);
-    files.forEach(([, text], i) => workspace.set(uris[i], text));
+    files.forEach(([, text], i) => workspace.setDiskContent(uris[i], { text }));
     workspace.update();
     if (once) report(workspace, uris);
     else {
-      const located = new LocatedFiles(workspace);
+      const located = new PositionedDocuments(workspace);
       for (const uri of uris) diagnostics(workspace, uri, located);
     }
   }

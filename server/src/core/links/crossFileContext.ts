@@ -1,7 +1,7 @@
-import type { FactsBase } from '../model/artifact';
+import type { ArtifactKind, FactsBase } from '../model/artifact';
 import { anyKey, roleKey } from '../model/keys';
 import { type DeploymentFacts } from '../model/serviceDeployment';
-import type { Reference } from '../model/references';
+import type { Occurrence } from '../model/occurrences';
 import { pointsBackAt, type CartridgeFacts } from '../model/cartridge';
 import { literal } from '../model/scalar';
 import type { Role } from '../vocabulary/payloadParameters';
@@ -59,10 +59,10 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   /** Whether a reference leads nowhere, though there are files of its kind: the name is wrong, not the rest of the world missing. */
-  isDangling({ key, to, within }: Reference): boolean {
-    if (within !== undefined && !this.exists(within)) return false;
-    const doubts = to === 'cartridge' ? this.lookup.wildcardTypeKeys : undefined;
-    return this.lookup.distance(key, this.current, doubts) === Infinity && this.exists(anyKey(to));
+  isDangling({ key, within }: Pick<Occurrence, 'key' | 'within'>, to: ArtifactKind): boolean {
+    if (key === undefined || (within !== undefined && !this.exists(within))) return false;
+    const wildcards = to === 'cartridge' ? this.lookup.wildcardTypeKeys : undefined;
+    return this.lookup.distance(key, this.current, wildcards) === Infinity && this.exists(anyKey(to));
   }
 
   /** Whether it is certain that no file in reach offers a key. */

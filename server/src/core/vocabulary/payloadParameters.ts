@@ -70,6 +70,9 @@ export const GATEWAY_HOST_NAME = 'GATEWAY_HOST_NAME';
 export const GATEWAY_MGT_HOST_NAME = 'GATEWAY_MGT_HOST_NAME';
 export const KEYMANAGER_HOST_NAME = 'KEYMANAGER_HOST_NAME';
 
+/** By which the members of the API Manager group name each other's hosts. */
+export const API_MANAGER_HOSTS: readonly string[] = [GATEWAY_HOST_NAME, GATEWAY_MGT_HOST_NAME, KEYMANAGER_HOST_NAME];
+
 /** Those that the instance gets only with the prefix; left bare they are lost. */
 export const NEEDS_PREFIX: readonly string[] = [
   CLUSTERING,

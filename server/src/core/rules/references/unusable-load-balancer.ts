@@ -45,7 +45,7 @@ function judge(type: LocatedString, report: ReportFn, context: CartridgeContext)
   );
   const problem = (message: string) => ({ at: { path: type.path }, message, related: links });
   if (named.length === 0) {
-    const isUnknown = context.isDangling({ to: 'cartridge', name: type, key: typeKey(type.text) }) && context.exists(LOAD_BALANCER);
+    const isUnknown = context.isDangling({ key: typeKey(type.text) }, 'cartridge') && context.exists(LOAD_BALANCER);
     if (isUnknown)
       report(
         problem(`No cartridge in reach has the type "${type.text}", so the service cannot be deployed; name the type of a load balancer`),

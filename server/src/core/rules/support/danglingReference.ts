@@ -2,7 +2,7 @@ import type { CrossFileContext } from '../../links/crossFileContext';
 import type { ArtifactKind, FactsBase } from '../../model/artifact';
 import { anyKey } from '../../model/keys';
 import type { Artifact } from '../../model/kinds';
-import { referencesOf } from '../../model/references';
+import { referencesTo } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
@@ -11,8 +11,8 @@ import { editHere, type Fix, type ReportFn } from '../engine/rule';
 
 /** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
 export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, says: string): void {
-  for (const reference of referencesOf(artifact)) {
-    if (reference.to !== to || !context.isDangling(reference)) continue;
+  for (const reference of referencesTo(artifact, to)) {
+    if (!context.isDangling(reference, to)) continue;
     const { name } = reference;
     const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
     report({
