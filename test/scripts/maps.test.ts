@@ -59,7 +59,9 @@ describe('the source maps', () => {
     try {
       const hook = path.join(folder, 'hook.cjs');
       fs.writeFileSync(hook, "process.stdout.on = () => { throw new Error('on purpose'); };");
-      const { stderr } = spawnSync(process.execPath, ['--require', hook, path.join(ROOT, 'dist/cli/main.js')], { encoding: 'utf8' });
+      const program = path.join(ROOT, 'dist/cli/main.js');
+      const env = { ...process.env, NODE_OPTIONS: '' };
+      const { stderr } = spawnSync(process.execPath, ['--require', hook, program], { encoding: 'utf8', env });
       const [, file, line] = /^ {4}at [^\n]*?(server\/src\/\S+?):(\d+):\d+\)$/m.exec(readable(stderr)) ?? assert.fail(stderr);
       assert.equal(file, 'server/src/cli/main.ts');
       assert.match(source(file).split('\n')[Number(line) - 1]!, /process\.stdout\.on\('error'/);
