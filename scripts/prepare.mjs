@@ -9,6 +9,9 @@ import { main, NEEDS_SHELL, npm } from './npm.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Says of which content the bundles are made. */
+export const STAMP = 'dist/.bundled';
+
 /** What the bundles are made from. */
 const SOURCES = ['client/src', 'server/src', 'scripts/bundle.mjs', 'package.json', 'package-lock.json'];
 
@@ -52,7 +55,7 @@ export const installDependencies = (folder = '.', ...args) =>
   });
 
 export const bundle = () =>
-  once('dist/.bundled', SOURCES, () => {
+  once(STAMP, SOURCES, () => {
     console.log('Bundling ...');
     run(process.execPath, ['scripts/bundle.mjs']);
   });

@@ -6,6 +6,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
   type Middleware,
+  type ServerOptions,
 } from 'vscode-languageclient/node';
 import { PLACE_CARET, STATUS, type InitializationOptions, type Status } from '../../server/src/protocol';
 import { isWatched, LANGUAGES } from './documents';
@@ -20,7 +21,7 @@ export class CartridgeClient {
   /** The library's own policy on a server that dies; made anew with each restart that somebody asked for. */
   private policy: ErrorHandler;
 
-  private constructor(serverModule: string) {
+  private constructor(server: ServerOptions) {
     const options: LanguageClientOptions = {
       documentSelector: LANGUAGES.map(language => ({ language })),
       outputChannelName: NAME,
@@ -32,13 +33,13 @@ export class CartridgeClient {
         closed: () => this.onClosed(),
       },
     };
-    this.client = new LanguageClient('cartridge', NAME, { module: serverModule, transport: TransportKind.ipc }, options);
+    this.client = new LanguageClient('cartridge', NAME, server, options);
     this.policy = this.client.createDefaultErrorHandler();
     this.client.onNotification(STATUS, (status: Status) => this.status.set(status));
   }
 
   static async start(context: vscode.ExtensionContext): Promise<CartridgeClient> {
-    const self = new CartridgeClient(context.asAbsolutePath('dist/server/main.js'));
+    const self = new CartridgeClient(serverOptions(context));
     context.subscriptions.push(self.status, self.client, vscode.commands.registerCommand(PLACE_CARET, placeCaret));
     await self.client.start();
     return self;
@@ -71,6 +72,13 @@ export class CartridgeClient {
     if (answer === restart) await this.restart();
     if (answer === output) this.showOutput();
   }
+}
+
+/** How the server is started. Where the extension is developed and debugged, a debugger can be attached to the server; elsewhere no port is opened. */
+function serverOptions(context: vscode.ExtensionContext): ServerOptions {
+  const run = { module: context.asAbsolutePath('dist/server/main.js'), transport: TransportKind.ipc };
+  const isDeveloped = context.extensionMode === vscode.ExtensionMode.Development;
+  return { run, debug: isDeveloped ? { ...run, options: { execArgv: ['--inspect=6009'] } } : run };
 }
 
 function initializationOptions(): InitializationOptions {

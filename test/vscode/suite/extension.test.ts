@@ -42,10 +42,14 @@ async function replace(editor: vscode.TextEditor, from: string, to: string): Pro
   assert.ok(await editor.edit(edit => edit.replace(range, to)));
 }
 
+/** How many of a menu's actions are resolved: what an action does is asked for later. */
+const RESOLVED = 20;
+
 /** Requests come back empty, or cancelled, while another extension registers a provider: ask again. */
 const actionsAt = (name: string, range: vscode.Range, kind?: string, titled = '') =>
   eventually(`an action "${titled}"`, async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri(name), range, kind);
+    const request = 'vscode.executeCodeActionProvider';
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(request, uri(name), range, kind, RESOLVED);
     return actions.find(({ title }) => title.startsWith(titled));
   });
 
