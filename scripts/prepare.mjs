@@ -9,11 +9,14 @@ import { main, NEEDS_SHELL, npm } from './npm.mjs';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Says of which content the bundles are made. */
+/** Say of which content the bundles and the compiled files are made. */
 export const STAMP = 'dist/.bundled';
+export const COMPILED = 'out/.compiled';
 
-/** What the bundles are made from. */
+/** What the bundles are made from, and what the compiler reads. */
 const SOURCES = ['client/src', 'server/src', 'scripts/bundle.mjs', 'package.json', 'package-lock.json'];
+const COMPILER_READS = ['client', 'server', 'test', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
+const isForCompiler = file => /\.ts$|[\\/]tsconfig\.json$/.test(file);
 
 /** Runs a program and lets it print; a failure ends this one with the same status. */
 export function run(command, args, options = {}) {
@@ -27,24 +30,30 @@ export function run(command, args, options = {}) {
 /** Runs a script of package.json. */
 export const runScript = name => run('npm', ['run', '--silent', name], { shell: NEEDS_SHELL });
 
-function digestOf(places) {
+/** `counts`: which files of the folders among `places` are part of it. */
+function digestOf(places, counts = () => true) {
   const digest = createHash('sha256');
-  const add = place => {
+  const add = (place, counts) => {
     const full = path.join(ROOT, place);
-    if (fs.statSync(full).isDirectory()) for (const name of fs.readdirSync(full).sort()) add(path.join(place, name));
-    else digest.update(place).update(fs.readFileSync(full));
+    if (fs.statSync(full).isDirectory()) for (const name of fs.readdirSync(full).sort()) add(path.join(place, name), counts);
+    else if (counts(place)) digest.update(place).update(fs.readFileSync(full));
   };
-  places.forEach(add);
+  for (const place of places) add(place, file => file === place || counts(file));
   return digest.digest('hex');
+}
+
+/** Whether the stamp says that something was made of the content with this digest. */
+function isStamped(stamp, digest) {
+  const file = path.join(ROOT, stamp);
+  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digest;
 }
 
 /** Does `work` unless its stamp says that it was done for the same content of `places`. */
 async function once(stamp, places, work) {
-  const file = path.join(ROOT, stamp);
   const digest = digestOf(places);
-  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digest) return;
+  if (isStamped(stamp, digest)) return;
   await work();
-  fs.writeFileSync(file, digest);
+  fs.writeFileSync(path.join(ROOT, stamp), digest);
 }
 
 /** Installs what the lock of a folder names. */
@@ -60,8 +69,22 @@ export const bundle = () =>
     run(process.execPath, ['scripts/bundle.mjs']);
   });
 
+/** The compiler itself knows what is out of date. */
+export function compile() {
+  const digest = digestOf(COMPILER_READS, isForCompiler);
+  removeStaleOutput();
+  run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+  fs.writeFileSync(path.join(ROOT, COMPILED), digest);
+}
+
+/** The folders that are not made of the sources as they are now. */
+export const staleFolders = () => [
+  ...(isStamped(COMPILED, digestOf(COMPILER_READS, isForCompiler)) ? [] : ['out']),
+  ...(isStamped(STAMP, digestOf(SOURCES)) ? [] : ['dist']),
+];
+
 /** Deletes what the compiler made of sources that are gone: Node would find it, and a test of it would run. */
-export function removeStaleOutput() {
+function removeStaleOutput() {
   const out = path.join(ROOT, 'out');
   if (!fs.existsSync(out)) return;
   for (const name of fs.readdirSync(out, { recursive: true })) {

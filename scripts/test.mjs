@@ -1,10 +1,9 @@
 // All tests, from a bare checkout: types, layers and style; the suites on Node; the suites in real VS Code; the packed
 // extension driven by keyboard. Ends with the count of all tests.
 import { spawn } from 'node:child_process';
-import { bundle, ROOT, runScript } from './prepare.mjs';
+import { ROOT, runScript } from './prepare.mjs';
 
-runScript('types');
-await bundle();
+runScript('build');
 
 const counts = { passing: 0, failing: 0, pending: 0 };
 let failed = false;

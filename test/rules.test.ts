@@ -12,10 +12,13 @@ import {
   type Workspace,
 } from '../server/src/core';
 import { readFixture, type Case } from './support/fixture';
+import { IS_UPDATE, updateAfter } from './support/fixtureUpdate';
+import { ruleDocs } from './support/scripts';
 import { editOf, nameOf, uriOf, workspaceOf } from './support/workspace';
 
 const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const FIXTURES = path.resolve(__dirname, '../../test/rules');
+const PAGES = path.resolve(__dirname, '../../docs/rules');
 
 const fixtures = fs.readdirSync(FIXTURES).filter(name => name.endsWith('.fixture'));
 
@@ -25,13 +28,25 @@ describe('rules', () => {
   });
 
   for (const name of fixtures) {
-    describe(path.basename(name, '.fixture'), () => {
-      for (const one of readFixture(path.join(FIXTURES, name))) it(one.title, () => verify(one));
+    const id = path.basename(name, '.fixture');
+    const file = path.join(FIXTURES, name);
+    describe(id, () => {
+      readFixture(file).forEach((one, index) => {
+        const update = (changed: string, text: string) => updateAfter(file, index, changed, text);
+        it(one.title, () => verify(one, IS_UPDATE ? update : undefined));
+      });
+
+      it('has the page that "npm run docs" writes', async () => {
+        const { pages } = await ruleDocs();
+        const page = pages(RULES, other => (other === id ? readFixture(file) : [])).get(`${id}.md`);
+        assert.equal(fs.readFileSync(path.join(PAGES, `${id}.md`), 'utf8'), page, 'run "npm run docs"');
+      });
     });
   }
 });
 
-function verify(one: Case): void {
+/** `update` is called where the fix makes something else of a file than the fixture says; absent, that is a failure. */
+function verify(one: Case, update: ((name: string, text: string) => void) | undefined): void {
   const workspace = workspaceOf(
     [...one.files].map(([name, { text }]) => [name, text]),
     { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule), ...(one.maxFileSize !== undefined && { maxFileSize: one.maxFileSize }) },
@@ -56,7 +71,7 @@ function verify(one: Case): void {
   );
   const links = [...one.files].flatMap(([name, { links }]) => links.map(([start, end]) => `${name} ${start}-${end}`));
   if (links.length > 0) assert.deepEqual(linksOf(workspace), links.sort());
-  if (one.after.size > 0) verifyFix(one, workspace);
+  if (one.after.size > 0) verifyFix(one, workspace, update);
   if (one.fix === 'none') for (const name of one.files.keys()) assert.deepEqual(offeredIn(workspace, name, one.rule), []);
 }
 
@@ -99,7 +114,7 @@ function linksOf(workspace: Workspace): string[] {
 }
 
 /** The fix makes of the file what the fixture says, byte for byte; its finding is gone, no error has come, and there is no second fix. */
-function verifyFix(one: Case, workspace: Workspace): void {
+function verifyFix(one: Case, workspace: Workspace, update: Parameters<typeof verify>[1]): void {
   for (const [name, expected] of one.after) {
     const uri = uriOf(name);
     const offered = offeredIn(workspace, one.on ?? name, one.rule);
@@ -111,7 +126,9 @@ function verifyFix(one: Case, workspace: Workspace): void {
     const errorsBefore = errorsOf(workspace);
     workspace.setDiskContent(uri, { text: applyChanges(before.text, editJson(before.text, edits)) });
     workspace.update();
-    assert.equal(workspace.file(uri)!.text, expected);
+    const { text } = workspace.file(uri)!;
+    if (update && text !== expected) update(name, text);
+    else assert.equal(text, expected);
     assert.ok(!workspace.file(uriOf(one.on ?? name))!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
     assert.ok(errorsOf(workspace) <= errorsBefore, 'the fix brought an error');
     if (fix.applicability === 'safe') assert.deepEqual(fixAllChanges(workspace, uri), []);

@@ -131,7 +131,8 @@ function encodingOf(setting: string | undefined): Case['encoding'] {
   return file === undefined ? undefined : { file, unread: { kind: 'encoding', encoding: encoding === 'UTF-16' ? encoding : 'not UTF-8' } };
 }
 
-function textOf(name: string, body: string, where: string): string {
+/** What the lines below `=== name` state. `where`: of which case, for errors. */
+export function textOf(name: string, body: string, where: string): string {
   const sound = SOUND[name] ?? TEMPLATES[name];
   if (body.trim() === '') return sound ?? fail(`${where}: there is no sound ${name}`);
   if (!/^[<>]/.test(body)) return body;

@@ -1,7 +1,13 @@
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Rule, TextRule } from '../../server/src/core';
+import type { Case } from './fixture';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
 /** A module of scripts/, as `T` describes it: those are JavaScript. */
 export const script = async <T>(name: string): Promise<T> => (await import(pathToFileURL(path.join(ROOT, 'scripts', name)).href)) as T;
+
+/** What writes docs/rules: the pages by file name. */
+export const ruleDocs = () =>
+  script<{ pages: (rules: readonly (Rule | TextRule)[], cases: (id: string) => Case[]) => Map<string, string> }>('docs.mjs');

@@ -85,13 +85,6 @@ describe('odd files', () => {
       { numRuns: 400 },
     ));
 
-  it('sound files of every kind, all in one folder, have nothing to be said of them', () => {
-    const workspace = workspaceOf(SOUND_FILES, { syntaxErrors: true });
-    const findings = [...workspace.allFiles()].flatMap(file => file.findings.map(({ rule }) => `${file.uri} ${rule}`));
-    assert.deepEqual(findings, []);
-    assert.ok(SOUND_FILES.every(([name]) => workspace.file(uriOf(name))!.facts));
-  });
-
   it('words that every object has are words like any other', () => {
     for (const word of ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']) {
       const put = (text: string, ...places: string[]) => places.reduce((text, place) => text.replace(place, word), text);
