@@ -14,7 +14,7 @@ export function pages(rules, cases) {
     '',
     'Every rule by its id, with its default severity.',
     '',
-    '| rule | severity | a sound file |',
+    '| rule | severity | a valid file |',
     '| --- | --- | --- |',
     ...rules.map(rule => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.summary} |`),
     '',
@@ -37,20 +37,23 @@ function page(rule, cases) {
     `Source: ${rule.source}.`,
     '',
     ...example(cases),
-    '## Where it speaks, and where not',
+    '## Reports / does not report',
     '',
-    ...cases.map(one => `- ${one.title}`),
+    ...[...cases].sort((a, b) => doesReport(b) - doesReport(a)).map(one => `- ${one.title}`),
     '',
   ].join('\n');
 }
 
-/** The first case that has a mended file, as what is taken out and put in. */
+/** Titles begin with "reports" or "does not report". */
+const doesReport = ({ title }) => title.startsWith('reports ');
+
+/** The first case that has a fixed file, as what is taken out and put in. */
 function example(cases) {
   const one = cases.find(({ after }) => after.size > 0);
   if (!one) return [];
-  const [name, mended] = [...one.after][0];
+  const [name, fixed] = [...one.after][0];
   const before = one.files.get(name).text.split('\n');
-  const after = mended.split('\n');
+  const after = fixed.split('\n');
   let head = 0;
   while (head < before.length && before[head] === after[head]) head++;
   let tail = 0;
@@ -59,7 +62,7 @@ function example(cases) {
   return [
     '## Example',
     '',
-    `In \`${name}\` (${one.title}):`,
+    `In \`${name}\` (${one.title.replace(/^reports /, '')}):`,
     '',
     '```diff',
     ...mark(' ', before.slice(Math.max(0, head - 2), head)),

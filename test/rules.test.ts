@@ -27,6 +27,18 @@ describe('rules', () => {
     assert.deepEqual(fixtures.map(name => path.basename(name, '.fixture')).sort(), RULES.map(rule => rule.id).sort());
   });
 
+  it('have cases whose titles say whether the rule reports', () => {
+    for (const name of fixtures) {
+      const id = path.basename(name, '.fixture');
+      const cases = readFixture(path.join(FIXTURES, name));
+      for (const { title, rule, files } of cases) {
+        const reports = rule === id && [...files.values()].some(({ squiggles }) => squiggles.length > 0);
+        assert.ok(title.startsWith(reports ? 'reports ' : 'does not report '), `${name}: "${title}"`);
+      }
+      assert.equal(new Set(cases.map(({ title }) => title)).size, cases.length, `${name}: two cases have the same title`);
+    }
+  });
+
   for (const name of fixtures) {
     const id = path.basename(name, '.fixture');
     const file = path.join(FIXTURES, name);
