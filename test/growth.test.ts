@@ -59,7 +59,7 @@ describe('four times as many files', () => {
     });
   }
 
-  it('that change at once concern each other once, and so do those that go', async () => {
+  it('that change or are deleted at once are checked once for each other', async () => {
     for (const [title, [, files]] of Object.entries(await shapesOf())) {
       const [few, many] = [FEW, MANY].map(n => {
         const { workspace, counted } = counting(files(n), false);
@@ -74,7 +74,7 @@ describe('four times as many files', () => {
     }
   });
 
-  it('are not told of a key each: a file that asks for very many is told of everything', async () => {
+  it('with very many look-ups are checked at every change instead of per key', async () => {
     for (const [title, [, files]] of Object.entries(await shapesOf())) {
       const { workspace } = counting(files(MANY), false);
       workspace.update();
@@ -82,7 +82,7 @@ describe('four times as many files', () => {
     }
   });
 
-  it('have no more than a few fixes and links each', async () => {
+  it('have a limited number of fixes and links each', async () => {
     for (const [title, [, files]] of Object.entries(await shapesOf())) {
       const { workspace } = counting(files(MANY), true);
       workspace.update();

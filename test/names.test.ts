@@ -34,7 +34,7 @@ const PARTS = [
 ];
 
 describe('placeholders', () => {
-  it('are those that one pattern would find', () =>
+  it('finds the placeholders that one regular expression would find', () =>
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PARTS), { maxLength: 9 }), parts => {
         const text = parts.join('');
@@ -43,7 +43,7 @@ describe('placeholders', () => {
       { seed: 1, numRuns: 20_000 },
     ));
 
-  it('each line of a text is searched once, however often something opens in it', () => {
+  it('searches each line once, however many openings it has', () => {
     for (const open of ['{{', '${', '<%', '<A', '{{\n', '<%\n']) {
       const text = open.repeat(1000);
       const searched = searching(() => assert.ok(!isPlaceholder(text)));
@@ -76,7 +76,7 @@ function searching(work: () => void): number {
 describe('the distance of names', () => {
   const names = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
 
-  it('is that in letters, as far as it is asked for', () =>
+  it('counts letters, up to the given limit', () =>
     fc.assert(
       fc.property(names, names, fc.nat(12), (a, b, most) => {
         const letters = distance(a, b);
@@ -86,13 +86,13 @@ describe('the distance of names', () => {
       { seed: 1 },
     ));
 
-  it('is none where a name is too long to be a slip', () => {
+  it('is infinite for names that are too long to be a misspelling', () => {
     assert.equal(letterDistance('a'.repeat(64), 'a'.repeat(63)), 1);
     assert.equal(letterDistance('a'.repeat(65), 'a'.repeat(64)), Infinity);
     assert.equal(letterDistance('CLUSTERING', 'a'.repeat(1e6)), Infinity);
   });
 
-  it('is asked of few names, those beside it in the alphabet', () => {
+  it('is compared with few names, the neighbours in the alphabet', () => {
     const files = Array.from({ length: 5000 }, (_, i) => ({ facts: `service${String(i).padStart(5, '0')}worker` }));
     const nameOf = (name: string) => name;
     const near = nearInTheAlphabet(files, nameOf, 'service02500wrker');

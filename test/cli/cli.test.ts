@@ -47,7 +47,7 @@ describe('cartridge-check', () => {
   });
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  it('ends with 0 on a sound folder', () => {
+  it('ends with 0 on a valid folder', () => {
     write(SOUND);
     assert.deepEqual(cli(), { status: 0, stdout: 'No problems, 2 definitions checked\n', stderr: '' });
   });
@@ -94,7 +94,7 @@ describe('cartridge-check', () => {
     assert.deepEqual([status, report.findings.length], [0, 1]);
   });
 
-  it('mends what has one right value; a second time there is nothing to mend', () => {
+  it('applies the safe fixes; a second run has nothing to fix', () => {
     write({ ...FAULTY, 'note.txt': 'x' });
     assert.equal(cli('--fix').status, 0);
     const mended = read('manager.json');
@@ -107,7 +107,7 @@ describe('cartridge-check', () => {
     assert.equal(read('manager.json'), mended);
   });
 
-  it('keeps the mode, the line ends and the byte order mark of what it mends', () => {
+  it('keeps the mode, the line ends and the byte order mark of the files it fixes', () => {
     const original = '\ufeff' + FAULTY['manager.json'].replaceAll('\n', '\r\n');
     write({ ...FAULTY, 'manager.json': original });
     fs.chmodSync(path.join(folder, 'manager.json'), 0o640);
@@ -118,7 +118,7 @@ describe('cartridge-check', () => {
     assert.equal(fs.statSync(path.join(folder, 'manager.json')).mode & 0o777, 0o640);
   });
 
-  it('does not mend a file that is not UTF-8', () => {
+  it('does not fix a file that is not UTF-8', () => {
     const text = Buffer.from(FAULTY['manager.json'].replace('"4.8.1"', '"4.8.1", "description": "für"'), 'latin1');
     write({ ...SOUND });
     fs.writeFileSync(path.join(folder, 'manager.json'), text);
@@ -128,7 +128,7 @@ describe('cartridge-check', () => {
     assert.deepEqual(fs.readFileSync(path.join(folder, 'manager.json')), text);
   });
 
-  it('passes over what git ignores, dependencies, build output and the copies of the installer', () => {
+  it('skips what git ignores, dependencies, build output and the copies of the installer', () => {
     write(SOUND);
     const faulty = FAULTY['manager.json'];
     write({
@@ -150,7 +150,7 @@ describe('cartridge-check', () => {
     assert.equal(json('build/x.json').report.files, 1, 'but not for a file asked for by name');
   });
 
-  it('reports a file alone, and looks up its neighbours', () => {
+  it('reports only the given file, and looks up the others', () => {
     write({ ...FAULTY, '.cartridge-check.json': '{}', 'sub/worker.json': SOUND['worker.json']! });
     assert.deepEqual(json('worker.json').report.findings, []);
     const { report } = json('manager.json');
@@ -184,7 +184,7 @@ describe('cartridge-check', () => {
     assert.equal(cli('--help').status, 0);
   });
 
-  it('tells a syntax error in a file of ours, and is silent on any other', () => {
+  it('reports a syntax error in a definition, and ignores it in any other file', () => {
     write({
       'broken.json': '{ "type": "esb",\n  "iaasProvider": [ }',
       'other.json': '{ "a": ',
@@ -198,7 +198,7 @@ describe('cartridge-check', () => {
     );
   });
 
-  it('has not one word for JSON of others', () => {
+  it('ignores JSON that is not a Private PaaS file', () => {
     write({
       'package.json': '{ "name": "x", "version": "1.0.0", "type": "module", "files": [], "property": [] }',
       'openapi.json': '{ "openapi": "3.0.0", "info": { "title": "x" }, "paths": {}, "components": { "schemas": {}, "groups": 1 } }',
@@ -216,14 +216,14 @@ describe('cartridge-check', () => {
     assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, findings: [] } });
   });
 
-  it('a folder named like a file and a link that leads nowhere are no trouble', () => {
+  it('ignores a folder that is named like a file, and a broken link', () => {
     write({ ...SOUND, 'folder.json/x.json': '{}' });
     fs.symlinkSync('nowhere', path.join(folder, 'link.json'));
     fs.symlinkSync('.', path.join(folder, 'loop'));
     assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
   });
 
-  it('a link to a file of the same folder is no second file', () => {
+  it('does not check a file again for a link in the same folder', () => {
     write(FAULTY);
     fs.symlinkSync('manager.json', path.join(folder, 'a-link.json'));
     assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
@@ -239,7 +239,7 @@ describe('cartridge-check', () => {
     assert.equal(read('out/manager.json'), FAULTY['manager.json']);
   });
 
-  it('lists no fix that would change nothing', () => {
+  it('does not list a fix that would change nothing', () => {
     write({
       'w.json': '{ "type": "esb", "serviceGroup": "g", "loadBalancer": {}, "provider": "x", "property": "x" }',
       'm.json': SOUND['manager.json']!.replace('"esbworker"', '"esb"'),
@@ -271,14 +271,14 @@ describe('cartridge-check', () => {
         .report.findings.filter(({ file }) => (file as string).startsWith(name + '/'))
         .map(({ file, rule }) => `${path.basename(file as string)} ${rule as string}`);
 
-    it('4.0.0 twice: the findings of each folder, and no more', () => {
+    it('4.0.0 in two folders: the findings of each folder, and no more', () => {
       ec2();
       const alone = saidOf('ec2');
       copy();
       assert.deepEqual([saidOf('ec2'), saidOf('os')], [alone, alone]);
     });
 
-    it('with one manager gone, its own folder speaks of it and the other one does not', () => {
+    it('a deleted manager is reported in its own folder only', () => {
       ec2();
       const alone = saidOf('ec2');
       copy();
@@ -293,7 +293,7 @@ describe('cartridge-check', () => {
       assert.ok(saidOf('ec2').includes('esb-cart-worker.json unknown-manager-service-type'));
     });
 
-    it('with one manager broken, nothing but that is said', () => {
+    it('a manager with a syntax error is reported, and nothing else', () => {
       ec2();
       const alone = saidOf('ec2');
       copy();

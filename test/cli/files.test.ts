@@ -18,7 +18,7 @@ describe('cartridge-check on files of every sort', () => {
   describe('above the limit', () => {
     const large = (bytes: number) => SOUND['manager.json']!.replace('{', `{ "description": "${'x'.repeat(bytes)}",`);
 
-    it('a file of 50 MB is told of once and not read, and its partner says nothing', () => {
+    it('a file of 50 MB is reported once and not read, and its partner is not reported', () => {
       cli.write({ 'worker.json': SOUND['worker.json']!, 'manager.json': SOUND['manager.json']! });
       // Behind its beginning there is nothing but a hole: whoever reads it needs its time and memory.
       fs.truncateSync(cli.path('manager.json'), 50 * 1024 * 1024);
@@ -28,12 +28,12 @@ describe('cartridge-check on files of every sort', () => {
       assert.deepEqual([status, files], [0, 1]);
     });
 
-    it('nothing is said of one that is not ours, or shows no sign of it at its beginning', () => {
+    it('a file that does not look like a definition at its beginning is ignored', () => {
       cli.write({ 'a.json': `{ "a": "${'x'.repeat(2000)}" }`, 'b.json': `{ "a": "${'x'.repeat(70_000)}", "iaasProvider": [] }` });
       assert.deepEqual(cli.check('--max-size', '1KB').findings, []);
     });
 
-    it('the limit is told in bytes or in units', () => {
+    it('the limit can be given in bytes or with a unit', () => {
       cli.write({ 'worker.json': SOUND['worker.json']!, 'manager.json': large(2000) });
       for (const [size, isRead] of [
         ['2000', false],
@@ -48,7 +48,7 @@ describe('cartridge-check on files of every sort', () => {
       for (const size of ['', '0', '-1', 'x', '5TB', '1e9']) assert.equal(cli.run(['--max-size', size]).status, 2, size);
     });
 
-    it('is not mended', () => {
+    it('a file is not fixed', () => {
       const text = faulty.replace('{', `{ "description": "${'x'.repeat(2000)}",`);
       cli.write({ 'worker.json': SOUND['worker.json']!, 'manager.json': text });
       cli.run(['--fix', '--max-size', '2KB']);
@@ -87,14 +87,14 @@ describe('cartridge-check on files of every sort', () => {
       });
     }
 
-    it('a replacement character that somebody wrote is a character', () => {
+    it('a replacement character in the text is not reported', () => {
       cli.write({ ...SOUND, 'manager.json': SOUND['manager.json']!.replace('"4.8.1"', '"4.8.1", "description": "\ufffd"') });
       assert.deepEqual(cli.check().findings, []);
     });
   });
 
-  describe('that are none', () => {
-    it('pipes, sockets and links in circles are passed over in a folder', () => {
+  describe('that are not regular files', () => {
+    it('pipes, sockets and circular links in a folder are skipped', () => {
       cli.write({ ...SOUND, 'sub/x.txt': '' });
       fs.symlinkSync('self.json', cli.path('self.json'));
       fs.symlinkSync('b.json', cli.path('a.json'));
@@ -109,7 +109,7 @@ describe('cartridge-check on files of every sort', () => {
       assert.deepEqual({ status, stderr, files, findings }, { status: 0, stderr: '', files: 2, findings: [] });
     });
 
-    it('and said to be none where they are asked for by name', () => {
+    it('pipes, sockets and circular links that are named are reported', () => {
       cli.write(SOUND);
       assert.equal(spawnSync('mkfifo', [cli.path('pipe.json')]).status, 0);
       fs.symlinkSync('self.json', cli.path('self.json'));
@@ -126,7 +126,7 @@ describe('cartridge-check on files of every sort', () => {
     });
   });
 
-  it('a name of any letters is one', () => {
+  it('a file name may have any characters', () => {
     const names = [
       'a b',
       'a#b',
@@ -153,7 +153,7 @@ describe('cartridge-check on files of every sort', () => {
     for (const name of names) assert.equal(cli.check('--', `${name}/${name}.json`).files, 1, name);
   });
 
-  it('a file that is not to be read is told, and the others are checked', () => {
+  it('a file that cannot be read is reported, and the others are checked', () => {
     cli.write({ ...SOUND, 'x.json': '{}' });
     cli.write({
       'fails.cjs':
@@ -165,7 +165,7 @@ describe('cartridge-check on files of every sort', () => {
     assert.deepEqual([status, stdout], [2, 'No problems, 2 definitions checked\n']);
   });
 
-  it('a file that goes between listing and reading is no trouble', () => {
+  it('a file that is deleted between listing and reading is ignored', () => {
     cli.write({ ...SOUND, 'x.json': '{ "iaasProvider": [' });
     cli.write({
       'removes.cjs':

@@ -8,7 +8,7 @@ const worker = SOUND['worker.json']!;
 const manager = SOUND['manager.json']!;
 const wrong = worker.replace('"PRIMARY"', '"SECONDARY"');
 
-describe('where cartridge-check looks', () => {
+describe('which files cartridge-check reads', () => {
   let cli: CommandLine;
   beforeEach(() => (cli = new CommandLine()));
   afterEach(() => cli.remove());
@@ -30,7 +30,7 @@ describe('where cartridge-check looks', () => {
       for (const asked of ['.', 'w', 'w/worker.json']) assert.deepEqual(found(asked), ['worker.json unknown-manager-service-type'], asked);
     });
 
-    it('and reported is what was asked for', () => {
+    it('is reported only as far as it was asked for', () => {
       cli.write({ 'w/worker.json': wrong, 'm/other.json': wrong.replaceAll('esb', 'other') });
       const { files, findings } = cli.check('w');
       assert.equal(files, 1);
@@ -51,7 +51,7 @@ describe('where cartridge-check looks', () => {
       assert.deepEqual(found('w'), []);
     });
 
-    it('is no place to write in beyond what was asked for', () => {
+    it('is written to only as far as it was asked for', () => {
       const faulty = manager.replace('"payload_parameter.CLUSTERING"', '"payload_parameter.CLUSTERIN"');
       cli.write({ 'm/manager.json': faulty });
       cli.run(['--fix', 'w']);
@@ -62,26 +62,26 @@ describe('where cartridge-check looks', () => {
   });
 
   describe('links', () => {
-    it('two to one file outside: it is checked once, and is no second cartridge of its type', () => {
+    it('a file outside with two links to it is checked once, and is not a duplicate', () => {
       cli.write({ 'out/worker.json': wrong, 'out/manager.json': manager, 'in/manager.json': manager });
       fs.symlinkSync('../out/worker.json', cli.path('in/a.json'));
       fs.symlinkSync('../out/worker.json', cli.path('in/b.json'));
       assert.deepEqual(found('in'), ['a.json missing-primary']);
     });
 
-    it('one to a file that is ignored itself: it is checked by the name of the link', () => {
+    it('a link to an ignored file is checked by the name of the link', () => {
       cli.write({ 'in/.gitignore': 'hidden/', 'in/hidden/worker.json': wrong, 'in/manager.json': manager });
       fs.symlinkSync('hidden/worker.json', cli.path('in/a.json'));
       assert.deepEqual(found('in'), ['a.json missing-primary']);
     });
 
-    it('one to a file that is checked anyway adds nothing', () => {
+    it('a link to a file that is checked anyway adds nothing', () => {
       cli.write({ 'in/worker.json': wrong, 'in/manager.json': manager });
       fs.symlinkSync('worker.json', cli.path('in/a.json'));
       assert.deepEqual(found('in'), ['worker.json missing-primary']);
     });
 
-    it('a fix is never written through one to a file that was not asked for', () => {
+    it('a fix is not written through a link to a file that was not asked for', () => {
       cli.write({ 'b/real.json': wrong, 'b/manager.json': manager, 'a/manager.json': manager });
       fs.mkdirSync(cli.path('.git'));
       fs.symlinkSync('../b/real.json', cli.path('a/link.json'));
@@ -90,7 +90,7 @@ describe('where cartridge-check looks', () => {
     });
   });
 
-  it('a name that is not UTF-8 is told of, and the rest is checked', function () {
+  it('a name that is not UTF-8 is reported, and the other files are checked', function () {
     cli.write({ 'worker.json': wrong, 'manager.json': manager });
     try {
       fs.writeFileSync(Buffer.concat([Buffer.from(cli.path('b')), Buffer.from([0xff]), Buffer.from('.json')]), worker);
@@ -106,7 +106,7 @@ describe('where cartridge-check looks', () => {
     );
   });
 
-  describe('files without an end', () => {
+  describe('endless files', () => {
     const gitignores: [string, (file: string) => void][] = [
       ['a link to a device', file => fs.symlinkSync('/dev/zero', file)],
       ['a pipe', file => execFileSync('mkfifo', [file])],
@@ -120,7 +120,7 @@ describe('where cartridge-check looks', () => {
         assert.deepEqual(found('.'), ['worker.json missing-primary']);
       });
 
-    it('a link to one is read no further than the limit', function () {
+    it('a link to an endless file is read no further than the limit', function () {
       if (!fs.existsSync('/proc/self/pagemap')) this.skip();
       cli.write({ 'worker.json': wrong, 'manager.json': manager });
       fs.symlinkSync('/proc/self/pagemap', cli.path('x.json'));

@@ -45,8 +45,8 @@ describe('what runs', () => {
   beforeEach(() => (cli = new CommandLine()));
   afterEach(() => cli.remove());
 
-  describe('starts nothing, calls nobody and writes nothing', () => {
-    it('(what watches over that sees it)', async () => {
+  describe('processes, network and writes', () => {
+    it('the watchdog of these tests sees processes, network and writes', async () => {
       const acts = [
         "require('child_process').spawnSync('true')",
         "require('net').connect(1).on('error', () => {})",
@@ -61,14 +61,14 @@ describe('what runs', () => {
       }
     });
 
-    it('on the command line', async () => {
+    it('the command line starts no process, uses no network and writes no file', async () => {
       cli.write(FAULTY);
       for (const args of [[], ['--format', 'json'], ['manager.json'], ['nowhere'], ['--help']])
         assert.deepEqual(await watched(() => cli.run(args)), [], args.join(' '));
       assert.equal(cli.read('manager.json'), faulty);
     });
 
-    it('but what --fix mends', async () => {
+    it('--fix writes the files that it fixes, and no other', async () => {
       cli.write(FAULTY);
       const seen = await watched(() => cli.run(['--fix']));
       assert.ok(seen.length > 0 && seen.every(line => /^fs\.\w+ /.test(line)), seen.join('\n'));
@@ -81,7 +81,7 @@ describe('what runs', () => {
       assert.deepEqual(await watched(() => cli.run(['--fix'])), [], 'there is nothing left to mend');
     });
 
-    it('as a language server', async () => {
+    it('the language server starts no process, uses no network and writes no file', async () => {
       const seen = await watched(async () => {
         const client = await LanguageClient.start(FAULTY, RICH, { showsStatus: true });
         await client.until('manager.json', ['missing-worker-host-name']);
@@ -96,7 +96,7 @@ describe('what runs', () => {
       assert.deepEqual(seen, []);
     });
 
-    it('as an extension: nothing in it could, but the libraries that start the server', () => {
+    it('the extension has no code for it but the libraries that start the server', () => {
       const requiredBy = (bundle: string) =>
         [...fs.readFileSync(path.join(REPOSITORY, 'dist', bundle), 'utf8').matchAll(/require\("([^"]+)"\)/g)].map(([, name]) =>
           name!.replace('node:', ''),
@@ -112,7 +112,7 @@ describe('what runs', () => {
     });
   });
 
-  describe('mends no more than it may', () => {
+  describe('what --fix writes', () => {
     const linksOut = (make: (target: string, link: string) => void) => () => {
       cli.write({ 'in/worker.json': SOUND['worker.json']!, 'out/manager.json': faulty });
       make(cli.path('out/manager.json'), cli.path('in/manager.json'));
@@ -121,8 +121,8 @@ describe('what runs', () => {
       return status;
     };
 
-    it('a link to a file outside', () => assert.equal(linksOut(fs.symlinkSync)(), 2));
-    it('a link to a link to a file outside', () =>
+    it('does not write to a file outside through a link', () => assert.equal(linksOut(fs.symlinkSync)(), 2));
+    it('does not write to a file outside through two links', () =>
       assert.equal(
         linksOut((target, link) => {
           fs.symlinkSync(target, cli.path('out/between.json'));
@@ -130,11 +130,11 @@ describe('what runs', () => {
         })(),
         2,
       ));
-    it('a second name of a file outside: it is this name that gets a new file', () => {
+    it('replaces its own name of a file that has a second name outside', () => {
       assert.equal(linksOut(fs.linkSync)(), 0);
       assert.notEqual(cli.read('in/manager.json'), faulty);
     });
-    it('a folder that is a link', () => {
+    it('does not write into a folder that is a link', () => {
       cli.write({ 'in/x.txt': '', 'out/worker.json': SOUND['worker.json']!, 'out/manager.json': faulty });
       fs.symlinkSync('../out', cli.path('in/sub'));
       cli.run(['--fix', 'in']);
@@ -143,7 +143,7 @@ describe('what runs', () => {
       assert.notEqual(cli.read('out/manager.json'), faulty, 'it was asked for');
     });
 
-    it('brings no errors, where each file alone brings none and all together would', () => {
+    it('adds no errors where the fixes of all files together would', () => {
       // Each has its role at last, and then asks for the partner that the other one is not.
       cli.write({
         'worker.json': SOUND['worker.json']!.replace('"esbworker"', '"publisher"').replace(
@@ -173,25 +173,25 @@ describe('what runs', () => {
       return complaints;
     };
 
-    it('(it mends where nothing happens meanwhile)', async () => {
+    it('fixes the file if nothing else changes it meanwhile', async () => {
       assert.deepEqual(await mendAfter(() => undefined), []);
       assert.notEqual(cli.read('in/sub/manager.json'), faulty);
     });
-    it('a file that meanwhile has become a link to the outside', async () => {
+    it('does not write to a file that has become a link to the outside meanwhile', async () => {
       const complaints = await mendAfter(() => {
         fs.rmSync(cli.path('in/sub/manager.json'));
         fs.symlinkSync('../../out/manager.json', cli.path('in/sub/manager.json'));
       });
       assert.match(complaints.join(), /a link to a place outside/);
     });
-    it('a folder that meanwhile has become one', async () => {
+    it('does not write into a folder that has become a link meanwhile', async () => {
       const complaints = await mendAfter(() => {
         fs.rmSync(cli.path('in/sub'), { recursive: true });
         fs.symlinkSync('../out', cli.path('in/sub'));
       });
       assert.match(complaints.join(), /a link to a place outside/);
     });
-    it('a file that meanwhile has been changed, has become a folder, or has gone', async () => {
+    it('does not write to a file that has been changed or deleted, or has become a folder meanwhile', async () => {
       const file = () => cli.path('in/sub/manager.json');
       assert.match((await mendAfter(() => fs.appendFileSync(file(), '\n'))).join(), /changed meanwhile/);
       fs.rmSync(file());
@@ -200,7 +200,7 @@ describe('what runs', () => {
       assert.match((await mendAfter(() => fs.rmSync(file()))).join(), /ENOENT/);
       assert.deepEqual(fs.readdirSync(cli.path('in/sub')), []);
     });
-    it('a file that is read-only', () => {
+    it('does not write to a read-only file', () => {
       cli.write(FAULTY);
       fs.chmodSync(cli.path('manager.json'), 0o444);
       const { status, stderr } = cli.run(['--fix']);
@@ -210,7 +210,7 @@ describe('what runs', () => {
     });
   });
 
-  describe('shows what files say as text', () => {
+  describe('text of files', () => {
     const EVIL = [
       '\u001b[31mred\u001b[0m \u001b]8;;http://x\u0007link\u001b]8;;\u0007',
       '\u009b2J',
@@ -223,7 +223,7 @@ describe('what runs', () => {
     ];
     const ACTED_ON = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
-    it('on a terminal, in messages, fixes, links and names of files, on both of its streams', () => {
+    it('is printed without control characters, in messages, fixes, links and names of files', () => {
       for (const [i, word] of EVIL.entries()) {
         const value = JSON.stringify(word);
         const worker = SOUND['worker.json']!.replaceAll('"esbworker"', value).replaceAll('"esbgroup"', value).replace('"wso2"', value);
@@ -253,7 +253,7 @@ describe('what runs', () => {
     });
   });
 
-  it('ends quietly when nobody reads on', () => {
+  it('ends without an error when its output is closed', () => {
     cli.write(FAULTY);
     const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" | true`], { cwd: cli.folder, encoding: 'utf8' });
     assert.equal(stderr, '');

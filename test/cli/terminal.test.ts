@@ -17,7 +17,7 @@ describe('cartridge-check at a terminal', () => {
       return { progress, written, wait: (ms: number) => void (now += ms) };
     };
 
-    it('in one line, when it takes long, not with every file, and takes the line away', () => {
+    it('in one line if it takes long, not with every file, and removes the line', () => {
       const { progress, written, wait } = at(true);
       progress.tell('Reading 100 files…');
       wait(300);
@@ -30,7 +30,7 @@ describe('cartridge-check at a terminal', () => {
       assert.deepEqual(written, ['\r\u001b[KReading 200 files…', '\r\u001b[KReading 400 files…', '\r\u001b[K']);
     });
 
-    it('not where it was over soon, and not where there is no terminal', () => {
+    it('does not show it if it takes little time, or without a terminal', () => {
       const soon = at(true);
       soon.progress.tell('Reading 100 files…');
       soon.progress.clear();
@@ -65,7 +65,7 @@ describe('cartridge-check at a terminal', () => {
       assert.equal(cli.read('0.json'), faulty);
     });
 
-    it('while it mends: each file is whole, mended or not, and there is no other', () => {
+    it('while it fixes: each file is either the old or the fixed one, and there are no others', () => {
       const folders = Array.from({ length: 9 }, (_, i) => `f${i}`);
       for (const folder of folders) cli.write({ [`${folder}/worker.json`]: SOUND['worker.json']!, [`${folder}/manager.json`]: faulty });
       const { status, stdout, stderr } = cli.run(['--fix', ...folders], { node: interruptAt('renameSync', 3) });

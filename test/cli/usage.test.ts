@@ -42,7 +42,7 @@ describe('cartridge-check', () => {
     assert.match(stderr, /^cartridge-check: unexpected error, please report it\nError: \\u001b\[31mbroken\n/);
   });
 
-  it('counts in the words of the lines', () => {
+  it('counts errors, warnings, info and hints by these words', () => {
     const report = (counts: Record<Severity, number>) => {
       const severities = (Object.keys(counts) as Severity[]).flatMap(severity => Array<Severity>(counts[severity]).fill(severity));
       return { version: 1, files: 4, findings: severities.map(severity => ({ severity }) as ReportedFinding) } as const;
@@ -59,7 +59,7 @@ describe('cartridge-check', () => {
     const coloured = (args: string[], env: Record<string, string>) =>
       cli.run(args, { env: { NO_COLOR: '', FORCE_COLOR: '', ...env } }).stdout.includes(ESCAPE);
 
-    it('not into a pipe, not even in CI', () => {
+    it('does not print them into a pipe, not even in CI', () => {
       cli.write(SOUND);
       assert.deepEqual(
         [coloured([], {}), coloured([], { CI: '1' }), coloured([], { CI: 'true', TERM: 'xterm-256color' })],
@@ -67,7 +67,7 @@ describe('cartridge-check', () => {
       );
     });
 
-    it('where it is told to', () => {
+    it('prints them if it is told to', () => {
       cli.write(SOUND);
       assert.deepEqual(
         [coloured([], { FORCE_COLOR: '1' }), coloured(['--color'], {}), coloured(['--color'], { NO_COLOR: '1' })],
@@ -76,7 +76,7 @@ describe('cartridge-check', () => {
       assert.deepEqual([coloured(['--no-color'], { FORCE_COLOR: '1' }), coloured([], { FORCE_COLOR: '0' })], [false, false]);
     });
 
-    it('at a terminal that shows them, unless NO_COLOR is set', () => {
+    it('prints them on a terminal that shows them, unless NO_COLOR is set', () => {
       const at = (isTTY: boolean, env: Record<string, string>) => wantsColours(undefined, { isTTY }, env);
       assert.equal(at(true, { TERM: 'xterm' }), true);
       assert.equal(at(true, {}), true);

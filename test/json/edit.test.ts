@@ -85,19 +85,19 @@ describe('json/edit', () => {
     ];
     for (const [title, before, expected] of cases) it(title, () => assert.equal(after(before, append), expected));
 
-    it('and leaves alone what is no list', () => assert.deepEqual(editJson('{ "property": "x" }', [append]), []));
+    it('does not append to what is not a list', () => assert.deepEqual(editJson('{ "property": "x" }', [append]), []));
   });
 
   describe('remove', () => {
     const remove = (i: number): JsonEdit => ({ op: 'remove', path: ['a', i] });
-    it('takes a comma along', () => {
+    it('removes the comma as well', () => {
       assert.equal(after('{"a": [1, 2, 3]}', remove(2)), '{"a": [1, 2]}');
       assert.equal(after('{"a": [1, 2, 3]}', remove(0)), '{"a": [2, 3]}');
       assert.equal(after('{"a": [1, 2,]}', remove(1)), '{"a": [1,]}');
       assert.equal(after('{"a": [ 1 ]}', remove(0)), '{"a": []}');
       assert.equal(after('{"a": 1, "b": 2}', { op: 'remove', path: ['b'] }), '{"a": 1}');
     });
-    it('counts places as they were before', () => {
+    it('counts places as they were before the removal', () => {
       assert.equal(after('{"a": [1, 2, 3, 4]}', remove(0), remove(2)), '{"a": [2, 4]}');
       assert.equal(after('{"a": [1, 2]}', remove(0), remove(1), { op: 'append', list: ['a'], item: { x: 1 } }), '{"a": [{"x": 1}]}');
     });
@@ -161,7 +161,7 @@ describe('json/edit', () => {
   });
 
   describe('on documents of every layout', () => {
-    it('does what it says, and nothing else', () =>
+    it('changes the value at its path, and nothing else', () =>
       fc.assert(
         fc.property(documents, fc.array(edits, { minLength: 1, maxLength: 4 }), ({ text, entries, single }, wanted) => {
           const applicable = wanted.filter(edit => edit.index === undefined || edit.index < entries.length);
@@ -186,7 +186,7 @@ describe('json/edit', () => {
         { numRuns: 1500 },
       ));
 
-    it('an append is an insertion: taking it out again gives the original', () =>
+    it('appends by an insertion: its removal gives the original text', () =>
       fc.assert(
         fc.property(documents, ({ text, entries }) => {
           const changes = editJson(text, [append]);
@@ -194,7 +194,7 @@ describe('json/edit', () => {
         }),
       ));
 
-    it('the same set twice changes nothing the second time', () =>
+    it('changes nothing when the same value is set again', () =>
       fc.assert(
         fc.property(documents, ({ text, entries, single }) => {
           fc.pre(entries.length > 0);

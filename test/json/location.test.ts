@@ -29,7 +29,7 @@ describe('the location of a caret', () => {
   ];
   for (const [title, marked, expected] of cases) it(title, () => assert.deepEqual(at(marked), expected));
 
-  it('lies in every text, at every offset, and half of every text', () =>
+  it('is found at every offset of every text, whole or cut off', () =>
     fc.assert(
       fc.property(documents, fc.nat(), fc.nat(), (text, cut, offset) => {
         for (const one of [text, text.slice(0, cut % (text.length + 1))]) {
@@ -39,7 +39,7 @@ describe('the location of a caret', () => {
       }),
     ));
 
-  it('is the root of what is nested too deeply to be read', () => {
+  it('is the root of a text that is nested too deeply to be read', () => {
     const text = '['.repeat(100_000);
     assert.deepEqual(locationAt(text, text.length).path, []);
   });

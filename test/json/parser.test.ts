@@ -38,7 +38,7 @@ describe('reading JSON of every shape', () => {
     i: text => (text.trim() === '' ? ['empty'] : ['parsed']),
   };
 
-  it('has a long table of them, each one once', () => {
+  it('has a table with each text once', () => {
     assert.ok(SHAPES.length > 200);
     assert.equal(new Set(SHAPES.map(([, text]) => text)).size, SHAPES.length);
   });
@@ -65,7 +65,7 @@ describe('reading JSON of every shape', () => {
     }
   });
 
-  it('inside a cartridge, alone in a file, cut off, and twice', () => {
+  it('reads each text inside a cartridge, alone in a file, cut off, and twice', () => {
     for (const [, shape] of SHAPES) {
       for (const text of [
         shape,
@@ -78,7 +78,7 @@ describe('reading JSON of every shape', () => {
     }
   });
 
-  it('typed over a sound cartridge: what is left of it is not misread', () => {
+  it('does not misread a valid cartridge that each text is typed over', () => {
     const sound = cartridge('1', ['{"name": "CLUSTERING", "value": "true"}']);
     for (const [, shape] of SHAPES) {
       const workspace = workspaceWith(sound);

@@ -43,7 +43,7 @@ describe('pairs', () => {
     assert.match(workspace.file(uriOf('worker.json'))!.text, /SERIVCE_GROUP", "value": "esbgroup"/);
   });
 
-  it('nor from one of the same role', () => {
+  it('no value is taken from a partner of the same role', () => {
     const other = manager.replace('"esbmgt"', '"othermgt"').replaceAll('esbgroup', 'othergroup').replace('mgt.esb', 'mgt.other');
     const workspace = workspaceOf([
       ['other.json', other],
@@ -57,7 +57,7 @@ describe('pairs', () => {
     );
   });
 
-  it('a worker that lost its role beside a second one: said once, and the pair stays together', () => {
+  it('a worker without its role beside a second worker is reported once, and stays the partner', () => {
     const second = worker.replace('"esbworker"', '"esbworker2"').replace('"esb.example.com"', '"esb2.example.com"');
     const workspace = workspaceOf([
       ['manager.json', manager],
@@ -70,7 +70,7 @@ describe('pairs', () => {
     assert.equal(workspace.file(uriOf('manager.json'))!.text, manager);
   });
 
-  it('a standalone cartridge is left in peace while the file that may be the worker cannot be read', () => {
+  it('a standalone cartridge is not reported while the file that may be the worker cannot be read', () => {
     const workspace = workspaceOf([
       ['esb.json', ESB],
       ['manager.json', manager.replace('"esbworker"', '"esb"')],
@@ -127,7 +127,7 @@ describe('pairs', () => {
     assert.equal(workspace.file(uriOf('worker.json'))!.text, worker);
   });
 
-  it('a candidate that has another partner is offered, not taken', () => {
+  it('a candidate that has another partner is offered, but not set by Fix All', () => {
     const pair = (n: number) =>
       [
         [
@@ -159,7 +159,7 @@ describe('pairs', () => {
     );
   });
 
-  it('an API Manager gateway that left its group by a slip is told that, and not what other managers need', () => {
+  it('a gateway of the API Manager with a misspelled group is reported for that, and not for what other managers need', () => {
     const gateway = (text: string, type: string) =>
       text
         .replace(/"esb(mgt|worker)",\n/, `"${type}",\n`)
@@ -198,7 +198,7 @@ describe('pairs', () => {
     assert.equal(workspace.file(uriOf('worker.json'))!.text.match(/"PRIMARY"/g)!.length, 1);
   });
 
-  it('a host that both sides have is not spread further', () => {
+  it('a host that both cartridges have is not offered as a value', () => {
     const workspace = workspaceOf([
       ['worker.json', worker.replace('"esb.example.com"', '"mgt.esb.example.com"')],
       ['manager.json', without(manager, /WORKER_HOST_NAME/)],
@@ -206,7 +206,7 @@ describe('pairs', () => {
     assert.deepEqual(fixAllChanges(workspace, uriOf('manager.json')), []);
   });
 
-  it('where files answer equally near, a comparison is violated only if it is with all of them', () => {
+  it('a comparison with equally near files is reported only if it fails with all of them', () => {
     // They name nobody that exists: only the worker's own reference makes a pair.
     const naming = without(manager, /WORKER_HOST_NAME/).replace('"esbworker"', '"gone"');
     const at = (folder: string, host: string): [string, string] => [
@@ -218,7 +218,7 @@ describe('pairs', () => {
     assert.deepEqual(hosts('esb.example.com', 'mgt.esb.example.com'), []);
   });
 
-  it('of many to whom the same applies the first are told, and how many more there are', () => {
+  it('a message names the first of many files, and the number of the others', () => {
     const crowd = (change: (text: string, i: number) => string) =>
       workspaceOf(
         Array.from({ length: 12 }, (_, i) => [`w${10 + i}.json`, change(worker, i)] as [string, string]).concat([['m.json', manager]]),
@@ -244,7 +244,7 @@ describe('pairs', () => {
     );
   });
 
-  it('looks at each of many equally near files once, not once for each other', () => {
+  it('reads each of many equally near files once, not once for each other', () => {
     const COUNT = 60;
     const files = Array.from(
       { length: COUNT },

@@ -31,7 +31,7 @@ describe('a type that several files name and no cartridge has', () => {
     assert.equal(offered(slipped, 'service.json').filter(title => title.startsWith('*')).length, 1);
   });
 
-  it('is none any more once it is set back, and the messages tell where it stands', () => {
+  it('is not reported once it is set back; the messages name the file', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
     assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip; mend it there$/);
@@ -43,14 +43,14 @@ describe('a type that several files name and no cartridge has', () => {
     for (const name of Object.keys(slipped)) assert.deepEqual(said(workspace, name), [], name);
   });
 
-  it('of managers, too', () => {
+  it('is found among managers as well', () => {
     const files = { ...SOUND, 'worker2.json': typed('otherworker'), 'manager.json': manager.replace('"esbmgt"', '"ebsmgt"') };
     assert.equal(offered(files, 'worker.json')[0], '* Set type in manager.json to "esbmgt" (named by worker.json and 1 more)');
   });
 
   const elsewhere = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, text]) => [`os/${name}`, text]));
 
-  it('though another folder has such a cartridge', () => {
+  it('is found even if another folder has such a cartridge', () => {
     assert.ok(
       isSetBack(
         { ...elsewhere(slipped), ...Object.fromEntries(Object.entries(SOUND).map(([name, text]) => [`ec2/${name}`, text])) },

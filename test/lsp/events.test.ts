@@ -8,7 +8,7 @@ const manager = SOUND['manager.json']!;
 const wrong = (text: string): string => text.replace('"PRIMARY"', '"SECONDARY"');
 
 describe('an event that fails', () => {
-  it('stops none of those behind it', async () => {
+  it('does not stop the events after it', async () => {
     const server = await InProcess.start(pairs(3).map(([name, text]) => [name, wrong(text)]));
     await server.idle();
     assert.deepEqual(server.codes('worker00002.json'), ['missing-primary']);
@@ -31,7 +31,7 @@ describe('an event that fails', () => {
     assert.deepEqual(server.codes('worker00000.json'), []);
   });
 
-  it('a group whose name stands twice in its file comes, changes, moves and goes', async () => {
+  it('a group with its name defined twice is added, changed, moved and deleted', async () => {
     const group = '{ "name": "g", "cartridges": ["a"], "groups": [{ "name": "g", "cartridges": ["b"] }] }';
     const server = await InProcess.start([
       ['worker.json', worker],
@@ -60,7 +60,7 @@ describe('an event that fails', () => {
 });
 
 describe('a document that is opened', () => {
-  it('with another text than the file has: the findings of the file go', async () => {
+  it('replaces the findings of the file if its text differs', async () => {
     const server = await InProcess.start([
       ['worker.json', wrong(worker)],
       ['manager.json', manager],
@@ -93,7 +93,7 @@ describe('a file that is deleted while it is open', () => {
     assert.deepEqual(server.codes('manager.json'), []);
   });
 
-  it('is gone when it is closed', async () => {
+  it('is deleted for good when it is closed', async () => {
     const server = await InProcess.start([
       ['worker.json', wrong(worker)],
       ['manager.json', manager],
@@ -107,7 +107,7 @@ describe('a file that is deleted while it is open', () => {
     assert.deepEqual(server.codes('manager.json'), ['unknown-worker-service-type']);
   });
 
-  it('the same of a folder that is deleted with it', async () => {
+  it('behaves the same when its folder is deleted as well', async () => {
     const server = await InProcess.start([
       ['a/worker.json', worker],
       ['a/manager.json', manager],
@@ -123,7 +123,7 @@ describe('a file that is deleted while it is open', () => {
 });
 
 describe('a folder that cannot be listed', () => {
-  it('may hold the partner: nothing is said of it', async () => {
+  it('may hold the partner, so its absence is not reported', async () => {
     const server = await InProcess.start([]);
     server.unlisted.add(uri('b'));
     server.files.set(uri('a/worker.json'), worker);

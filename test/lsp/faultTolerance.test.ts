@@ -16,7 +16,7 @@ const manager = pair(0)[1]![1];
 const at = (line: number, character: number) => ({ line, character });
 const wrong = (text: string): string => text.replace('"PRIMARY"', '"SECONDARY"');
 
-describe('what clients send and should not', () => {
+describe('invalid input of clients', () => {
   let client: LanguageClient;
   afterEach(async () => assert.equal(await client.stop(), 0));
   const change = (contentChanges: object[], version = 2, uri = client.uri('worker.json')) =>
@@ -76,7 +76,7 @@ describe('what clients send and should not', () => {
     await client.until('worker.json', ['missing-primary']);
   });
 
-  it('opened twice, the newer text counts; closed twice, the disk does', async () => {
+  it('a document opened twice has the newer text; closed twice, that of the file', async () => {
     await start();
     await client.open('worker.json', wrong(worker));
     await client.until('worker.json', ['missing-primary']);
@@ -91,7 +91,7 @@ describe('what clients send and should not', () => {
     assert.deepEqual(client.codes('worker.json'), [], 'and a change of what is not open is none');
   });
 
-  it('documents that are nowhere, and uris that are none', async () => {
+  it('documents that do not exist, and uris that are not valid, are ignored', async () => {
     await start();
     const uris = [
       'untitled:Untitled-1',
@@ -133,7 +133,7 @@ describe('what clients send and should not', () => {
     await client.until('worker.json', ['missing-primary']);
   });
 
-  it('an event that cannot be understood costs none of those beside it', async () => {
+  it('an event that cannot be understood does not affect the others of its message', async () => {
     await start();
     fs.writeFileSync(path.join(client.folder, 'manager.json'), wrong(manager));
     const changes = [null, {}, { uri: 'file:///%00' }, { uri: client.uri('manager.json'), type: 2 }, { uri: 'file:////x', type: 1 }, 5];
@@ -165,7 +165,7 @@ describe('what clients send and should not', () => {
 });
 
 describe('one file under several uris', () => {
-  it('is one', () => {
+  it('is checked once', () => {
     for (const same of [
       ['file:///c%3A/x/a.json', 'file:///C:/x/a.json', 'file:///c:/x/a.json', 'file:///C%3a/x/a.json'],
       ['file:///a%20b/%C3%B6.json', 'file:///a b/ö.json', 'file:///a%20b/%c3%b6.json'],
@@ -176,7 +176,7 @@ describe('one file under several uris', () => {
       assert.equal(new Set(same.map(canonicalUri)).size, 1, same.map(canonicalUri).join(' '));
   });
 
-  it('and others are others', () => {
+  it('other files are not mistaken for it', () => {
     for (const others of [
       ['file:///a/b.json', 'file:///A/b.json', 'file:///a/B.json', 'file:///a/b%20.json'],
       ['file:///a%2523.json', 'file:///a%23.json'],
@@ -185,7 +185,7 @@ describe('one file under several uris', () => {
       assert.equal(new Set(others.map(canonicalUri)).size, others.length, others.map(canonicalUri).join(' '));
   });
 
-  it('opened under one, changed under another, told under a third', async () => {
+  it('is found when opened under one uri, changed under another and reported under a third', async () => {
     const client = await LanguageClient.start({ 'gr öße/worker.json': worker, 'gr öße/manager.json': manager }, BARE);
     const folder = URI.file(client.folder).toString();
     const spelled = `${folder}/gr öße/worker.json`;
@@ -205,7 +205,7 @@ describe('one file under several uris', () => {
 });
 
 describe('a server that is shut down while it reads thousands of files', () => {
-  it('ends at once, and well', async () => {
+  it('ends at once, with status 0', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thousands-'));
     for (const [name, text] of pairs(2500)) fs.writeFileSync(path.join(folder, name), wrong(text));
     for (const farewell of [[request(2, 'shutdown'), notification('exit')], [request(2, 'shutdown')]]) {
@@ -220,7 +220,7 @@ describe('a server that is shut down while it reads thousands of files', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it('and reads no further from there on', async () => {
+  it('reads no further files', async () => {
     const server = await InProcess.start(
       pairs(2500).map(([name, text]) => [name, wrong(text)]),
       { debounce: 1 },
@@ -234,7 +234,7 @@ describe('a server that is shut down while it reads thousands of files', () => {
   });
 });
 
-describe('what throws costs its own answer', () => {
+describe('an error affects its own answer only', () => {
   const throwing: Extract<Rule, { scope: 'file' }> = {
     ...RULES[0]!,
     id: 'throwing',
@@ -246,7 +246,7 @@ describe('what throws costs its own answer', () => {
     },
   };
 
-  it('a rule: the others speak, and it is told once for each check', async () => {
+  it('a rule: the others report, and its failure is logged once for each check', async () => {
     const server = await InProcess.start(
       [
         ['worker.json', wrong(worker)],
@@ -328,7 +328,7 @@ describe('what throws costs its own answer', () => {
 });
 
 describe('text of a file in messages', () => {
-  it('is text', async () => {
+  it('is shown as it is written', async () => {
     const odd = '<img src onerror> [x](command:evil) $(trash) **b** `c` &amp; \u0007';
     const text = worker.replace('"esb0xmgt"', JSON.stringify(odd)).replaceAll('"esb0xworker"', JSON.stringify(odd + '2'));
     const client = await LanguageClient.start({ 'worker.json': text, 'manager.json': manager }, RICH);
@@ -345,7 +345,7 @@ describe('text of a file in messages', () => {
     await client.stop();
   });
 
-  it('is neither an icon nor a link where VS Code looks for them', () => {
+  it('is shown neither as an icon nor as a link in VS Code', () => {
     // As VS Code has them in iconLabels.ts and linkedText.ts.
     const icon = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/;
     const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

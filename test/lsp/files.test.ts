@@ -12,7 +12,7 @@ describe('the language server on files of every sort', () => {
   let client: LanguageClient;
   afterEach(async () => assert.equal(await client.stop(), 0));
 
-  it('tells of a file above the limit, opened or not, and of nothing else in it', async () => {
+  it('reports a file above the limit, open or not, and nothing else in it', async () => {
     const files = { ...SOUND, 'manager.json': large(SOUND['manager.json']!, 3000) };
     client = await LanguageClient.start(files, RICH, { maxFileSize: 2000, showsStatus: true });
     await client.until('manager.json', ['oversized-file']);
@@ -34,14 +34,14 @@ describe('the language server on files of every sort', () => {
     assert.deepEqual(client.codes('manager.json'), ['oversized-file']);
   });
 
-  it('takes its own limit where the client says none, or nonsense', async () => {
+  it('uses the default limit if the client gives none, or an invalid one', async () => {
     const padded = SOUND['manager.json']! + ' '.repeat(6 * 1024 * 1024);
     client = await LanguageClient.start({ ...SOUND, 'manager.json': padded }, RICH, { maxFileSize: 'x' });
     await client.until('manager.json', ['oversized-file']);
     assert.match(client.diagnostics('manager.json')[0]!.message as string, /files are read up to 5 MB/);
   });
 
-  it('tells of a file in UTF-16 until it is saved as UTF-8', async () => {
+  it('reports a file in UTF-16 until it is saved as UTF-8', async () => {
     client = await LanguageClient.start(SOUND, RICH);
     const file = path.join(client.folder, 'manager.json');
     fs.writeFileSync(file, Buffer.from('\ufeff' + SOUND['manager.json'], 'utf16le'));
@@ -53,7 +53,7 @@ describe('the language server on files of every sort', () => {
     await client.until('manager.json', []);
   });
 
-  it('takes a file whose uri is encoded in another way for the same', async () => {
+  it('treats a uri that is encoded in another way as the same file', async () => {
     const faulty = SOUND['manager.json']!.replace('"manager"', '"boss"');
     client = await LanguageClient.start({ 'a b(1)/mänager.json': faulty }, RICH);
     await client.until('a b(1)/mänager.json', ['invalid-deployment']);
@@ -64,7 +64,7 @@ describe('the language server on files of every sort', () => {
     assert.equal(new Set(client.published.map(({ uri }) => canonicalUri(uri))).size, 1);
   });
 
-  it('lives on with uris that are none', async () => {
+  it('keeps running when it gets invalid uris', async () => {
     client = await LanguageClient.start(SOUND, RICH);
     const text = SOUND['manager.json']!;
     for (const uri of ['file:////x//y.json', 'file:///a%00b/c.json', 'file:///%E0%A4%A.json', 'untitled:Untitled-1', '', 'x']) {

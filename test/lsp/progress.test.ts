@@ -23,7 +23,7 @@ describe('the progress of indexing', () => {
     assert.equal(await client.stop(), 0);
   });
 
-  it('is not shown of a small workspace, nor in a client that does not show it', async () => {
+  it('is not shown for a small workspace, or by a client that cannot show it', async () => {
     for (const [count, workDoneProgress] of [
       [250, true],
       [1000, false],
@@ -35,7 +35,7 @@ describe('the progress of indexing', () => {
     }
   });
 
-  it('of several folders is one', async () => {
+  it('is one for several folders', async () => {
     const roots = [uri('a'), uri('b')];
     const server = await InProcess.start([...pairs(1000, 'a/'), ...pairs(1000, 'b/')], {
       roots,

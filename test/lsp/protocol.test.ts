@@ -27,7 +27,7 @@ for (const [profile, capabilities] of [
     afterEach(async () => assert.equal(await client.stop(), 0));
     const rich = capabilities === RICH;
 
-    it('publishes for files that nobody has opened', async () => {
+    it('publishes diagnostics of files that are not open', async () => {
       await start({ 'ec2/worker.json': worker, 'ec2/manager.json': manager.replace('"esb.example.com"', '"esb.example.org"') });
       await client.until('ec2/manager.json', ['worker-host-name-mismatch']);
       const [diagnostic] = client.diagnostics('ec2/manager.json');
@@ -46,7 +46,7 @@ for (const [profile, capabilities] of [
       assert.ok(!client.published.some(({ uri }) => uri === client.uri('ec2/worker.json')), 'and not one word on the sound one');
     });
 
-    it('an open document beats the disk, and a discarded one is forgotten', async () => {
+    it("uses the text of an open document, and the file's again when it is closed", async () => {
       await start({ 'worker.json': worker, 'manager.json': manager });
       await client.open('worker.json');
       await client.type('worker.json', '"esb.example.com"', '"esb.example.org"');
@@ -59,7 +59,7 @@ for (const [profile, capabilities] of [
       await client.until('manager.json', []);
     });
 
-    it('publishes with the version of the document, when something changed and only then', async () => {
+    it('publishes with the version of the document, and only when something changed', async () => {
       await start({ 'worker.json': worker, 'manager.json': manager });
       await client.open('worker.json');
       await client.until('worker.json', []);
@@ -80,7 +80,7 @@ for (const [profile, capabilities] of [
     });
 
     if (rich)
-      it('links into a file move with it', async () => {
+      it('moves links into a file with its text', async () => {
         await start({ 'worker.json': worker, 'manager.json': manager.replace('"esb.example.com"', '"esb.example.org"') });
         await client.until('manager.json', ['worker-host-name-mismatch']);
         await client.open('worker.json');
@@ -111,7 +111,7 @@ for (const [profile, capabilities] of [
       await client.until('os/worker.json', ['unknown-manager-service-type']);
     });
 
-    it('offers the fixes as literals, the one right value preferred', async () => {
+    it('offers fixes as code action literals, the only right value preferred', async () => {
       await start({ 'worker.json': worker, 'manager.json': without(manager, /WORKER_SERVICE_TYPE|WORKER_HOST_NAME/) });
       await client.open('manager.json');
       await client.until('manager.json', ['missing-worker-host-name', 'missing-worker-service-type']);
@@ -150,7 +150,7 @@ for (const [profile, capabilities] of [
       assert.deepEqual(await client.codeActions('manager.json'), []);
     });
 
-    it('fixes all on request only', async () => {
+    it('offers Fix All only on request', async () => {
       await start({
         'worker.json': worker,
         'manager.json': without(manager, /WORKER_SERVICE_TYPE/).replace('SERIVCE_GROUP', 'SERVICE_GROUP'),
@@ -173,7 +173,7 @@ for (const [profile, capabilities] of [
       }
     });
 
-    it('gives other JSON not one word', async () => {
+    it('ignores JSON that is not a Private PaaS file', async () => {
       await start({ 'package.json': '{ "name": "x", "type": "module" }', 'broken.json': '{ "a": [' });
       await client.open('package.json');
       await client.open('broken.json');
@@ -182,7 +182,7 @@ for (const [profile, capabilities] of [
       assert.deepEqual(await client.codeActions('package.json'), []);
     });
 
-    it('takes one file under two spellings of its uri for one', async () => {
+    it('treats two spellings of a uri as one file', async () => {
       await start({ 'größe 1/worker.json': worker, 'größe 1/manager.json': manager });
       const spelled = client.uri('größe 1/worker.json').replace('%C3%B6', 'ö').replace('%C3%9F', 'ß');
       await client.open('größe 1/worker.json', undefined, spelled);
@@ -192,7 +192,7 @@ for (const [profile, capabilities] of [
       await client.until('größe 1/manager.json', []);
     });
 
-    it('a file outside of every folder is checked with those beside it', async () => {
+    it('checks a file outside of every folder with the others of its own folder', async () => {
       await start({});
       const beside = await LanguageClient.start({ 'worker.json': worker, 'manager.json': manager }, BARE);
       await client.open('x', worker.replace('"esbmgt"', '"esbmg"'), beside.uri('worker.json'));
@@ -212,7 +212,7 @@ describe('language server', () => {
   let client: LanguageClient;
   afterEach(() => client.stop());
 
-  it('registers watchers where the client can, and tells what it can do', async () => {
+  it('registers watchers if the client can, and announces its capabilities', async () => {
     client = await LanguageClient.start({}, RICH);
     await eventually(
       () => client.registrations.length > 0,
@@ -228,13 +228,13 @@ describe('language server', () => {
     assert.deepEqual(client.initialized.serverInfo, { name: 'cartridge-language-server', version });
   });
 
-  it('registers nothing where the client cannot', async () => {
+  it('registers nothing if the client cannot', async () => {
     client = await LanguageClient.start({ 'worker.json': worker }, BARE);
     await client.until('worker.json', ['unknown-manager-service-type']);
     assert.deepEqual(client.registrations, []);
   });
 
-  it('follows workspace folders that come and go', async () => {
+  it('follows workspace folders that are added and removed', async () => {
     client = await LanguageClient.start({ 'a/worker.json': worker, 'b/manager.json': manager }, RICH);
     await client.settled();
     const folder = (name: string) => ({ uri: URI.file(path.join(client.folder, name)).toString(), name });
@@ -246,7 +246,7 @@ describe('language server', () => {
     await client.until('a/worker.json', []);
   });
 
-  it('reports syntax errors of our files to clients that do not do so themselves', async () => {
+  it('reports syntax errors of definitions to clients that do not report them themselves', async () => {
     client = await LanguageClient.start({}, BARE);
     await client.open('x.json', '{ "id": "x", "loadThresholds": {}, "_a": [ }');
     await client.until('x.json', ['syntax-error']);
@@ -259,7 +259,7 @@ describe('language server', () => {
     assert.deepEqual(client.codes('x.json'), []);
   });
 
-  it('tells what a file is to clients that show it', async () => {
+  it('sends the status of a file to clients that show it', async () => {
     client = await LanguageClient.start({ 'ec2/worker.json': worker, 'ec2/manager.json': manager }, RICH, { showsStatus: true });
     await client.open('ec2/worker.json');
     const status = (name: string) => client.statuses.get(client.uri(name));
@@ -283,7 +283,7 @@ describe('language server', () => {
     assert.equal(status('package.json'), undefined);
   });
 
-  it('requests for documents it does not know, and notifications about them, do no harm', async () => {
+  it('answers requests for unknown documents with nothing, and ignores notifications about them', async () => {
     client = await LanguageClient.start({}, BARE);
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: 'file:///nowhere.json', version: 1 },
@@ -295,7 +295,7 @@ describe('language server', () => {
 });
 
 describe('cartridge-language-server', () => {
-  it('says how to start it when it is started without a transport', () => {
+  it('prints its usage when it is started without a transport', () => {
     const { status, stderr } = spawnSync(process.execPath, [SERVER], { encoding: 'utf8' });
     assert.equal(status, 2);
     assert.match(stderr, /--stdio/);

@@ -34,7 +34,7 @@ describe('bytes that are no messages', () => {
       assert.match(server.stderr, /^cartridge-language-server: [^\n]+\n$/);
     });
 
-  it('the input ends within a message: says so and ends', async () => {
+  it('an input that ends within a message: says so and ends', async () => {
     const server = new RawServer();
     server.write(initialize().slice(0, -1));
     server.child.stdin.end();
@@ -42,7 +42,7 @@ describe('bytes that are no messages', () => {
     assert.match(server.stderr, /^cartridge-language-server: [^\n]*ended[^\n]+\n$/);
   });
 
-  it('a message in pieces, and several in one piece, are messages all the same', async () => {
+  it('reads a message in several chunks, and several messages in one chunk', async () => {
     const server = new RawServer();
     const all = initialize() + notification('initialized', {}) + request(2, 'shutdown');
     for (const byte of all.slice(0, 40)) {
@@ -56,7 +56,7 @@ describe('bytes that are no messages', () => {
     assert.equal(server.stderr, '');
   });
 
-  it('a message with further headers, spelled in any case, is one', async () => {
+  it('reads a message with further headers, in any case', async () => {
     const server = new RawServer();
     const type = 'content-type: application/vscode-jsonrpc; charset=utf-8\r\n';
     server.write(type + initialize().replace('Content-Length', 'CONTENT-length'), request(2, 'shutdown'), notification('exit'));
@@ -65,7 +65,7 @@ describe('bytes that are no messages', () => {
 });
 
 describe('JSON that is no message', () => {
-  it('costs an answer at most', async () => {
+  it('is answered with an error at most, and the server keeps running', async () => {
     const server = new RawServer();
     server.write(initialize(), notification('initialized', {}));
     for (const body of ['null', '5', '"x"', '[]', '{}', '{"jsonrpc":"2.0"}', '{"id":77,"result":1}', '{"method":5}'])
@@ -181,14 +181,14 @@ describe('beginning and end', () => {
   });
 });
 
-describe('a failure that nobody has thought of', () => {
+describe('an unexpected failure', () => {
   /** Runs code in the server's process once it listens. */
   const meanwhile = (code: string): string[] => [
     '--import',
     `data:text/javascript,${encodeURIComponent(`process.stdin.on('newListener', event => event === 'data' && setImmediate(() => { ${code} }))`)}`,
   ];
 
-  it('of a piece of work is logged, and the server goes on', async () => {
+  it('in a task is logged, and the server keeps running', async () => {
     const server = new RawServer(['--stdio'], meanwhile('Promise.reject(new Error("nobody waits"))'));
     server.write(initialize());
     await server.answer('initialize');
@@ -202,14 +202,14 @@ describe('a failure that nobody has thought of', () => {
     assert.equal(server.stderr, '');
   });
 
-  it('of the process ends it, with what it was', async () => {
+  it('in the process ends it, and names the error', async () => {
     const server = new RawServer(['--stdio'], meanwhile('throw new Error("too far")'));
     server.write(initialize());
     assert.equal(await server.ended, 1);
     assert.match(server.stderr, /^cartridge-language-server: internal error: Error: too far\n/);
   });
 
-  it('what is written to the console does not stand between the messages', async () => {
+  it('does not write console output between the messages', async () => {
     const server = new RawServer(['--stdio'], meanwhile('console.log("a word")'));
     server.write(initialize(), request(2, 'shutdown'));
     await server.answer(2);

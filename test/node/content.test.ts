@@ -12,7 +12,7 @@ describe('reading a file', () => {
   beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'content-'))));
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  it('gives all of it, whatever its size', () => {
+  it('reads all of a file of any size', () => {
     for (const size of [0, 1, 2, 65_535, 65_536, 65_537, 200_000]) {
       const file = path.join(folder, `${size}.json`);
       const text = 'é'.repeat(size >> 1) + 'x'.repeat(size % 2);
@@ -21,7 +21,7 @@ describe('reading a file', () => {
     }
   });
 
-  it('goes on to the end where a file is given in parts', () => {
+  it('reads a file to its end if the system returns it in parts', () => {
     const file = path.join(folder, 'parts.json');
     fs.writeFileSync(file, '{"type": "esb"}');
     const { readSync } = fs;
@@ -35,7 +35,7 @@ describe('reading a file', () => {
     }
   });
 
-  it('takes a device for no file', function () {
+  it('does not read a device', function () {
     if (!fs.existsSync('/dev/zero')) this.skip();
     assert.equal(readContent('/dev/zero', LIMIT, failing), undefined);
   });

@@ -20,7 +20,7 @@ describe('the disk by uris', () => {
   });
   afterEach(() => place.remove());
 
-  it('what is no file has no content, and nobody waits for it', async () => {
+  it('returns no content for what is not a file, and does not wait', async () => {
     fs.mkdirSync(place.path('folder.json'));
     assert.equal(spawnSync('mkfifo', [place.path('pipe.json')]).status, 0);
     fs.symlinkSync('pipe.json', place.path('to-pipe.json'));
@@ -35,7 +35,7 @@ describe('the disk by uris', () => {
     assert.deepEqual(unreadable, []);
   });
 
-  it('a link in a circle and a name that is too long are told of, not thrown', () => {
+  it('reports a circular link and a name that is too long, and does not throw', () => {
     fs.symlinkSync('self.json', place.path('self.json'));
     for (const name of ['self.json', `${'x'.repeat(300)}.json`]) {
       assert.equal(disk.read(uri(name), LIMIT), undefined);
@@ -45,7 +45,7 @@ describe('the disk by uris', () => {
     assert.ok(unreadable.length > 0 && unreadable.every(one => /ELOOP|ENAMETOOLONG|ENOTDIR/.test(one)), unreadable.join('\n'));
   });
 
-  it('a uri that is none of a file, or none at all, has nothing', () => {
+  it('returns nothing for a uri that is not one of a file, and for what is not a uri', () => {
     for (const odd of [
       'untitled:Untitled-1',
       'file:////x//y',
@@ -63,7 +63,7 @@ describe('the disk by uris', () => {
     }
   });
 
-  it('only the beginning of what is above the limit is read', () => {
+  it('reads only the beginning of a file above the limit', () => {
     place.write({ 'a.json': 'x'.repeat(LIMIT), 'b.json': 'x'.repeat(LIMIT + 1) });
     assert.deepEqual(disk.read(uri('a.json'), LIMIT), { text: 'x'.repeat(LIMIT) });
     assert.deepEqual(disk.read(uri('b.json'), LIMIT)!.skipped, { kind: 'size', size: LIMIT + 1, limit: LIMIT });
@@ -71,7 +71,7 @@ describe('the disk by uris', () => {
     assert.ok(disk.read(uri('b.json'), LIMIT)!.text.length <= 64 * 1024, 'a terabyte');
   });
 
-  it('a file has one name, however its uri is encoded, and is found under it', () => {
+  it('has one name for a file, however its uri is encoded', () => {
     for (const name of [
       'a b.json',
       'a#b.json',

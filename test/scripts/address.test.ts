@@ -47,7 +47,7 @@ describe('the address of npm start', () => {
     editor.closeAllConnections();
   });
 
-  it('fits a line of 100 columns, and leads to the long one', async () => {
+  it('fits a line of 100 columns, and redirects to the long one', async () => {
     assert.ok(`  ${address}`.length <= 100, address);
     const { status, headers } = await fetch(address, { redirect: 'manual' });
     assert.deepEqual([status, headers.get('location')], [302, target(new URL(address).host)]);
@@ -56,7 +56,7 @@ describe('the address of npm start', () => {
     assert.deepEqual(asked, [target(new URL(address).host)]);
   });
 
-  it('leads there a second time, on a connection that the editor has answered on', async () => {
+  it('redirects a second time, on a connection that the editor has answered on', async () => {
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
     const statusOf = (url: string) =>
       new Promise((resolve, reject) =>
@@ -66,13 +66,13 @@ describe('the address of npm start', () => {
     agent.destroy();
   });
 
-  it('passes on what is sent with a request, and what is answered', async () => {
+  it('forwards the body of a request, and the answer', async () => {
     const { origin } = new URL(address);
     const response = await fetch(`${origin}/echo`, { method: 'POST', body: 'there and back', headers: { 'x-sent': 'this' } });
     assert.deepEqual([await response.text(), response.headers.get('x-sent')], ['there and back', 'this']);
   });
 
-  it('tells the secret to nobody who does not have it', async () => {
+  it('does not reveal the secret without it', async () => {
     for (const guess of ['', '/', '/0123', `/${SECRET.slice(0, -1)}`, `/${SECRET}0`, `/x${SECRET}`]) {
       const { status } = await fetch(new URL(address).origin + guess, { redirect: 'manual' });
       assert.equal(status, 200, guess);
@@ -80,7 +80,7 @@ describe('the address of npm start', () => {
     assert.equal(asked.length, 6);
   });
 
-  it('passes on what is no plain request', async () => {
+  it('forwards upgrades of a connection', async () => {
     const { hostname, port } = new URL(address);
     const socket = net.connect(Number(port), hostname).setEncoding('utf8');
     let received = '';
@@ -107,14 +107,14 @@ describe('the browser of npm start', () => {
   });
   after(() => fs.rmSync(bin, { recursive: true }));
 
-  it('is opened where there is one', () => {
+  it('is opened if there is one', () => {
     assert.deepEqual(command('darwin', {}), ['open', 'http://x']);
     assert.deepEqual(command('win32', {}), ['cmd', '/c', 'start', '', 'http://x']);
     assert.deepEqual(command('linux', { DISPLAY: ':0', PATH: bin }), ['xdg-open', 'http://x']);
     assert.deepEqual(command('linux', { WAYLAND_DISPLAY: 'wayland-0', PATH: `/nowhere:${bin}` }), ['xdg-open', 'http://x']);
   });
 
-  it('is left alone without a screen, without the command, in CI, and where nobody watches', () => {
+  it('is not opened without a screen, without the command, in CI, and without a terminal', () => {
     assert.equal(command('linux', { PATH: bin }), undefined);
     assert.equal(command('linux', { DISPLAY: ':0', PATH: '/nowhere' }), undefined);
     assert.equal(command('linux', { DISPLAY: ':0' }), undefined);

@@ -20,7 +20,7 @@ describe('the lock files', () => {
       .map(file => path.posix.join(folder, file.replaceAll(path.sep, '/'))),
   );
 
-  it('are there for each VS Code, what it needs itself, and the browser', async () => {
+  it('exist for each VS Code, what it needs, and the browser', async () => {
     const { VERSIONS } = await script<{ VERSIONS: Record<string, string> }>('vscode/install.mjs');
     const expected = Object.values(VERSIONS).flatMap(version => [version, `${version}/vscode`]);
     assert.deepEqual(
@@ -33,7 +33,7 @@ describe('the lock files', () => {
     );
   });
 
-  it('tell a hash of every package, and no registry', () => {
+  it('have a hash of every package, and name no registry', () => {
     for (const file of locks) {
       const packages = Object.entries(readJson<Lock>(file).packages).filter(([place]) => place !== '');
       assert.ok(packages.length > 0, file);
@@ -44,7 +44,7 @@ describe('the lock files', () => {
     }
   });
 
-  it('fit the packages that they belong to', () => {
+  it('match the packages that they belong to', () => {
     for (const file of locks) {
       const { dependencies } = readJson<{ dependencies?: object }>(path.posix.join(path.posix.dirname(file), 'package.json'));
       assert.deepEqual(readJson<Lock>(file).packages['']!.dependencies, dependencies, file);

@@ -49,12 +49,12 @@ describe('the source maps', () => {
     }
   });
 
-  it('leave the rest of a trace as it is', () => {
+  it('do not change the rest of a trace', () => {
     const trace = 'TypeError: x\n    at f (/home/somebody/dist/other/main.js:1:1)\n    at node:internal/main:28:49\n';
     assert.equal(readable(trace), trace);
   });
 
-  it('tell where in the sources a bundle threw', () => {
+  it('show where in the sources a bundle threw', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trace-'));
     try {
       const hook = path.join(folder, 'hook.cjs');

@@ -89,7 +89,7 @@ describe('a download by npm', () => {
     assert.deepEqual(said, []);
   });
 
-  it('asks the registry of the user, told by a file, too', async () => {
+  it('asks the registry that a file of the user configures', async () => {
     writeLocked(serve());
     write('their.npmrc', `registry=${registry()}\ncache=${path.join(folder, 'cache')}\n`);
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_(registry|cache)$/i.test(name)));
@@ -97,7 +97,7 @@ describe('a download by npm', () => {
     assert.ok(installed());
   });
 
-  it('takes nothing over from the script that it is started by', async () => {
+  it('ignores the settings of the script that it is started by', async () => {
     writeLocked(serve());
     const of = { npm_config_dry_run: 'true', npm_config_loglevel: 'silent', npm_config_omit: 'optional', npm_package_name: 'x' };
     await npm(['ci'], 'a thing', { cwd: folder, env: environment(registry(), of) });

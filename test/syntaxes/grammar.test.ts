@@ -62,7 +62,7 @@ describe('the injection grammar', () => {
   const ROLE = 'constant.language.role.cartridge';
   const PLACEHOLDER = 'variable.other.constant.placeholder.cartridge';
 
-  it('shows the name of a payload parameter', () => {
+  it('colours the name of a payload parameter', () => {
     assert.deepEqual(standsOut('{ "property": [{ "name": "payload_parameter.CLUSTERING", "value": "true" }] }'), [
       ['CLUSTERING', PARAMETER],
     ]);
@@ -72,7 +72,7 @@ describe('the injection grammar', () => {
     assert.deepEqual(standsOut('{ "description": "see payload_parameter.CLUSTERING" }'), []);
   });
 
-  it('shows the role, on one line and on several, and only where it is one', () => {
+  it('colours the role, on one line and on several, and only where it is a role', () => {
     const expected = [
       ['DEPLOYMENT', PARAMETER],
       ['worker', ROLE],
@@ -88,7 +88,7 @@ describe('the injection grammar', () => {
     assert.deepEqual(standsOut('{ "role": "worker", "kind": "manager" }'), []);
   });
 
-  it('leaves the rest of the document as it was', () => {
+  it('leaves the colours of the rest of the document', () => {
     const text =
       '{\n "property": [ { "name": "payload_parameter.DEPLOYMENT", "value": "worker", "x": [1, {"y": null}] } ],\n "type": "esb"\n}';
     const scopesOf = (line: string, state = INITIAL) => grammar.json.tokenizeLine(line, state);
@@ -106,7 +106,7 @@ describe('the injection grammar', () => {
     ]);
   });
 
-  it('shows placeholders', () => {
+  it('colours placeholders', () => {
     for (const [text, ...placeholders] of [
       ['@PRIMARY', '@PRIMARY'],
       ['REGION/BASE_IMAGE_ID', 'REGION', 'BASE_IMAGE_ID'],

@@ -4,7 +4,7 @@ import { SOUND } from '../support/fixture';
 import { uriOf, workspaceOf } from '../support/workspace';
 
 describe('diagnostics', () => {
-  it('stand in order of place, and at one place the most severe comes first', () => {
+  it('are sorted by place, and at one place by severity', () => {
     const without = (text: string, line: RegExp) => text.split('\n').filter(one => !line.test(one));
     const manager = without(SOUND['manager.json']!, /WORKER_|COMMIT_ENABLED|SERIVCE_GROUP/)
       .join('\n')

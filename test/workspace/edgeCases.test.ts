@@ -50,8 +50,8 @@ function mutated(value: unknown, at: number, by: unknown): unknown {
   return copy;
 }
 
-describe('odd files', () => {
-  it('no rule and no feature fails on them, and every place lies within its text', () =>
+describe('unusual values', () => {
+  it('no rule and no feature fails, and every place lies within its text', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(SOUND_FILES.length - 1), fc.nat(200), odd), { minLength: 1, maxLength: 4 }), changes => {
         const files = new Map(SOUND_FILES);
@@ -85,7 +85,7 @@ describe('odd files', () => {
       { numRuns: 400 },
     ));
 
-  it('words that every object has are words like any other', () => {
+  it('words such as "constructor" are handled like any other', () => {
     for (const word of ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']) {
       const put = (text: string, ...places: string[]) => places.reduce((text, place) => text.replace(place, word), text);
       // A rule that throws fails here.

@@ -9,8 +9,8 @@ import { said, uriOf, workspaceOf } from '../support/workspace';
 
 const FIXTURES = path.resolve(__dirname, '../../../test/rules');
 
-describe('what is applied unasked', () => {
-  it('leaves every value as it stands but roles and switches, in the cases of every rule', () => {
+describe('what Fix All changes', () => {
+  it('changes no values but roles and switches, in the cases of every rule', () => {
     for (const name of fs.readdirSync(FIXTURES)) {
       for (const { title, files } of readFixture(path.join(FIXTURES, name))) {
         const workspace = workspaceOf([...files].map(([name, { text }]) => [name, text]));
@@ -32,13 +32,13 @@ describe('what is applied unasked', () => {
       return text.replace(from, to);
     }, SOUND[name]!);
 
-  it('spreads no slip in a type', () => {
+  it('does not spread a misspelled type', () => {
     const files = { ...SOUND, 'worker.json': changed('worker.json', ['"esbworker"', '"esbwroker"']) };
     for (const [name, text] of Object.entries(files)) assert.equal(fixedAll(files, name), text);
     assert.deepEqual(said(workspaceOf(Object.entries(files)), 'manager.json'), ['unknown-worker-service-type error']);
   });
 
-  it('does not set a reference, though it has but one right value', () => {
+  it('does not set a reference, even if it has only one right value', () => {
     const faulty = [
       ['esbmgt"', ' esbmgt"'],
       ['esbmgt"', ',esbmgt"'],
@@ -51,7 +51,7 @@ describe('what is applied unasked', () => {
     }
   });
 
-  it('never ends with more errors than there were, nor leaves anything, whatever of the API Manager is still to be written', () => {
+  it('does not add errors to an incomplete API Manager, and leaves nothing to fix', () => {
     const members = ['gateway.json', 'gatewaymgt.json', 'keymanager.json', 'publisher.json', 'store.json'];
     const all = members.map(name => [name, TEMPLATES[name]!] as const);
     for (const [name, template] of all) {
@@ -82,7 +82,7 @@ describe('what is applied unasked', () => {
     assert.deepEqual(fixAllChanges(workspace, uriOf(name)), [], text);
   }
 
-  it('respells in place what was written with a wrong prefix', () => {
+  it('corrects a wrong prefix in place', () => {
     const text = changed(
       'worker.json',
       ['payload_parameter.DEPLOYMENT', 'payload_paramter.DEPLOYMENT'],

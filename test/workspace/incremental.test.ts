@@ -45,7 +45,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('workspace', () => {
-  it('comes out the same one change at a time as from scratch', () =>
+  it('has the same findings after single changes as from scratch', () =>
     fc.assert(
       fc.property(fc.array(steps, { minLength: 1, maxLength: 40 }), all => {
         const workspace = workspaceOf([]);
@@ -75,7 +75,7 @@ describe('workspace', () => {
       { numRuns: 400 },
     ));
 
-  it('comes out the same however the workspace folders come and go', () =>
+  it('has the same findings however workspace folders are added and removed', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(names, cartridges), { maxLength: 12 }),
@@ -98,7 +98,7 @@ describe('workspace', () => {
     const managers = Array.from({ length: 12 }, (_, i) => [`os/${i}/manager.json`, SOUND['manager.json']!] as const);
     const unknown = ['unknown-manager-service-type warning'];
 
-    it('leaves, are out of reach of what stood above them', () => {
+    it('is removed, do not find files above it', () => {
       const workspace = workspaceOf([
         ...managers.map(([, text], i) => [`os/${i}.json`, text] as const),
         ['worker.json', SOUND['worker.json']!],
@@ -109,7 +109,7 @@ describe('workspace', () => {
       assert.doesNotMatch(workspace.file(uriOf('worker.json'))!.findings[0]!.message, /os\//);
     });
 
-    it('comes to lie between them, are out of reach where they are in it', () => {
+    it('is added between them, do not find files outside of it', () => {
       const workspace = workspaceOf([...managers, ['worker.json', SOUND['worker.json']!]]);
       workspace.setRoots([ROOT, ...managers.map((_, i) => `${ROOT}/os/${i}`)]);
       workspace.update();
@@ -161,22 +161,22 @@ describe('workspace', () => {
     const edit = (workspace: Workspace, name: string, from: string, to: string) =>
       checksOf(workspace, () => workspace.setDiskContent(uriOf(name), { text: workspace.file(uriOf(name))!.text.replace(from, to) }));
 
-    it('each file once at first', () => assert.equal(pairs().stats.checks, 2 * FOLDERS));
+    it('checks each file once at first', () => assert.equal(pairs().stats.checks, 2 * FOLDERS));
 
-    it('the file itself for what tells the others nothing', () => {
+    it('checks the file alone for a change that does not concern others', () => {
       const workspace = pairs();
       assert.equal(edit(workspace, 'customer7/worker.json', '"version": "4.8.1"', '"version": "4.8.1", "description": "x"'), 1);
       assert.equal(edit(workspace, 'customer7/worker.json', '9443', '9444'), 1);
     });
 
-    it('the pair for a host, though every folder has the same types', () => {
+    it('checks the pair for a change of a host, though every folder has the same types', () => {
       const workspace = pairs();
       assert.equal(edit(workspace, 'customer7/worker.json', '"esb.example.com"', '"esb.example.org"'), 2);
       assert.deepEqual(said(workspace, 'customer7/manager.json'), ['worker-host-name-mismatch warning']);
       assert.deepEqual(said(workspace, 'customer8/manager.json'), []);
     });
 
-    it('the one that waited for it when the missing manager appears', () => {
+    it('checks the worker when its missing manager appears', () => {
       const workspace = pairs();
       assert.equal(
         checksOf(workspace, () => workspace.delete(uriOf('customer7/manager.json'))),
@@ -190,7 +190,7 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'customer7/worker.json'), []);
     });
 
-    it('nobody when the same text comes again', () => {
+    it('checks nothing when the text is the same', () => {
       const workspace = pairs();
       assert.equal(
         checksOf(workspace, () => workspace.setDiskContent(uriOf('customer7/worker.json'), { text: SOUND['worker.json']! })),
@@ -199,7 +199,7 @@ describe('workspace', () => {
     });
   });
 
-  it('has files with moved links touched again, but not checked', () => {
+  it('publishes files with moved links again, but does not check them', () => {
     const workspace = workspaceOf(
       Object.entries(SOUND).map(([name, text]) => [name, text.replace('"mgt.esb.example.com"', '"esb.example.com"')]),
     );
@@ -217,7 +217,7 @@ describe('workspace', () => {
     };
     const faulty = SOUND['worker.json']!.replace('"PRIMARY"', '"SECONDARY"');
 
-    it('a text that cannot be read keeps the verdict on the last one that could', () => {
+    it('keeps the findings of the last text that could be read', () => {
       const workspace = open();
       type(workspace, faulty);
       assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
@@ -235,7 +235,7 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'worker.json'), []);
     });
 
-    it('what stands at offsets of the last whole text is said no more', () => {
+    it('drops findings that are at offsets of the last text', () => {
       const workspace = open();
       const twice = SOUND['worker.json']!.replace('"version": "4.8.1",', '"version": "4.8.1", "version": "4.8.1",');
       type(workspace, twice);
@@ -244,7 +244,7 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'worker.json'), []);
     });
 
-    it('the same text on the disk is simply broken', () => {
+    it('reports the same text as a syntax error if it is on the disk', () => {
       const workspace = open();
       workspace.setDiskContent(uriOf('manager.json'), { text: SOUND['manager.json']!.slice(0, -10) });
       workspace.update();
@@ -252,7 +252,7 @@ describe('workspace', () => {
       assert.deepEqual(said(workspace, 'worker.json'), [], 'its partner raises no storm');
     });
 
-    it('a trailing comma loses nothing and stops nothing', () => {
+    it('checks a text with a trailing comma like any other', () => {
       const workspace = open();
       type(workspace, faulty.replace(/\}\n {2}\]/, '},\n  ]'));
       assert.deepEqual(said(workspace, 'worker.json'), ['missing-primary error']);
@@ -260,7 +260,7 @@ describe('workspace', () => {
     });
   });
 
-  it('says nothing of look-ups that files yet to come may answer', () => {
+  it('does not report look-ups that files not yet read may answer', () => {
     const workspace = workspaceOf([]);
     workspace.setComplete(ROOT, false);
     workspace.setDiskContent(uriOf('worker.json'), { text: SOUND['worker.json']! });
@@ -271,7 +271,7 @@ describe('workspace', () => {
     assert.deepEqual(said(workspace, 'worker.json'), ['unknown-manager-service-type warning']);
   });
 
-  it('a rule that throws is told of, and the others go on', () => {
+  it('a rule that throws is reported, and the others run', () => {
     const crashes: string[] = [];
     const workspace = workspaceOf([['worker.json', SOUND['worker.json']!.replace('"CLUSTERING"', '"X"').replace('PRIMARY', 'Y')]], {
       rules: [
@@ -296,7 +296,7 @@ describe('workspace', () => {
     assert.ok(said(workspace, 'worker.json').includes('missing-primary error'));
   });
 
-  it('so is a rule on the text of a file', () => {
+  it('a rule on the text of a file that throws is reported, and the others run', () => {
     const crashes: string[] = [];
     const throws: TextRule = {
       ...TEXT_RULES[0]!,

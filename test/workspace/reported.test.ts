@@ -3,8 +3,8 @@ import { Workspace } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { ROOT, uriOf } from '../support/workspace';
 
-describe('files whose findings are wanted no longer', () => {
-  it('are told of, even if they were still to be checked', () => {
+describe('files that are no longer reported', () => {
+  it('are published without findings, even if they were still to be checked', () => {
     let isReported = true;
     const workspace = new Workspace({ isReported: () => isReported });
     workspace.setRoots([ROOT]);

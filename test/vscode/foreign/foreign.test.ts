@@ -18,7 +18,7 @@ describe('in a workspace of foreign JSON files', () => {
     assert.deepEqual(servers(), []);
   });
 
-  it('an opened one gets not one word', async () => {
+  it('an opened file is ignored', async () => {
     const other = await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "x" }' });
     await vscode.window.showTextDocument(other);
     const [cart] = await vscode.workspace.findFiles('**/shopping-cart*.json', undefined, 1);
@@ -30,7 +30,7 @@ describe('in a workspace of foreign JSON files', () => {
     );
   });
 
-  it('the command starts it in any case', async () => {
+  it('the command starts the server in any case', async () => {
     await vscode.commands.executeCommand('cartridge.checkWorkspace');
     assert.equal(servers().length, 1);
   });

@@ -57,7 +57,7 @@ const WORKER = ['missing-primary', 'unknown-manager-service-type'];
 const MANAGER = ['missing-clustering', 'missing-worker-host-name', 'missing-worker-service-type', 'unread-service-group-spelling'];
 
 describe('in VS Code', () => {
-  it('checks the workspace before anybody opens a file', async () => {
+  it('checks the workspace before a file is opened', async () => {
     await until('ec2/bps-worker.json', ...WORKER);
     await until('ec2/bps-manager.json', ...MANAGER);
     assert.deepEqual(
@@ -67,7 +67,7 @@ describe('in VS Code', () => {
     );
   });
 
-  it('shows the diagnostics of the opened file and of its unopened partner, with a link to the other end', async () => {
+  it('shows the diagnostics of the open file and of its partner file, which is not open, with a link to it', async () => {
     await show('ec2/bps-manager.json');
     await until('ec2/bps-manager.json', ...MANAGER);
     await until('ec2/bps-worker.json', ...WORKER);
@@ -101,7 +101,7 @@ describe('in VS Code', () => {
     await until('ec2/bps-manager.json', ...MANAGER);
   });
 
-  it('fixes all that has one right value', async () => {
+  it('applies Fix All', async () => {
     const editor = await show('ec2/bps-worker.json');
     const before = editor.document.getText();
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
@@ -114,7 +114,7 @@ describe('in VS Code', () => {
     await until('ec2/bps-worker.json', ...WORKER);
   });
 
-  it('judges by the unsaved text of the partner', async () => {
+  it('uses the unsaved text of the partner file', async () => {
     await until('openstack/esb-manager.json');
     const editor = await show('openstack/esb-worker.json');
     await replace(editor, '"esb.example.com"', '"esb.example.org"');
@@ -123,7 +123,7 @@ describe('in VS Code', () => {
     await until('openstack/esb-manager.json');
   });
 
-  it('mends the other end, and one undo there takes it back', async () => {
+  it('fixes the partner file, and one undo there takes it back', async () => {
     const worker = await show('openstack/esb-worker.json');
     await replace(worker, '"serviceGroup": "esbgroup"', '"serviceGroup": "esb"');
     await until('openstack/esb-worker.json', 'service-group-mismatch');
@@ -142,7 +142,7 @@ describe('in VS Code', () => {
     await until('openstack/esb-worker.json');
   });
 
-  it('a comparison adds nothing', async () => {
+  it('ignores the other side of a comparison', async () => {
     const text = fs.readFileSync(uri('ec2/esb-worker.json').fsPath, 'utf8').replace('"PRIMARY"', '"SECONDARY"');
     // What the timeline, source control and the clipboard are compared by: a document out of a provider, of a scheme of its own.
     const past = vscode.Uri.file(uri('ec2/esb-worker.json').fsPath).with({ scheme: 'past-version' });
@@ -208,7 +208,7 @@ describe('in VS Code', () => {
     fs.rmSync(away, { recursive: true });
   });
 
-  it('leaves syntax errors to VS Code, and keeps its verdict meanwhile', async () => {
+  it('leaves syntax errors to VS Code, and keeps its findings meanwhile', async () => {
     const editor = await show('ec2/bps-worker.json');
     await until('ec2/bps-worker.json', ...WORKER);
     await replace(editor, '"property": [\n    {', '"property": [\n    { "name": "\n    {');
@@ -219,7 +219,7 @@ describe('in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  it('comes back when the server dies', async function () {
+  it('restarts the server when it ends unexpectedly', async function () {
     if (process.platform !== 'linux') this.skip();
     const [pid] = await eventually('the server', () => (servers().length === 1 ? servers() : undefined));
     execFileSync('kill', ['-9', String(pid)]);

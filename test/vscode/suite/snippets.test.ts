@@ -52,12 +52,12 @@ describe('snippets', () => {
 
   const WHOLE_FILES = ['Worker cartridge', 'Manager cartridge', 'Service deployment', 'Deployment policy', 'Autoscale policy', 'Partition'];
 
-  it('of worker and manager are a sound pair', async () => {
+  it('of worker and manager are a valid pair', async () => {
     const [worker, manager] = [await expanded('‸', 'Worker cartridge'), await expanded('‸', 'Manager cartridge')];
     assert.deepEqual(checked({ 'worker.json': worker, 'manager.json': manager }), { recognised: 2, findings: [] });
   });
 
-  it('are a sound workspace all together', async () => {
+  it('are a valid workspace all together', async () => {
     const files: Record<string, string> = {};
     for (const name of WHOLE_FILES) files[`${name}.json`] = await expanded('‸', name);
     const head = (type: string) =>
