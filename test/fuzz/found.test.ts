@@ -20,8 +20,8 @@ const pairWith = (replacements: Replacements) =>
 const titles = (replacements: Replacements, name: string): string[] =>
   quickFixes(pairWith(replacements), uriOf(name), EVERYWHERE).map(({ title }) => title);
 
-describe('what fuzzing has found', () => {
-  it('what is wrong with a text as JSON stands in the text', () => {
+describe('cases that fuzzing has found', () => {
+  it('the place of a syntax error lies in the text', () => {
     for (const text of ['{ "a": 1 /* b', '{ "a": 1 /*', '{ "a": [ /* b\n}', '{ "a": "b', '{ "a": "\\u1']) {
       const reading = readJson(text);
       assert.ok(reading.state === 'syntax-error', text);
@@ -29,7 +29,7 @@ describe('what fuzzing has found', () => {
     }
   });
 
-  it('a network partition that has a partition twice comes and goes like any other', () => {
+  it('a network partition that defines a partition twice is added and deleted like any other', () => {
     const network = TEMPLATES['network.json']!.replace('{ "id": "west" }', '{ "id": "west" }, { "id": "west" }');
     const workspace = workspaceOf([['network.json', network]]);
     workspace.setRoots([]);
@@ -48,7 +48,7 @@ describe('what fuzzing has found', () => {
     ]);
   });
 
-  it('to insert all that is missing sets nothing that is there', () => {
+  it('"insert all missing" does not change existing values', () => {
     const faulty = [
       ['"name": "PRIMARY"', '"name": "x"'],
       ['"name": "payload_parameter.MANAGER_SERVICE_TYPE"', '"name": "y"'],
@@ -58,7 +58,7 @@ describe('what fuzzing has found', () => {
     assert.deepEqual(all, ['Insert all missing payload parameters (MANAGER_SERVICE_TYPE, PRIMARY)']);
   });
 
-  it('a host is not set to the one of the other end', () => {
+  it('a host is not set to that of the partner', () => {
     const faulty = [
       ['"name": "payload_parameter.WORKER_HOST_NAME", "value": "', '"name": "payload_parameter.WORKER_HOST_NAME", "value": "MGT.'],
     ] as const;
@@ -67,7 +67,7 @@ describe('what fuzzing has found', () => {
     ]);
   });
 
-  it('to delete a parameter deletes every entry of it', () => {
+  it('"delete a parameter" deletes all its entries', () => {
     const entry = '{ "name": "payload_parameter.WORKER_HOST_NAME", "value": "x" },';
     const workspace = pairWith({ 'worker.json': [['"property": [', `"property": [${entry} ${entry}`]] });
     const [action] = quickFixes(workspace, uriOf('worker.json'), EVERYWHERE).filter(({ title }) => title === 'Delete WORKER_HOST_NAME');
@@ -75,7 +75,7 @@ describe('what fuzzing has found', () => {
     assert.doesNotMatch(mended(workspace, action), /WORKER_HOST_NAME/);
   });
 
-  it('what is written where a text belongs is not written over to insert one', () => {
+  it('a value of another type is not overwritten by an insertion', () => {
     const value = (word: string) => [`"${word}"`, `["${word}"]`] as const;
     const faulty = {
       'worker.json': [['"serviceGroup": "esbgroup"', '"serviceGroup": {"a": "b"}'], value('esbmgt'), value('worker')] as const,
@@ -90,7 +90,7 @@ describe('what fuzzing has found', () => {
     assert.ok(titles({ 'worker.json': two }, 'worker.json').includes('Insert all missing payload parameters (PRIMARY, CLUSTERING)'));
   });
 
-  it('the type that is named already is not offered in its place', () => {
+  it('the type that the file already has is not offered', () => {
     const worker = SOUND['worker.json']!.replace('"value": "esbmgt"', '"value": "esbmgt,x=y"');
     const files = Object.entries(SOUND).map(([name, text]) => [`os/${name}`, text] as [string, string]);
     const workspace = workspaceOf([['ec2/worker.json', worker], ...files]);

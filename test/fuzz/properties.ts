@@ -37,18 +37,20 @@ function asyncProperty<T>(title: string, runs: number, cases: fc.Arbitrary<T>, h
 const like = JSON.parse(SOURCES['worker.json']!) as JsonValue;
 
 export const PROPERTIES: readonly Property[] = [
-  property('a place is found where a tree of the text has it', 500, fc.tuple(strictTexts, fc.array(placesIn)), ([text, places]) =>
+  property('the place of a path is the same as in a syntax tree', 500, fc.tuple(strictTexts, fc.array(placesIn)), ([text, places]) =>
     verifyFound(text, places),
   ),
-  property('any text is read and edited without a failure', 500, fc.tuple(texts, fc.array(orders, { maxLength: 3 })), ([text, edits]) => {
+  property('any text is read and edited without an error', 500, fc.tuple(texts, fc.array(orders, { maxLength: 3 })), ([text, edits]) => {
     mayBeDefinition(text);
     readJson(text);
     applyChanges(text, editJson(text, []));
     verifyEditsOfAnything(text, like, edits);
   }),
-  property('one edit does to a text what it says', 500, fc.tuple(documents, orders), ([text, edit]) => verifyEdit(text, edit)),
+  property('one edit changes the value at its path and nothing else', 500, fc.tuple(documents, orders), ([text, edit]) =>
+    verifyEdit(text, edit),
+  ),
   property(
-    'many edits leave a text that can be read',
+    'a text can be read after many edits',
     300,
     fc.tuple(documents, fc.array(orders, { minLength: 2, maxLength: 5 })),
     ([text, edits]) => verifyEdits(text, edits),
@@ -62,16 +64,16 @@ export const PROPERTIES: readonly Property[] = [
       for (const [name] of [...files, ...others]) verifyPlaces(workspace, uriOf(name));
     },
   ),
-  property('the same of files of which there are many', 30, crowds, files => {
+  property('no rule and no feature fails on many files', 30, crowds, files => {
     const workspace = workspaceOf(files, { syntaxErrors: true });
     for (const [name] of files) verifyPlaces(workspace, uriOf(name));
   }),
-  property('entries that are passed over have nothing to be said of', 300, workspaces, verifyCloserLook),
-  property('every fix that is offered mends, and does no harm', 100, workspaces, verifyFixes),
-  property('all automatic fixes mend, and leave none', 150, workspaces, verifyFixAll),
-  property('all automatic fixes of what is half written mend, and leave none', 400, halfWayStates, verifyFixAll),
-  property('the automatic fixes of all files bring no errors, and leave none to make', 150, halfWayStates, verifyFixOfAllFiles),
-  property('the same of files with anything wrong in them', 80, workspaces, verifyFixOfAllFiles),
-  property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
-  asyncProperty('a server shows what a fresh one shows, whatever happened on the disk', 30, diskSequences, verifyDisk),
+  property('entries that rules do not see have no findings', 300, workspaces, verifyCloserLook),
+  property('every fix removes its finding, and adds no error', 100, workspaces, verifyFixes),
+  property('Fix All removes its findings, and leaves none to fix', 150, workspaces, verifyFixAll),
+  property('Fix All of incomplete files removes its findings, and leaves none to fix', 400, halfWayStates, verifyFixAll),
+  property('Fix All of all files adds no errors, and leaves none to fix', 150, halfWayStates, verifyFixOfAllFiles),
+  property('Fix All of all files adds no errors, whatever is wrong in them', 80, workspaces, verifyFixOfAllFiles),
+  property('changes one at a time have the same findings as all at once', 150, sequences, verifySequence),
+  asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, verifyDisk),
 ];

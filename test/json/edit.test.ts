@@ -33,7 +33,7 @@ function parses(work: () => void): number {
 }
 
 describe('json/edit', () => {
-  describe('append copies the white space of what stands beside', () => {
+  describe('append copies the white space of its neighbours', () => {
     const cases: [string, string, string][] = [
       [
         'an entry of the vendor, indented unlike its brackets',
@@ -103,20 +103,20 @@ describe('json/edit', () => {
     });
   });
 
-  it('a key that stands twice: the joined list is edited where the item is', () => {
+  it('a duplicate key: an item of the joined list is edited where it is', () => {
     const text = '{"property": [{"name": "a", "value": "1"}], "property": [{"name": "b", "value": "2"}]}';
     assert.equal(after(text, { op: 'set', path: ['property', 0, 'value'], value: '9' }), text.replace('"1"', '"9"'));
     assert.equal(after(text, { op: 'set', path: ['property', 1, 'value'], value: '9' }), text.replace('"2"', '"9"'));
   });
 
-  it('a key that stands twice: the last one is set, and none is left when it is removed', () => {
+  it('a duplicate key: the last one is set, and a removal removes all', () => {
     const text = '{"a": "1", "b": 2, "a": "", "c": 3, "a": null}';
     assert.equal(after(text, { op: 'insert', object: [], key: 'a', value: '9' }), text.replace('null', '"9"'));
     assert.equal(after(text, { op: 'remove', path: ['a'] }), '{"b": 2, "c": 3}');
     assert.equal(after('[{"a": 1, "a": 2}, {"a": 3}]', { op: 'remove', path: [0, 'a'] }), '[{}, {"a": 3}]');
   });
 
-  it('a key that stands many times: all of it goes, and what stands between stays', () => {
+  it('a key with many duplicates: all are removed, and what is between them stays', () => {
     const remove: JsonEdit = { op: 'remove', path: ['a'] };
     assert.equal(after('{"a": 1, "a": 2, "b": 3, "a": 4}', remove), '{"b": 3}');
     assert.equal(after('{ "b": 3, "a": 1, "a": 2, // two\n "c": 4, "a": 5 }', remove), '{ "b": 3, // two\n "c": 4 }');
@@ -124,10 +124,10 @@ describe('json/edit', () => {
     assert.equal(after('{ "a": 1, "a": 2 /* two */ }', remove), '{  /* two */ }');
   });
 
-  it('one value that stands beside a list is an item of it, and goes alone', () =>
+  it('a duplicate key with a list and one value: the value is removed as an item', () =>
     assert.equal(after('{ "a": 1, "a": [5, 6] }', { op: 'remove', path: ['a', 0] }), '{ "a": [5, 6] }'));
 
-  it('a key that stands a thousand times is removed without the text being read again', () => {
+  it('a key with a thousand duplicates is removed without another reading of the text', () => {
     const members = Array.from({ length: 1000 }, (_, i) => `"a": ${i}, "b${i % 7}": 1`);
     const text = `{${members.join(', ')}}`;
     const tree = parseJsonTree(text);
@@ -154,7 +154,7 @@ describe('json/edit', () => {
     assert.ok(read <= 2 * parts, `${read} lists are read for ${parts}`);
   });
 
-  it('a key that stands twice, once with a list: nothing is inserted where it would be joined with the other', () => {
+  it('a duplicate key, once with a list: nothing is inserted into a joined list', () => {
     for (const list of ['[]', '[null]'])
       assert.deepEqual(editJson(`{"a": ${list}, "a": true}`, [{ op: 'insert', object: [], key: 'a', value: '9' }]), []);
     assert.deepEqual(editJson('{"a": "x", "a": {"name": "y"}}', [{ op: 'append', list: ['a'], item: { name: 'z' } }]), []);

@@ -44,7 +44,7 @@ describe('reading JSON of every shape', () => {
   });
 
   for (const verdict of ['y', 'n', 'i'] as const) {
-    it(`alone: ${verdict}`, () => {
+    it(`reads each text alone as the table says: ${verdict}`, () => {
       for (const [, text] of SHAPES.filter(([one]) => one === verdict)) {
         const reading = readJson(text);
         assert.ok(expected[verdict](text).includes(reading.state), `${shown(text)} is ${reading.state}`);
@@ -57,7 +57,7 @@ describe('reading JSON of every shape', () => {
     });
   }
 
-  it('where JSON.parse takes a text, its value is taken', () => {
+  it('reads a text that JSON.parse accepts as JSON.parse does', () => {
     for (const [, text] of SHAPES.filter(([verdict, text]) => verdict === 'y' && !text.includes('"a":1,"a"'))) {
       const reading = readJson(text);
       assert.ok(reading.state === 'parsed');
@@ -218,7 +218,7 @@ describe('a file of very many', () => {
     );
 
   for (const [title, shape] of Object.entries(shapes)) {
-    it(`${title}: nothing takes the square of the time`, () => {
+    it(`${title}: the work does not grow with the square of the size`, () => {
       const measure = (count: number, times: number) => {
         const text = shape(count);
         return Object.entries(tasks(workspaceWith(text), text)).map(([name, task]) => ({ name, ms: time(task, times) }));

@@ -17,8 +17,8 @@ const steps = fc.array(fc.record({ comes: fc.nat(3).map(n => n > 0), at: fc.nat(
   size: 'max',
 });
 
-describe('the index of what files offer', () => {
-  it('finds the nearest as a search through all would', () => {
+describe('the index of facts', () => {
+  it('finds the nearest file like a search through all', () => {
     fc.assert(
       fc.property(steps, steps => {
         const index = new FactIndex<{ folders: FolderChain }>();

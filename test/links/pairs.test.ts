@@ -79,7 +79,7 @@ describe('pairs', () => {
     assert.deepEqual(allSaid(workspace), []);
   });
 
-  it('a cartridge whose type is missing, or wrapped away, may be the one that is looked for', () => {
+  it('a cartridge with a missing or wrapped type may be the missing partner', () => {
     for (const text of [without(manager, /"type": "esbmgt"/), `{ "cartridgeDefinitionBean": ${manager} }`]) {
       const workspace = workspaceOf([
         ['manager.json', text],
@@ -97,7 +97,7 @@ describe('pairs', () => {
     assert.deepEqual(fixAllChanges(workspace, uriOf('esb.json')), []);
   });
 
-  it('where the signs of a role disagree, the author decides', () => {
+  it('a role is not set by Fix All where the parameters contradict each other', () => {
     for (const deployment of ['', 'Worker']) {
       const text = manager
         .replace(
@@ -117,7 +117,7 @@ describe('pairs', () => {
     }
   });
 
-  it('a word that is no role follows the other signs, not the alphabet', () => {
+  it('an invalid role is fixed by the parameters, not by its spelling', () => {
     const workspace = mended(
       workspaceOf([
         ['manager.json', manager],
@@ -147,7 +147,7 @@ describe('pairs', () => {
     assert.deepEqual(fixAllChanges(workspace, uriOf('other.json')), []);
   });
 
-  it('the nearest type of the right role is offered, wherever it stands', () => {
+  it('the nearest type of the right role is offered, wherever it is defined', () => {
     const workspace = workspaceOf([
       ['manager.json', manager],
       ['a/worker.json', worker.replace('"esbmgt"', '"esbmgtt"')],

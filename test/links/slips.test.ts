@@ -24,7 +24,7 @@ const offered = (files: Files, name: string) =>
 const isSetBack = (files: Files, name: string): boolean => offered(files, name).some(title => title.includes('Set type in'));
 
 describe('a type that several files name and no cartridge has', () => {
-  it('is a slip in the cartridge that would fit them: its type is set back first, whoever is asked', () => {
+  it('is a misspelling in the cartridge that fits them: the first fix changes its type, in every file', () => {
     const setBack = '* Set type in worker.json to "esbworker" (named by manager.json and 1 more)';
     assert.deepEqual(offered(slipped, 'manager.json'), [setBack, 'Set WORKER_SERVICE_TYPE to "esbwroker" (type in worker.json)']);
     assert.equal(offered(slipped, 'service.json')[0], setBack);
@@ -103,9 +103,9 @@ describe('a type that several files name and no cartridge has', () => {
     ],
   };
   for (const [where, [files, name]] of Object.entries(silent))
-    it(`is for the others to change ${where}`, () => assert.ok(!isSetBack(files, name)));
+    it(`is not changed in the cartridge ${where}`, () => assert.ok(!isSetBack(files, name)));
 
-  it('is looked for again when one more names the cartridge, or one less the type', () => {
+  it('is looked up again when another file names the cartridge, or one no longer names the type', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const isTold = () => /most likely a slip/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
     const steps: [name: string, text: string, told: boolean][] = [

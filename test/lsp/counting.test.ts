@@ -7,7 +7,7 @@ const each = (uris: readonly string[]): string[] => [...uris].sort();
 const once = (uris: readonly string[], why: string) => assert.equal(new Set(uris).size, uris.length, why);
 const wrong = (text: string): string => text.replace('"PRIMARY"', '"SECONDARY"');
 
-describe('what one event costs', () => {
+describe('what is read and checked for an event', () => {
   it('the beginning: every file is read once and checked once', async () => {
     const server = await InProcess.start(pairs(1000));
     await server.idle();
@@ -155,7 +155,7 @@ describe('what one event costs', () => {
     }
   });
 
-  it('files of a new folder are found before the end of the old one is told', async () => {
+  it('files of a renamed folder are found before the deletion of the old one is reported', async () => {
     const server = await InProcess.start(pairs(1, 'a/').map(([name, text]) => [name, wrong(text)]));
     await server.idle();
     server.forget();
@@ -194,7 +194,7 @@ describe('what one event costs', () => {
       assert.deepEqual(server.codes('Worker00000.json'), ['missing-primary'], 'and no second one of its service type');
     });
 
-  it('a folder that leaves the workspace while it is read is read no further, and leaves no trace', async () => {
+  it('a folder that is removed while it is read is read no further, and its files are forgotten', async () => {
     const server = await InProcess.start([...pairs(1000, 'a/').map(([name, text]) => [name, wrong(text)] as const), ...pairs(1)]);
     while (server.counted.read.length === 0) await server.settled();
     await server.folders([], [ROOT]);
@@ -214,7 +214,7 @@ describe('what one event costs', () => {
     assert.deepEqual(server.codes('worker00007.json'), []);
   });
 
-  it('what an inner folder had not read when it left is read for the outer one', async () => {
+  it('what an inner folder had not read when it was removed is read for the outer one', async () => {
     const inner = `${ROOT}/inner`;
     const server = await InProcess.start([...pairs(1), ...pairs(500, 'inner/').map(([name, text]) => [name, wrong(text)] as const)]);
     await server.idle();

@@ -137,8 +137,8 @@ describe('a folder that cannot be listed', () => {
   });
 });
 
-describe('what many events and documents cost', () => {
-  it('100,000 events of files that are no definitions: none of them is walked, and each is read once', async () => {
+describe('what is done for many events and documents', () => {
+  it('100,000 events of other files: no folder is walked, and each file is read once', async () => {
     const server = await InProcess.start(pairs(1));
     await server.idle();
     server.forget();
@@ -152,7 +152,7 @@ describe('what many events and documents cost', () => {
     assert.deepEqual(server.counted.checked, []);
   });
 
-  it('a document that is opened is described, and no other one with it', async () => {
+  it('the status is sent for the opened document only', async () => {
     const server = await InProcess.start(pairs(40), { showsStatus: true });
     await server.idle();
     for (let i = 0; i < 40; i++) await server.open(pair(i)[0]![0]);

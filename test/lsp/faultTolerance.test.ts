@@ -141,7 +141,7 @@ describe('invalid input of clients', () => {
     await client.until('manager.json', ['missing-primary']);
   });
 
-  it('a request that is cancelled is answered or cancelled, and those behind it are answered', async () => {
+  it('a cancelled request is answered or cancelled, and the requests after it are answered', async () => {
     await start();
     await client.type('worker.json', '"PRIMARY"', '"SECONDARY"');
     const params = {
@@ -246,7 +246,7 @@ describe('an error affects its own answer only', () => {
     },
   };
 
-  it('a rule: the others report, and its failure is logged once for each check', async () => {
+  it('a rule that fails: the others report, and its failure is logged once for each check', async () => {
     const server = await InProcess.start(
       [
         ['worker.json', wrong(worker)],
@@ -260,7 +260,7 @@ describe('an error affects its own answer only', () => {
     assert.match(server.log.join('\n'), /Rule throwing failed on file:\/\/\/workspace\/worker\.json: Error: the rule is broken/);
   });
 
-  it('a feature: the answer is empty, what it was and on which file is logged, and other files have theirs', async () => {
+  it('a feature that fails: the answer is empty, the feature and the file are logged, and other files are answered', async () => {
     const unfixable: typeof throwing = {
       ...throwing,
       id: 'unfixable',

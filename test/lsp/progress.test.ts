@@ -47,7 +47,7 @@ describe('the progress of indexing', () => {
     assert.deepEqual([first, rest.at(-1), others], ['begin', 'end', []]);
   });
 
-  it('a client that refuses to show it gets all the rest', async () => {
+  it('does not stop indexing if the client refuses to show it', async () => {
     const server = await InProcess.start(
       pairs(1000).map(([name, text]) => [name, wrong(text)]),
       {

@@ -7,7 +7,7 @@ const worker = SOUND['worker.json']!;
 const manager = SOUND['manager.json']!;
 const wrong = worker.replace('"PRIMARY"', '"SECONDARY"');
 
-describe('what is read and what is reported', () => {
+describe('a server has the findings of a fresh one', () => {
   let folder: Folder;
   let server: OnDisk;
   beforeEach(() => (folder = new Folder()));
@@ -26,7 +26,7 @@ describe('what is read and what is reported', () => {
   const UNKNOWN = ['unknown-manager-service-type'];
   const WRONG = ['missing-primary'];
 
-  it('a workspace folder leaves while one of its files is open', async () => {
+  it('after a workspace folder is removed while one of its files is open', async () => {
     folder.write({
       'a/worker.json': wrong,
       'a/manager.json': manager,
@@ -41,7 +41,7 @@ describe('what is read and what is reported', () => {
     await expectShown({});
   });
 
-  it('a workspace folder within another one leaves, and is part of that again', async () => {
+  it('after a workspace folder within another one is removed', async () => {
     folder.write({ 'worker.json': worker, 'in/manager.json': manager, 'in/worker.json': wrong.replaceAll('esb', 'bps') });
     server = await OnDisk.start(folder, ['', 'in']);
     const both = await server.shown();
@@ -51,7 +51,7 @@ describe('what is read and what is reported', () => {
     await expectShown(both);
   });
 
-  it('a .gitignore above the workspace folder counts, and its changes, too', async () => {
+  it('after a change of a .gitignore above the workspace folder', async () => {
     folder.write({ '.gitignore': 'old/\n', 'a/worker.json': wrong, 'a/manager.json': manager, 'a/old/worker.json': wrong });
     fs.mkdirSync(folder.at('.git'));
     server = await OnDisk.start(folder, ['a']);
@@ -64,7 +64,7 @@ describe('what is read and what is reported', () => {
     await expectShown(await (await server.fresh()).shown());
   });
 
-  it('a repository is made of a folder above, and is no more', async () => {
+  it('after a folder above becomes a repository, and after it no longer is', async () => {
     folder.write({ 'a/worker.json': worker, 'b/manager.json': manager });
     server = await OnDisk.start(folder, ['a']);
     await expectShown({ 'a/worker.json': UNKNOWN });
@@ -76,7 +76,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
-  it('a workspace folder is ignored by the repository around it', async () => {
+  it('in a workspace folder that its repository ignores', async () => {
     folder.write({ 'a/worker.json': wrong, 'a/manager.json': manager });
     fs.mkdirSync(folder.at('.git'));
     server = await OnDisk.start(folder, ['a']);
@@ -85,7 +85,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': WRONG });
   });
 
-  it('a repository is made within the workspace', async () => {
+  it('after a repository is created within the workspace', async () => {
     folder.write({ 'a/worker.json': worker, 'manager.json': manager });
     server = await OnDisk.start(folder);
     await expectShown({});
@@ -98,7 +98,7 @@ describe('what is read and what is reported', () => {
     await expectShown({});
   });
 
-  it('the partner of a file outside of all projects comes later', async () => {
+  it('after the partner of a file outside of all projects is created', async () => {
     folder.write({ 'a/worker.json': worker });
     server = await OnDisk.start(folder, []);
     await server.open('a/worker.json');
@@ -111,7 +111,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
-  it('a .gitignore comes beside a file outside of all projects', async () => {
+  it('after a .gitignore is created beside a file outside of all projects', async () => {
     folder.write({ 'a/worker.json': worker, 'a/manager.json': manager });
     server = await OnDisk.start(folder, []);
     await server.open('a/worker.json');
@@ -121,7 +121,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
-  it('events out of a linked folder bring nothing in', async () => {
+  it('after events of files in a linked folder', async () => {
     folder.write({ 'a/worker.json': worker, 'out/manager.json': manager });
     folder.link('a/link', '../out');
     server = await OnDisk.start(folder, ['a']);
@@ -130,7 +130,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
-  it('a folder comes that the walk leaves out', async () => {
+  it('after a folder is created that is skipped', async () => {
     folder.write({ '.gitignore': 'a/\n', 'manager.json': '{}' });
     server = await OnDisk.start(folder);
     folder.write({ 'a/worker.json': wrong, 'node_modules/worker.json': wrong });
@@ -138,7 +138,7 @@ describe('what is read and what is reported', () => {
     await expectShown({});
   });
 
-  it('another workspace folder comes in the place of one', async () => {
+  it('after a workspace folder is replaced by another one', async () => {
     folder.write({ 'a/worker.json': wrong, 'a/manager.json': manager });
     server = await OnDisk.start(folder, ['a']);
     await expectShown({ 'a/worker.json': WRONG });
@@ -148,7 +148,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/other.json': WRONG });
   });
 
-  it('a folder leaves that is about to be read again', async () => {
+  it('after a folder is removed that is to be read again', async () => {
     folder.write({ 'a/worker.json': wrong, 'b/x.json': '{}' });
     server = await OnDisk.start(folder, ['a', 'b']);
     folder.write({ 'a/.gitignore': '' });
@@ -157,7 +157,7 @@ describe('what is read and what is reported', () => {
     await expectShown({});
   });
 
-  it('a file changes, and its folder is deleted while it is open', async () => {
+  it('after an open file changes and its folder is deleted', async () => {
     folder.write({ 'w/a/manager.json': manager });
     server = await OnDisk.start(folder, ['']);
     await server.open('w/a/manager.json');
@@ -167,7 +167,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'w/worker.json': UNKNOWN });
   });
 
-  it('a link to a file comes, leads to another one, and goes', async () => {
+  it('after a link to a file is created, changed and deleted', async () => {
     folder.write({ 'a/worker.json': worker, 'out/manager.json': manager, 'out/other.json': manager.replaceAll('esb', 'bps') });
     server = await OnDisk.start(folder, ['a']);
     folder.link('a/manager.json', '../out/manager.json');
@@ -183,7 +183,7 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
-  it('the whole project of an opened file is read, and it alone is reported', async () => {
+  it('with an open file, whose whole project is read and which alone is reported', async () => {
     folder.write({
       'w/worker.json': worker,
       'm/manager.json': manager.replace('"true"', '"x"'),

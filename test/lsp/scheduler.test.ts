@@ -32,12 +32,12 @@ describe('when changes are checked', () => {
   }
   const every = (milliseconds: number, until: number) => Array.from({ length: until / milliseconds + 1 }, (_, i) => i * milliseconds);
 
-  it('after a silence: two quick changes are one check', () => {
+  it('after a pause: two quick changes are one check', () => {
     assert.deepEqual(checksAt([0, 30], 50), [80]);
     assert.deepEqual(checksAt([0, 60], 50), [50, 110]);
   });
 
-  it('every half a second at the latest, where there is no silence', () => {
+  it('every half a second at the latest without a pause', () => {
     const checks = checksAt(every(30, 3000), 50);
     assert.deepEqual(
       checks.map((at, i) => at - (checks[i - 1] ?? 0)).filter(wait => wait > 530),
@@ -47,7 +47,7 @@ describe('when changes are checked', () => {
     assert.equal(checks.at(-1), 3050);
   });
 
-  it('at once where no silence is asked for', () => {
+  it('at once without a debounce', () => {
     assert.deepEqual(checksAt([0, 1, 2], 0), [0, 1, 2]);
   });
 });

@@ -5,13 +5,13 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { framed, initialize, notification, RawServer, request, SERVER } from '../support/rawServer';
 
-describe('bytes that are no messages', () => {
+describe('bytes that are not messages', () => {
   const GARBAGE: Record<string, (string | Buffer)[]> = {
     'a line of text': ['hello\n'],
     'a line that ends as header lines do': ['hello\r\n\r\n'],
     'JSON without a header': ['{"jsonrpc":"2.0","id":1,"method":"initialize"}\n'],
     'a header without a length': ['Content-Type: application/json\r\n\r\n{}'],
-    'a length that is no number': ['Content-Length: many\r\n\r\n{}'],
+    'a length that is not a number': ['Content-Length: many\r\n\r\n{}'],
     'a length that is a number in part': ['Content-Length: 2x\r\n\r\n{}'],
     'a negative length': ['Content-Length: -5\r\n\r\n{}'],
     'a huge length': ['Content-Length: 99999999999\r\n\r\n{}'],
@@ -21,20 +21,20 @@ describe('bytes that are no messages', () => {
       initialize().replace(/\d+/, length => String(Number(length) + 5)),
       request(2, 'textDocument/codeAction', {}),
     ],
-    'a body that is no JSON': [framed('{ "jsonrpc": ')],
+    'a body that is not JSON': [framed('{ "jsonrpc": ')],
     'a body that is not UTF-8': ['Content-Length: 3\r\n\r\n', Buffer.from([0xff, 0xfe, 0xfd])],
     'bytes at random': [Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251))],
     'garbage behind a message': [initialize(), '\0\0\0\0'],
   };
   for (const [name, data] of Object.entries(GARBAGE))
-    it(`${name}: says so in one line and ends`, async () => {
+    it(`${name}: is reported in one line, and the server ends`, async () => {
       const server = new RawServer();
       server.write(...data);
       assert.equal(await server.ended, 1, server.stderr);
       assert.match(server.stderr, /^cartridge-language-server: [^\n]+\n$/);
     });
 
-  it('an input that ends within a message: says so and ends', async () => {
+  it('an input that ends within a message: is reported, and the server ends', async () => {
     const server = new RawServer();
     server.write(initialize().slice(0, -1));
     server.child.stdin.end();
@@ -64,7 +64,7 @@ describe('bytes that are no messages', () => {
   });
 });
 
-describe('JSON that is no message', () => {
+describe('JSON that is not a message', () => {
   it('is answered with an error at most, and the server keeps running', async () => {
     const server = new RawServer();
     server.write(initialize(), notification('initialized', {}));
@@ -107,7 +107,7 @@ describe('JSON that is no message', () => {
 });
 
 describe('beginning and end', () => {
-  it('answers requests before the beginning and after the end with errors', async () => {
+  it('answers requests before "initialize" and after "shutdown" with errors', async () => {
     const server = new RawServer();
     const codeAction = (id: number) =>
       request(id, 'textDocument/codeAction', {
@@ -157,7 +157,7 @@ describe('beginning and end', () => {
     }
   });
 
-  it('ends when nobody reads what it writes', async () => {
+  it('ends when its output is closed', async () => {
     const server = new RawServer();
     server.write(initialize());
     await server.answer('initialize');
@@ -171,7 +171,7 @@ describe('beginning and end', () => {
     assert.equal(server.stderr, '');
   });
 
-  it('ends when the process is gone that it works for', async () => {
+  it("ends when its client's process has ended", async () => {
     const gone = spawn(process.execPath, ['-e', '']);
     await new Promise(resolve => gone.once('exit', resolve));
     const server = new RawServer();
@@ -232,7 +232,7 @@ describe('transports', () => {
     ['--pipe'],
     ['--node-ipc'],
   ])
-    it(`${args.join(' ').replace(nobody, 'NAME')} with nobody at the other end: says so in one line and ends`, async () => {
+    it(`${args.join(' ').replace(nobody, 'NAME')} with nobody at the other end: is reported in one line, and the server ends`, async () => {
       const server = new RawServer(args);
       assert.equal(
         await server.ended,
