@@ -17,7 +17,14 @@ const sources = [...filesBelow('client/src'), ...filesBelow('server/src')].filte
 const manifest = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
   scripts: Record<string, string>;
+  engines: { node: string };
+  version: string;
 };
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'SECURITY.md', 'server/README.md', 'client/README.md'],
+  ...filesBelow('docs').filter(file => file.endsWith('.md') && !file.startsWith('docs/rules/')),
+  ...filesBelow('.github').filter(file => file.endsWith('.md')),
+];
 
 describe('the project', () => {
   it('has one file per rule, named by its id', () => {
@@ -89,15 +96,43 @@ describe('the project', () => {
     }
   });
 
-  it('knows the commands and the links that its papers name', () => {
-    for (const paper of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md']) {
-      const text = read(paper);
-      for (const [, script] of text.matchAll(/`npm run ([\w:]+)/g)) assert.ok(manifest.scripts[script!], `${paper}: npm run ${script}`);
-      for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g))
-        assert.ok(fs.existsSync(path.join(ROOT, target!)), `${paper}: ${target}`);
-      for (const [, file] of text.matchAll(/`((?:client|server|test|scripts|docs|sample)\/[\w./-]+)`/g)) {
-        assert.ok(fs.existsSync(path.join(ROOT, file!)), `${paper}: ${file}`);
+  it('names commands, links and files that exist in its documents', () => {
+    // The files beside the README.md of a package are there when it is packed.
+    for (const document of DOCUMENTS.filter(one => !/^(server|client)\//.test(one))) {
+      const text = read(document);
+      for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(manifest.scripts[script!], `${document}: npm run ${script}`);
+      for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+        assert.ok(fs.existsSync(path.join(ROOT, path.dirname(document), target!)), `${document}: ${target}`);
+      }
+      for (const [, file] of text.matchAll(/`((?:client|server|test|scripts|docs|sample|bench|\.vscode)\/[\w./-]+)`/g)) {
+        assert.ok(fs.existsSync(path.join(ROOT, file!)), `${document}: ${file}`);
       }
     }
+  });
+
+  it('does not count rules, fixtures, snippets or tests in its documents', () => {
+    const number = String.raw`\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozen|hundred`;
+    const count = new RegExp(
+      String.raw`\b(?:${number})s? (?:of )?(?:rules|fixtures|snippets|tests|cases)\b|\b${RULES.length}\b|\beighty-\w+`,
+      'i',
+    );
+    assert.match('Eighty-one in all', count);
+    assert.match('a dozen rules look', count);
+    for (const document of DOCUMENTS) assert.equal(count.exec(read(document))?.[0], undefined, document);
+  });
+
+  it('has a changelog that begins with what is unreleased, and then has the version of the package', () => {
+    const [first, second] = [...read('CHANGELOG.md').matchAll(/^## (\S+)/gm)].map(([, version]) => version);
+    assert.equal(first, 'Unreleased');
+    assert.equal(second, manifest.version);
+  });
+
+  it('is tested in CI with the oldest Node.js that it supports, by scripts that exist', () => {
+    const ci = read('.github/workflows/ci.yml');
+    const versions = /node: \[(.*)\]/.exec(ci)![1]!.split(', ').map(Number);
+    assert.equal(manifest.engines.node, `>=${Math.min(...versions)}`);
+    const scripts = [...ci.matchAll(/run: npm (?:run )?([\w:]+)/g)].map(([, script]) => script!);
+    assert.ok(scripts.length > 0);
+    for (const script of scripts) assert.ok(manifest.scripts[script], script);
   });
 });

@@ -178,7 +178,7 @@ describe('what is read and checked for an event', () => {
     [0, 1],
     [1, 0],
   ] as const)
-    it(`a name that changes by case alone is one file, ${order[0] === 0 ? 'its end' : 'its beginning'} told first`, async () => {
+    it(`a file renamed by case only is one file, with its ${order[0] === 0 ? 'deletion' : 'creation'} reported first`, async () => {
       const server = await InProcess.start(pair(0).map(([name, text]) => [name, wrong(text)]));
       await server.idle();
       assert.deepEqual(server.codes('worker00000.json'), ['missing-primary']);

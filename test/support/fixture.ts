@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { SkipReason } from '../../server/src/core';
 import { TEMPLATES } from './templates';
 
-/** The sound pair that every case starts from. */
+/** The valid pair that every case starts from. */
 export const SOUND: Readonly<Record<string, string>> = {
   'worker.json': `{
   "type": "esbworker",
@@ -65,7 +65,7 @@ export interface Case {
   readonly maxFileSize: number | undefined;
   /** A file that is not UTF-8, and what it is. */
   readonly encoding: { readonly file: string; readonly unread: SkipReason } | undefined;
-  /** The file whose finding is mended. `undefined`: the one that changes. */
+  /** The file whose finding is fixed. `undefined`: the one that changes. */
   readonly on: string | undefined;
   readonly files: ReadonlyMap<string, MarkedText>;
   /** The files that are different after the fix. Empty: no fix is applied. */
@@ -92,9 +92,9 @@ export function unmark(marked: string): MarkedText {
 }
 
 /**
- * Reads `<rule>.fixture`. A case begins with `# title`; `severity:`, `fix:`, `on:`, `rule:`, `max-size:` (bytes) and `encoding:` (file, what it is) may follow. `=== name` begins a file of the
- * folder, which is the sound pair unless told otherwise (sound files of other kinds are in templates.ts): `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
- * sound file; any other lines are its whole text. `=== name after` states in the same way, against the sound file, what the fix makes of it.
+ * Reads `<rule>.fixture`. A case begins with `# title`, which begins with "reports" or "does not report"; `severity:`, `fix:`, `on:`, `rule:`, `max-size:` (bytes) and `encoding:` (file, what it is) may follow. `=== name` begins a file of the
+ * folder, which is the valid pair unless told otherwise (valid files of other kinds are in templates.ts): `=== name none` leaves it out; lines `< …` and `> …` replace lines of the
+ * valid file; any other lines are its whole text. `=== name after` states in the same way, against the valid file, what the fix makes of it.
  */
 export function readFixture(file: string): Case[] {
   const own = path.basename(file, '.fixture');
@@ -134,9 +134,9 @@ function encodingOf(setting: string | undefined): Case['encoding'] {
 /** What the lines below `=== name` state. `where`: of which case, for errors. */
 export function textOf(name: string, body: string, where: string): string {
   const sound = SOUND[name] ?? TEMPLATES[name];
-  if (body.trim() === '') return sound ?? fail(`${where}: there is no sound ${name}`);
+  if (body.trim() === '') return sound ?? fail(`${where}: there is no valid ${name}`);
   if (!/^[<>]/.test(body)) return body;
-  const lines = (sound ?? fail(`${where}: there is no sound ${name}`)).split('\n');
+  const lines = (sound ?? fail(`${where}: there is no valid ${name}`)).split('\n');
   let at = -1;
   for (const line of body.trimEnd().split('\n')) {
     const content = line.slice(2);

@@ -1,4 +1,4 @@
-/** Sound files of every kind but the pair, for the cases that name them. */
+/** Valid files of every kind but the pair, for the cases that name them. */
 const cartridge = (type: string, host: string, more: string, properties: string[]) => `{
   "type": "${type}",
   "provider": "wso2",
