@@ -52,6 +52,6 @@ describe('a fixture that is updated', () => {
     assert.equal(withAfter(withAfter(text, 0, 'worker.json', changed), 0, 'worker.json', valid), text);
   });
 
-  it('says so where it cannot state a text', () =>
+  it('throws an error for a text that it cannot state', () =>
     assert.throws(() => withAfter('# one\n=== a.json after\n{}\n', 0, 'a.json', '{}'), /cannot state this text of a\.json/));
 });

@@ -69,7 +69,7 @@ describe('cartridge-check on files of every sort', () => {
       'UTF-8 cut within a letter': text => Buffer.concat([Buffer.from(text.trimEnd()), Buffer.from([0xf0, 0x9f, 0x98])]),
     };
     for (const [title, encode] of Object.entries(encodings)) {
-      it(`${title}: said once, nothing else, and never written`, () => {
+      it(`${title}: is reported once, with nothing else, and never written`, () => {
         const bytes = encode(faulty);
         cli.write({
           'worker.json': SOUND['worker.json']!,

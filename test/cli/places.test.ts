@@ -113,7 +113,7 @@ describe('which files cartridge-check reads', () => {
       ['a folder', file => fs.mkdirSync(file)],
     ];
     for (const [what, make] of gitignores)
-      it(`a .gitignore that is ${what} is none`, function () {
+      it(`a .gitignore that is ${what} is ignored`, function () {
         if (process.platform === 'win32') this.skip();
         cli.write({ 'worker.json': wrong, 'manager.json': manager });
         make(cli.path('.gitignore'));

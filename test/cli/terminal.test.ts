@@ -9,7 +9,7 @@ const faulty = SOUND['manager.json']!.split('\n')
   .join('\n');
 
 describe('cartridge-check at a terminal', () => {
-  describe('shows how far it has come', () => {
+  describe('shows progress', () => {
     const at = (isTTY: boolean) => {
       const written: string[] = [];
       let now = 0;

@@ -20,7 +20,7 @@ describe('cartridge-check', () => {
       return stderr;
     };
 
-    it('says what is wrong after its name, and where help is', () => {
+    it('prints its name, what is wrong, and how to get help', () => {
       assert.equal(complaint('--unknown'), `cartridge-check: unknown option '--unknown'\n${HINT}`);
       assert.match(complaint('--format', 'xml'), /^cartridge-check: option '--format <format>' argument 'xml' is invalid\./);
       assert.match(complaint('--max-size', 'much'), /^cartridge-check: option '--max-size <size>' argument 'much' is invalid\./);

@@ -60,8 +60,8 @@ describe('a type that several files name and no cartridge has', () => {
   });
 
   const silent: Readonly<Record<string, readonly [files: Files, name: string]>> = {
-    'where one file alone names it': [{ 'worker.json': typed('esbwroker'), 'manager.json': manager }, 'manager.json'],
-    'where the other stands in another folder': [
+    'where only one file names the type': [{ 'worker.json': typed('esbwroker'), 'manager.json': manager }, 'manager.json'],
+    'where the other file is in another folder': [
       { 'worker.json': typed('esbwroker'), 'manager.json': manager, 'os/service.json': service },
       'manager.json',
     ],
@@ -69,20 +69,23 @@ describe('a type that several files name and no cartridge has', () => {
       { ...slipped, 'worker.json': typed('esbwroker').replace('"worker"', '"manager"') },
       'manager.json',
     ],
-    'where it has none': [{ ...slipped, 'worker.json': typed('esbwroker').replace('"worker"', '"default"') }, 'manager.json'],
+    'where the cartridge has no role': [{ ...slipped, 'worker.json': typed('esbwroker').replace('"worker"', '"default"') }, 'manager.json'],
     'where its type is another word': [{ ...slipped, 'worker.json': typed('appserver') }, 'manager.json'],
     'where its type is a placeholder': [{ ...slipped, 'worker.json': typed('${TYPE}') }, 'manager.json'],
     'where a service names the cartridge': [{ ...slipped, 'other.json': service.replace('esbworker', 'esbwroker') }, 'manager.json'],
-    'where a subscription does': [{ ...slipped, 'other.json': subscription.replace('esbworker', 'esbwroker') }, 'manager.json'],
-    'where a subscription does as its data cartridge': [
+    'where a subscription names the cartridge': [
+      { ...slipped, 'other.json': subscription.replace('esbworker', 'esbwroker') },
+      'manager.json',
+    ],
+    'where a subscription names it as its data cartridge': [
       { ...slipped, 'other.json': '{ "cartridgeType": "php", "alias": "a", "dataCartridgeType": "esbwroker" }' },
       'manager.json',
     ],
-    'where a manager does': [
+    'where a manager names the cartridge': [
       { ...slipped, 'other.json': manager.replace('"esbmgt"', '"mgt2"').replace('"esbworker"', '"esbwroker"') },
       'manager.json',
     ],
-    'where another cartridge does, as its load balancer': [
+    'where another cartridge names it as its load balancer': [
       {
         ...slipped,
         'php.json': TEMPLATES['php.json']!.replace(

@@ -301,7 +301,7 @@ describe('cartridge-language-server', () => {
     assert.match(stderr, /--stdio/);
   });
 
-  it('ends by itself when its client goes away', async () => {
+  it('ends by itself when its client has ended', async () => {
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'ignore', 'ignore'] });
     const ended = new Promise(resolve => child.once('exit', resolve));
     child.stdin.end();

@@ -232,7 +232,7 @@ describe('transports', () => {
     ['--pipe'],
     ['--node-ipc'],
   ])
-    it(`${args.join(' ').replace(nobody, 'NAME')} with nobody at the other end: is reported in one line, and the server ends`, async () => {
+    it(`${args.join(' ').replace(nobody, 'NAME')} without a client: is reported in one line, and the server ends`, async () => {
       const server = new RawServer(args);
       assert.equal(
         await server.ended,

@@ -31,7 +31,7 @@ describe('the source maps', () => {
     }
   });
 
-  it('turn a place in a bundle into the place in the source, whatever stands around it', () => {
+  it('turn a place in a bundle into the place in the source, in every form of a stack trace', () => {
     const word = 'No problems, ';
     const at = placeOf(bundle('cli/main'), word);
     for (const [before, folder, after] of [

@@ -81,7 +81,7 @@ describe('a download by npm', () => {
     return error.message;
   };
 
-  it('is silent when it succeeds, and asks the registry that the user has configured', async () => {
+  it('prints nothing when it succeeds, and asks the registry that the user has configured', async () => {
     writeLocked(serve());
     const said: string[] = [];
     await npm(['ci'], 'a thing', { cwd: folder, env: environment(registry()), say: text => said.push(text) });
@@ -104,7 +104,7 @@ describe('a download by npm', () => {
     assert.ok(installed());
   });
 
-  it('says what it waits for when nothing arrives', async () => {
+  it('prints what it waits for when nothing arrives', async () => {
     writeLocked(serve());
     const answer = hasTo;
     const said: string[] = [];

@@ -122,7 +122,7 @@ describe('the packages', () => {
     assert.match(stdout, /"codeActionProvider"/);
   });
 
-  it('tell the licence of each package that their bundles contain, and of no other', () => {
+  it('name the licence of each package that their bundles contain, and of no other', () => {
     const carried = {
       extension: {
         bundles: ['dist/client/client.js', 'dist/client/extension.js', 'dist/client/recognition.js', 'dist/server/main.js'],

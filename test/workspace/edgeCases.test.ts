@@ -112,7 +112,7 @@ describe('unusual values', () => {
     }
   });
 
-  it('a group whose name stands twice in its file comes, changes, moves and goes like any other', () => {
+  it('a group whose name is defined twice in its file is added, changed, moved and deleted like any other', () => {
     const group = (inner: string) => `{ "name": "g", "cartridges": ["a"], "groups": [{ "name": "${inner}", "cartridges": ["b"] }] }`;
     const application = TEMPLATES['application.json']!.replace('"esb-group"', '"g"').replace('"application"', '"h"');
     const workspace = workspaceOf([
