@@ -31,10 +31,10 @@ export function run(command, args, options = {}) {
 export const runScript = name => run('npm', ['run', '--silent', name], { shell: NEEDS_SHELL });
 
 /** `counts`: which files of the folders among `places` are part of it. */
-function digestOf(places, counts = () => true) {
+function digestOf(places, counts = () => true, root = ROOT) {
   const digest = createHash('sha256');
   const add = (place, counts) => {
-    const full = path.join(ROOT, place);
+    const full = path.join(root, place);
     if (fs.statSync(full).isDirectory()) for (const name of fs.readdirSync(full).sort()) add(path.join(place, name), counts);
     else if (counts(place)) digest.update(place).update(fs.readFileSync(full));
   };
@@ -43,8 +43,8 @@ function digestOf(places, counts = () => true) {
 }
 
 /** Whether the stamp says that something was made of the content with this digest. */
-function isStamped(stamp, digest) {
-  const file = path.join(ROOT, stamp);
+function isStamped(stamp, digest, root = ROOT) {
+  const file = path.join(root, stamp);
   return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digest;
 }
 
@@ -78,9 +78,9 @@ export function compile() {
 }
 
 /** The folders that are not made of the sources as they are now. */
-export const staleFolders = () => [
-  ...(isStamped(COMPILED, digestOf(COMPILER_READS, isForCompiler)) ? [] : ['out']),
-  ...(isStamped(STAMP, digestOf(SOURCES)) ? [] : ['dist']),
+export const staleFolders = (root = ROOT) => [
+  ...(isStamped(COMPILED, digestOf(COMPILER_READS, isForCompiler, root), root) ? [] : ['out']),
+  ...(isStamped(STAMP, digestOf(SOURCES, undefined, root), root) ? [] : ['dist']),
 ];
 
 /** Deletes what the compiler made of sources that are gone: Node would find it, and a test of it would run. */
