@@ -77,11 +77,17 @@ export function compile() {
   fs.writeFileSync(path.join(ROOT, COMPILED), digest);
 }
 
+/** The stamps of what is made of the sources as they are now. */
+export const stampsOf = (root = ROOT) => ({
+  [COMPILED]: digestOf(COMPILER_READS, isForCompiler, root),
+  [STAMP]: digestOf(SOURCES, undefined, root),
+});
+
 /** The folders that are not made of the sources as they are now. */
-export const staleFolders = (root = ROOT) => [
-  ...(isStamped(COMPILED, digestOf(COMPILER_READS, isForCompiler, root), root) ? [] : ['out']),
-  ...(isStamped(STAMP, digestOf(SOURCES, undefined, root), root) ? [] : ['dist']),
-];
+export const staleFolders = (root = ROOT) =>
+  Object.entries(stampsOf(root))
+    .filter(([stamp, digest]) => !isStamped(stamp, digest, root))
+    .map(([stamp]) => path.posix.dirname(stamp));
 
 /** Deletes what the compiler made of sources that are gone: Node would find it, and a test of it would run. */
 function removeStaleOutput() {

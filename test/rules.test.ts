@@ -11,8 +11,8 @@ import {
   type Fix,
   type Workspace,
 } from '../server/src/core';
-import { readFixture, type Case } from './support/fixture';
-import { IS_UPDATE, updateAfter } from './support/fixtureUpdate';
+import { IS_UPDATE, readFixture, type Case } from './support/fixture';
+import { updateAfter } from './support/fixtureUpdate';
 import { ruleDocs } from './support/scripts';
 import { editOf, nameOf, uriOf, workspaceOf } from './support/workspace';
 

@@ -7,12 +7,19 @@ import { ROOT, script } from '../support/scripts';
 describe('what is built', () => {
   let copy: string;
   let staleFolders: (root: string) => string[];
-  before(async () => void ({ staleFolders } = await script<{ staleFolders: typeof staleFolders }>('prepare.mjs')));
+  let stampsOf: (root: string) => Record<string, string>;
+  before(async () => {
+    ({ staleFolders, stampsOf } = await script<{ staleFolders: typeof staleFolders; stampsOf: typeof stampsOf }>('prepare.mjs'));
+  });
   beforeEach(() => {
     copy = fs.mkdtempSync(path.join(os.tmpdir(), 'built-'));
-    const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'out/.compiled', 'dist/.bundled'];
+    const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
     for (const name of ['client', 'server', 'test', 'scripts', ...files]) {
       fs.cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+    }
+    for (const [stamp, digest] of Object.entries(stampsOf(copy))) {
+      fs.mkdirSync(path.join(copy, path.dirname(stamp)));
+      fs.writeFileSync(path.join(copy, stamp), digest);
     }
   });
   afterEach(() => fs.rmSync(copy, { recursive: true }));

@@ -3,6 +3,9 @@ import * as path from 'node:path';
 import type { SkipReason } from '../../server/src/core';
 import { TEMPLATES } from './templates';
 
+/** Whether what fixes make of files is written into the fixtures, and not compared with them. */
+export const IS_UPDATE = process.env['FIXTURE_UPDATE'] === '1';
+
 /** The valid pair that every case starts from. */
 export const SOUND: Readonly<Record<string, string>> = {
   'worker.json': `{
@@ -110,6 +113,7 @@ export function readFixture(file: string): Case[] {
       const [name, word] = first!.trim().split(' ');
       const body = lines.join('\n').replace(/\n*$/, '\n');
       if (word === 'none') files.delete(name!);
+      else if (IS_UPDATE && word === 'after' && body.trim() === '' && validFile(name!) === undefined) after.set(name!, '');
       else (word === 'after' ? after : files).set(name!, textOf(name!, body, `${own}: ${title}`));
     }
     return {
@@ -131,9 +135,11 @@ function encodingOf(setting: string | undefined): Case['encoding'] {
   return file === undefined ? undefined : { file, unread: { kind: 'encoding', encoding: encoding === 'UTF-16' ? encoding : 'not UTF-8' } };
 }
 
+export const validFile = (name: string): string | undefined => SOUND[name] ?? TEMPLATES[name];
+
 /** What the lines below `=== name` state. `where`: of which case, for errors. */
 export function textOf(name: string, body: string, where: string): string {
-  const sound = SOUND[name] ?? TEMPLATES[name];
+  const sound = validFile(name);
   if (body.trim() === '') return sound ?? fail(`${where}: there is no valid ${name}`);
   if (!/^[<>]/.test(body)) return body;
   const lines = (sound ?? fail(`${where}: there is no valid ${name}`)).split('\n');

@@ -1,10 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { SOUND, textOf } from './fixture';
-import { TEMPLATES } from './templates';
-
-/** Whether what fixes make of files is written into the fixtures, and not compared with them. */
-export const IS_UPDATE = process.env['FIXTURE_UPDATE'] === '1';
+import { textOf, validFile } from './fixture';
 
 interface Line {
   readonly sign: ' ' | '<' | '>';
@@ -43,7 +39,7 @@ function changedLines(valid: string, text: string): string {
 
 /** How a fixture states a text: nothing for the valid file itself, its changed lines, or the whole. */
 function stated(name: string, text: string): string {
-  const valid = SOUND[name] ?? TEMPLATES[name];
+  const valid = validFile(name);
   const ways = valid === undefined ? [text] : [...(text === valid ? [''] : [changedLines(valid, text)]), text];
   const fits = ways.find(way => textOf(name, way.replace(/\n*$/, '\n'), name) === text);
   if (fits === undefined)
