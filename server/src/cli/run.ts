@@ -43,7 +43,7 @@ export async function run(paths: readonly string[], options: Options, progress: 
   const isAsked = (uri: string) => files.has(uri) || folders.some(folder => uri.startsWith(folder));
   const workspace = new Workspace({
     syntaxErrors: true,
-    maxFileSize: options.maxSize,
+    maxFileSize: () => options.maxSize,
     once: !options.fix,
     isReported: isAsked,
     onCrash: (rule, uri, error) => warn(`rule ${rule} failed on ${uri}: ${String(error)}`),
