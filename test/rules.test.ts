@@ -61,7 +61,10 @@ describe('rules', () => {
 function verify(one: Case, update: ((name: string, text: string) => void) | undefined): void {
   const workspace = workspaceOf(
     [...one.files].map(([name, { text }]) => [name, text]),
-    { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule), ...(one.maxFileSize !== undefined && { maxFileSize: one.maxFileSize }) },
+    {
+      syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule),
+      ...(one.maxFileSize !== undefined && { maxFileSize: () => one.maxFileSize! }),
+    },
   );
   if (one.encoding) {
     const uri = uriOf(one.encoding.file);

@@ -75,5 +75,10 @@ export const PROPERTIES: readonly Property[] = [
   property('Fix All of all files adds no errors, and leaves none to fix', 150, halfWayStates, verifyFixOfAllFiles),
   property('Fix All of all files adds no errors, whatever is wrong in them', 80, workspaces, verifyFixOfAllFiles),
   property('changes one at a time have the same findings as all at once', 150, sequences, verifySequence),
-  asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, verifyDisk),
+  asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, sequence =>
+    verifyDisk(sequence),
+  ),
+  asyncProperty('a server has the findings of a fresh one if the disk answers late', 15, diskSequences, sequence =>
+    verifyDisk(sequence, 'slow'),
+  ),
 ];

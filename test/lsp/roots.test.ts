@@ -183,6 +183,36 @@ describe('a server has the findings of a fresh one', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
+  it('with a link, which counts only in the project in which its target is ignored', async () => {
+    folder.write({ '.gitignore': 'worker.json\n', 'w/a/worker.json': worker });
+    folder.link('w/link.json', 'a/worker.json');
+    server = await OnDisk.start(folder, ['', 'w']);
+    await server.tell(['w/a/worker.json', 'changed']);
+    await expectShown({ 'w/a/worker.json': UNKNOWN });
+    await server.folders(['w']);
+    await expectShown({ 'w/link.json': UNKNOWN });
+  });
+
+  it('after a project is removed while it is read again', async () => {
+    folder.write({ 'w/worker.json': worker, 'w/manager.json': manager });
+    server = await OnDisk.start(folder, ['w'], 'slow');
+    await server.open('w/worker.json');
+    folder.write({ '.gitignore': '\n', 'w/manager.json': '{}' });
+    await server.tell(['.gitignore', 'created']);
+    await server.folders(['w']);
+    await server.tell(['w/manager.json', 'changed']);
+    await expectShown({ 'w/worker.json': UNKNOWN });
+  });
+
+  it('after a file is deleted and created again while it is read', async () => {
+    folder.write({ 'a.json': '{}' });
+    server = await OnDisk.start(folder, [''], 'slow');
+    folder.write({ 'worker.json': worker });
+    await server.tell(['worker.json', 'created']);
+    await server.tell(['worker.json', 'deleted'], ['worker.json', 'created']);
+    await expectShown({ 'worker.json': UNKNOWN });
+  });
+
   it('with an open file, whose whole project is read and which alone is reported', async () => {
     folder.write({
       'w/worker.json': worker,
