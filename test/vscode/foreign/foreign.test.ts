@@ -18,7 +18,7 @@ describe('in a workspace of foreign JSON files', () => {
     assert.deepEqual(servers(), []);
   });
 
-  it('an opened one gets not one word', async () => {
+  it('an opened one is ignored', async () => {
     const other = await vscode.workspace.openTextDocument({ language: 'json', content: '{ "name": "x" }' });
     await vscode.window.showTextDocument(other);
     const [cart] = await vscode.workspace.findFiles('**/shopping-cart*.json', undefined, 1);

@@ -123,7 +123,7 @@ describe('in VS Code', () => {
     await until('openstack/esb-manager.json');
   });
 
-  it('mends the other end, and one undo there takes it back', async () => {
+  it('fixes the partner file, and one undo there takes it back', async () => {
     const worker = await show('openstack/esb-worker.json');
     await replace(worker, '"serviceGroup": "esbgroup"', '"serviceGroup": "esb"');
     await until('openstack/esb-worker.json', 'service-group-mismatch');
@@ -217,6 +217,14 @@ describe('in VS Code', () => {
     );
     assert.deepEqual(codes('ec2/bps-worker.json'), WORKER);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('takes up a setting as soon as it is changed', async () => {
+    const settings = vscode.workspace.getConfiguration('cartridge');
+    await settings.update('maxFileSize', 100, vscode.ConfigurationTarget.Global);
+    await until('ec2/bps-worker.json', 'oversized-file');
+    await settings.update('maxFileSize', undefined, vscode.ConfigurationTarget.Global);
+    await until('ec2/bps-worker.json', ...WORKER);
   });
 
   it('comes back when the server dies', async function () {
