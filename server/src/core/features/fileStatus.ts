@@ -1,4 +1,5 @@
-import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/facts';
+import { declaredRole } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { looksLikeDefinition } from '../vocabulary/detection';
 import type { CartridgeContext } from '../links/crossFileContext';

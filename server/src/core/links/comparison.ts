@@ -1,4 +1,4 @@
-import type { CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/facts';
 import type { LinkedFile } from './lookup';
 import { FEW } from './folderChain';
 import { about, aboutFor } from './several';

@@ -1,8 +1,8 @@
-import type { ArtifactKind, FactsBase } from '../model/artifact';
-import { anyKey, roleKey } from '../model/keys';
-import { type DeploymentFacts } from '../model/serviceDeployment';
+import type { CartridgeFacts, DeploymentFacts, FactsBase, Facts, FactsOf } from '../model/facts';
+import type { ArtifactKind } from '../model/artifact';
+import { anyKey, roleKey, type Key } from '../model/keys';
 import type { Occurrence } from '../model/occurrences';
-import { pointsBackAt, type CartridgeFacts } from '../model/cartridge';
+import { pointsBackAt } from '../model/cartridge';
 import { literal } from '../model/scalar';
 import type { Role } from '../vocabulary/payloadParameters';
 import type { Comparison } from './comparison';
@@ -39,23 +39,23 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   get fileName(): string {
-    return relativeName(this.current.folders[0]!, this.current.uri);
+    return relativeName(this.current.folders[0], this.current.uri);
   }
 
   /** The nearest files that offer a key; nothing where it is unknown. */
-  find<G extends FactsBase>(key: string, from: LookupOrigin = this.current): readonly LinkedFile<G>[] {
-    const found = this.lookup.nearest<G>(key, from);
+  find<G extends FactsBase>(key: Key<G>, from: LookupOrigin = this.current): readonly LinkedFile<G>[] {
+    const found = this.lookup.nearest(key, from);
     return found.state === 'found' ? found.files : [];
   }
 
   /** Those of the same folder that offer a key, but for this one. */
-  inSameFolder<G extends FactsBase = CartridgeFacts>(key: string): readonly LinkedFile<G>[] {
-    return this.lookup.inSameFolder<G>(key, this.current);
+  inSameFolder<G extends FactsBase>(key: Key<G>): readonly LinkedFile<G>[] {
+    return this.lookup.inSameFolder(key, this.current);
   }
 
   /** Those of the same folder that offer a key, but for this one, where thousands may. */
-  others<G extends FactsBase = CartridgeFacts>(key: string): Several<LinkedFile<G>> {
-    return allBut(this.lookup.inOwnFolder<G>(key, this.current), this.current);
+  others<G extends FactsBase>(key: Key<G>): Several<LinkedFile<G>> {
+    return allBut(this.lookup.inOwnFolder(key, this.current), this.current);
   }
 
   /** Whether a reference leads nowhere, though there are files of its kind: the name is wrong, not the rest of the world missing. */
@@ -66,12 +66,12 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   /** Whether it is certain that no file in reach offers a key. */
-  isAbsent(key: string): boolean {
+  isAbsent(key: Key): boolean {
     return this.lookup.distance(key, this.current, this.lookup.wildcardTypeKeys) === Infinity;
   }
 
   /** Whether some file in reach offers a key. */
-  exists(key: string): boolean {
+  exists(key: Key): boolean {
     const distance = this.lookup.distance(key, this.current);
     return distance !== 'unknown' && distance !== Infinity;
   }
@@ -83,7 +83,7 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
 
   /** How to call another file here: its name, with the way to it where it stands in another folder. */
   nameOf(other: LookupOrigin): string {
-    return relativeName(this.current.folders[0]!, other.uri);
+    return relativeName(this.current.folders[0], other.uri);
   }
 
   /** The same for several of which the same is to be said. */
@@ -212,14 +212,10 @@ function namedBack(namers: readonly LinkedFile[], facts: CartridgeFacts): readon
 const typeOf = ({ type }: CartridgeFacts): string | undefined => type?.text;
 
 /** What the rules on a file of this kind learn of the others. */
-export function contextOf(lookup: Lookup, self: LinkedFile<FactsBase>): CrossFileContext {
-  switch (self.facts.kind) {
-    case 'cartridge':
-      return new CartridgeContext(lookup, self as LinkedFile);
-    case 'service deployment':
-    case 'subscription':
-      return new DeploymentContext(lookup, self as LinkedFile<DeploymentFacts>);
-    default:
-      return new CrossFileContext(lookup, self);
-  }
+export function contextOf(lookup: Lookup, file: LinkedFile<Facts>): CrossFileContext {
+  if (isOf(file, 'cartridge')) return new CartridgeContext(lookup, file);
+  if (isOf(file, 'service deployment') || isOf(file, 'subscription')) return new DeploymentContext(lookup, file);
+  return new CrossFileContext(lookup, file);
 }
+
+const isOf = <K extends ArtifactKind>(file: LinkedFile<Facts>, kind: K): file is LinkedFile<FactsOf<K>> => file.facts.kind === kind;

@@ -1,5 +1,5 @@
+import type { FactsBase } from '../model/facts';
 import type { PathLocation, Span } from '../json/path';
-import type { FactsBase } from '../model/artifact';
 import type { LocatedString } from '../model/scalar';
 import type { LookupOrigin, LinkedFile } from './lookup';
 import { MOST, type Several } from './several';

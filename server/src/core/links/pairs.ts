@@ -1,5 +1,6 @@
-import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
-import { groupKey, namesKey, typeKey } from '../model/keys';
+import type { CartridgeFacts } from '../model/facts';
+import { declaredRole, groupOf, namesItself, pointsBackAt } from '../model/cartridge';
+import { groupKey, namesKey, typeKey, type Key } from '../model/keys';
 import { nonEmpty, literal } from '../model/scalar';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
 import { violatesWithAll, type Comparison } from './comparison';
@@ -43,12 +44,15 @@ function findPartner(lookup: Lookup, cartridge: LinkedFile): Partner {
 /** Those of some cartridges whose own look-up does not end nearer than this; whether there is one of which that is not known. */
 function freeAt(lookup: Lookup, distance: number, files: readonly LinkedFile[]): { free: readonly LinkedFile[]; isUnknown: boolean } {
   const distances = files.map(file => ownDistance(lookup, file));
-  const free = files.filter((_file, i) => distances[i] !== 'unknown' && (distances[i] as number) >= distance);
+  const free = files.filter((_file, i) => {
+    const own = distances[i];
+    return typeof own === 'number' && own >= distance;
+  });
   return { free: free.length === files.length ? files : free, isUnknown: distances.includes('unknown') };
 }
 
 /** Under which key a cartridge's partner is found: by its service type, or as the one that names this cartridge. */
-function referenceOf(facts: CartridgeFacts): { key: string; isType: boolean } | 'itself' | 'unknown' | 'none' {
+function referenceOf(facts: CartridgeFacts): { key: Key<CartridgeFacts>; isType: boolean } | 'itself' | 'unknown' | 'none' {
   const role = declaredRole(facts);
   if (!role) return 'none';
   const names = nonEmpty(facts.partnerType);

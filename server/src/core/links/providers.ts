@@ -47,7 +47,7 @@ export class Providers<T extends InFolder> {
       for (const file of this.few) nearest = Math.min(nearest, distanceBetween(from, file.folders));
       return nearest;
     }
-    if (this.many.here.has(from[0]!)) return 0;
+    if (this.many.here.has(from[0])) return 0;
     for (let up = 0; up < from.length && up < nearest; up++) {
       const down = this.many.below.get(from[up]!)?.findIndex(ways => ways > 0) ?? -1;
       if (down !== -1) nearest = Math.min(nearest, up + down);
@@ -57,7 +57,7 @@ export class Providers<T extends InFolder> {
 
   /** Those in the folder itself: the index's own list, which changes with it. */
   inSameFolder(from: FolderChain): readonly T[] {
-    return this.many ? (this.many.here.get(from[0]!) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
+    return this.many ? (this.many.here.get(from[0]) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
   }
 
   /** Those at this distance, that of the nearest; at 0 as `beside`. */
@@ -97,12 +97,12 @@ interface Many<T> {
 
 function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
-  const beside = here.get(folders[0]!);
+  const beside = here.get(folders[0]);
   if (beside) {
     beside.push(file);
     return;
   }
-  here.set(folders[0]!, [file]);
+  here.set(folders[0], [file]);
   for (let down = 0; down < folders.length; down++) {
     const ways = waysDown(below, folders[down]!, down);
     // The folders above know already that there is something so far below.
@@ -112,12 +112,12 @@ function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
 
 function deleteFrom<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
-  const beside = here.get(folders[0]!)!;
+  const beside = here.get(folders[0])!;
   // Their order says nothing.
   beside[beside.indexOf(file)] = beside.at(-1)!;
   beside.pop();
   if (beside.length > 0) return;
-  here.delete(folders[0]!);
+  here.delete(folders[0]);
   for (let down = 0; down < folders.length; down++) {
     const ways = below.get(folders[down]!)!;
     if (--ways[down]! > 0) return;

@@ -1,6 +1,4 @@
-import type { FactsBase } from '../model/artifact';
-import { anyKey, namesKey, namingKey, typeKey } from '../model/keys';
-import { serviceDeploymentKey } from '../model/serviceDeployment';
+import { anyKey, namesKey, namingKey, serviceDeploymentKey, typeKey } from '../model/keys';
 import { literal } from '../model/scalar';
 import { slipDistance } from '../vocabulary/letterDistance';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
@@ -15,18 +13,14 @@ export interface Slip {
 /** What is likely to be meant by a type that no cartridge of the folder has; the same for all that name it there. */
 export const slipBehind = (lookup: Lookup, type: string, from: LookupOrigin): Slip | undefined => {
   // No file has the name of the folder, so that none of it is left out.
-  const folder: LookupOrigin = { ...from, uri: from.folders[0]! };
+  const folder: LookupOrigin = { ...from, uri: from.folders[0] };
   return lookup.memoize(`slip behind ${type}`, folder, () => findSlip(lookup, type, folder));
 };
 
 function findSlip(lookup: Lookup, type: string, folder: LookupOrigin): Slip | undefined {
   const naming = ROLES.map(role => ({ role, files: lookup.inSameFolder(namesKey(role, type), folder) }));
-  const deployments = lookup.inSameFolder<FactsBase>(serviceDeploymentKey(type), folder);
-  const namers: LookupOrigin[] = [
-    ...naming.flatMap(({ files }) => files),
-    ...deployments,
-    ...lookup.inSameFolder<FactsBase>(namingKey(type), folder),
-  ];
+  const deployments = lookup.inSameFolder(serviceDeploymentKey(type), folder);
+  const namers: LookupOrigin[] = [...naming.flatMap(({ files }) => files), ...deployments, ...lookup.inSameFolder(namingKey(type), folder)];
   if (namers.length < 2 || lookup.inSameFolder(typeKey(type), folder).length > 0) return undefined;
   const roles = naming.filter(({ files }) => files.length > 0).map(({ role }) => oppositeOf(role));
   const isRun = deployments.length > 0;
@@ -36,9 +30,10 @@ function findSlip(lookup: Lookup, type: string, folder: LookupOrigin): Slip | un
     .filter(({ cartridge, letters }) => letters < Infinity && fits(cartridge, roles, isRun) && isNamedByNobody(lookup, cartridge))
     .sort((a, b) => a.letters - b.letters);
   // Of two that are equally near nobody knows which is meant.
-  return near.length === 0 || near[0]!.letters === near[1]?.letters
+  const [first, second] = near;
+  return !first || first.letters === second?.letters
     ? undefined
-    : { cartridge: near[0]!.cartridge, namers: namers.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
+    : { cartridge: first.cartridge, namers: namers.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 
 function apart({ facts }: LinkedFile, type: string): number {

@@ -1,12 +1,13 @@
 import { isObject, member, type JsonObject } from '../json/types';
-import type { ArtifactBase, FactsBase } from './artifact';
+import type { ArtifactBase } from './artifact';
+import type { AutoscalePolicyFacts } from './facts';
 import { keysById } from './keys';
-import { textAt, type LocatedString } from './scalar';
+import { textAt } from './scalar';
 
 /** From which load on members are started. */
 export interface AutoscalePolicy extends ArtifactBase {
   readonly kind: 'autoscale policy';
-  readonly facts: FactsBase & { readonly kind: 'autoscale policy'; readonly id: LocatedString | undefined };
+  readonly facts: AutoscalePolicyFacts;
 }
 
 /** 4.0 states averages, 4.1 thresholds. */

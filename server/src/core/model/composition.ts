@@ -1,23 +1,20 @@
 import { isObject, member, type JsonObject } from '../json/types';
 import type { JsonPath } from '../json/path';
-import type { ArtifactBase, ArtifactKind, FactsBase } from './artifact';
+import type { ArtifactBase } from './artifact';
+import type { CompositionFacts, CompositionKind } from './facts';
+import type { Key } from './keys';
 import { listItems, scalarText, type LocatedString } from './scalar';
 
 /** The files of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
 
-export type CompositionKind = Exclude<
-  ArtifactKind,
-  'cartridge' | 'partition' | 'deployment policy' | 'autoscale policy' | 'service deployment' | 'subscription'
->;
-
 export interface Composition extends ArtifactBase {
-  readonly kind: CompositionKind | 'deployment policy';
+  readonly kind: CompositionKind;
   readonly dialect: '4.1';
-  readonly facts: FactsBase & { readonly kind: Composition['kind']; readonly dialect: '4.1' };
+  readonly facts: CompositionFacts;
 }
 
 /** One of them, with the keys under which it is found. */
-export const composition = (kind: Composition['kind'], root: JsonObject, keys: readonly string[]): Composition => ({
+export const composition = (kind: CompositionKind, root: JsonObject, keys: readonly Key[]): Composition => ({
   kind,
   dialect: '4.1',
   root,

@@ -15,8 +15,6 @@ import { listItems } from './scalar';
 
 export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;
 
-export type Facts = Artifact['facts'];
-
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
   readonly is: (root: JsonObject) => boolean;

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json/types';
 import type { ArtifactBase, ArtifactKind, Dialect } from './artifact';
 import type { Cartridge } from './cartridge';
-import type { Artifact, Facts } from './kinds';
+import type { Facts } from './facts';
+import type { Artifact } from './kinds';
 import type { PropertyList } from './property';
 
 /**

@@ -6,9 +6,8 @@ import { payloadValue, type Cartridge } from './cartridge';
 import { cartridgesOfGroup } from './cartridgeGroup';
 import { cartridgesOfPart, partsOf, textsOf, type Composition } from './composition';
 import type { DeploymentPolicy } from './deploymentPolicy';
-import { idKey, typeKey } from './keys';
+import { idKey, partitionKey41, typeKey, type Key } from './keys';
 import type { Artifact } from './kinds';
-import { partitionKey } from './networkPartition';
 import { listItems, literal, textAt, type LocatedString } from './scalar';
 import type { ServiceDeployment } from './serviceDeployment';
 import type { Subscription } from './subscription';
@@ -22,9 +21,9 @@ export interface Occurrence {
   readonly of: SymbolKind;
   readonly name: LocatedString;
   /** Under which the file that defines it is found. `undefined`: no look-up goes by this name. */
-  readonly key?: string;
+  readonly key?: Key;
   /** Under which what it is part of is found: if that is unknown, so is the part. */
-  readonly within?: string;
+  readonly within?: Key;
 }
 
 type Found = Omit<Occurrence, 'role' | 'of'>;
@@ -36,7 +35,7 @@ interface Entry<A extends Artifact> {
   readonly find: (artifact: A) => readonly Found[];
 }
 
-const named = (names: readonly (LocatedString | undefined)[], keyOf?: (name: string) => string): Found[] =>
+const named = (names: readonly (LocatedString | undefined)[], keyOf?: (name: string) => Key): Found[] =>
   names.flatMap(name => {
     const text = literal(name);
     return text ? [{ name: text, ...(keyOf && { key: keyOf(text.text) }) }] : [];
@@ -160,7 +159,7 @@ const OCCURRENCES: { readonly [K in ArtifactKind]: readonly Entry<Extract<Artifa
     defines('partition', ({ root }) => {
       const network = literal(textAt(root, 'id'));
       const ids = listItems(root, 'partitions').map(({ value, path }) => (isObject(value) ? textAt(value, 'id', path) : undefined));
-      return network ? named(ids, id => partitionKey(network.text, id)) : [];
+      return network ? named(ids, id => partitionKey41(network.text, id)) : [];
     }),
   ],
   'cartridge group': [definesId('cartridge group', 'name'), refersTo('cartridge', ({ root }) => named(cartridgesOfGroup(root), typeKey))],
@@ -193,7 +192,7 @@ function partitionsOf41(root: JsonObject): Found[] {
       isObject(one.value) ? textAt(one.value, 'id', one.path) : undefined,
     );
     const within = idKey('network partition', network.text);
-    return named(partitions, partition => partitionKey(network.text, partition)).map(found => ({ ...found, within }));
+    return named(partitions, partition => partitionKey41(network.text, partition)).map(found => ({ ...found, within }));
   });
 }
 

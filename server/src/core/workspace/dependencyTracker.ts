@@ -1,3 +1,4 @@
+import type { Facts } from '../model/facts';
 import { FactIndex } from '../links/factIndex';
 import type { FolderChain } from '../links/folderChain';
 import { Lookup, Memory, type LookupScope } from '../links/lookup';
@@ -5,7 +6,6 @@ import { EVERYTHING, RecordedQueries } from '../links/recordedQueries';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isUnparsable, NO_KEYS, type FileState } from './fileState';
 import { UNPARSABLE } from '../model/keys';
-import type { Facts } from '../model/kinds';
 import { looksLikeDefinition } from '../vocabulary/detection';
 
 const MAY_BE_ANYTHING: readonly string[] = [UNPARSABLE];

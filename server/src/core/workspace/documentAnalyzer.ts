@@ -1,7 +1,8 @@
+import type { Facts } from '../model/facts';
 import { MAX_FILE_SIZE, SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
 import { isStrict, readJson, type Reading } from '../json/value';
 import type { CrossFileContext } from '../links/crossFileContext';
-import { recognise, type Artifact, type Facts } from '../model/kinds';
+import { recognise, type Artifact } from '../model/kinds';
 import { lazyArtifact } from '../model/lazyArtifact';
 import { RULES, TEXT_RULES } from '../rules';
 import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';

@@ -1,8 +1,8 @@
+import type { Facts } from '../model/facts';
 import type { SkipReason } from '../json/fileContent';
 import type { Reading } from '../json/value';
 import type { FolderChain } from '../links/folderChain';
 import { DIALECTS } from '../model/artifact';
-import type { Facts } from '../model/kinds';
 import type { Finding } from '../rules/engine/report';
 import type { Reported } from '../rules/engine/run';
 

@@ -1,7 +1,7 @@
+import type { CartridgeFacts } from '../../model/facts';
 import type { LinkedFile } from '../../links/lookup';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, aboutFor, chosen } from '../../links/several';
-import type { CartridgeFacts } from '../../model/cartridge';
 import { literal } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
 

@@ -1,6 +1,7 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { linksTo } from '../../links/crossFileContext';
 import { allOf, having } from '../../links/several';
-import { payloadProperty, placeForMissingProperty, type CartridgeFacts } from '../../model/cartridge';
+import { payloadProperty, placeForMissingProperty } from '../../model/cartridge';
 import { member } from '../../json/types';
 import type { LocatedString } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';

@@ -1,7 +1,8 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { mustAgree, violatesWithAll } from '../../links/comparison';
 import { andMore, linksTo } from '../../links/crossFileContext';
 import { allOf } from '../../links/several';
-import { payloadProperty, type CartridgeFacts } from '../../model/cartridge';
+import { payloadProperty } from '../../model/cartridge';
 import { literal } from '../../model/scalar';
 import { CONFIG_DOMAIN } from '../../vocabulary/configParameters';
 import { counterparts } from '../support/counterparts';

@@ -1,7 +1,7 @@
+import type { PartitionReference } from '../../model/facts';
 import { bareProperty, declaredRole } from '../../model/cartridge';
 import { linkTo, type CartridgeContext } from '../../links/crossFileContext';
 import { areAllStarted, minimum, partitionsOf, type Deployment } from '../../links/deployments';
-import type { PartitionReference } from '../../model/deploymentPolicy';
 import { keptNote, PRIMARY } from '../../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';

@@ -1,6 +1,6 @@
+import type { PartitionReference } from '../../model/facts';
 import { linkTo } from '../../links/crossFileContext';
 import { areAllStarted, minimum, partitionsOf, type Deployment } from '../../links/deployments';
-import type { PartitionReference } from '../../model/deploymentPolicy';
 import { cartridgeRule } from '../engine/rule';
 
 const nobody = (partitions: readonly PartitionReference[]): boolean => partitions.length > 0 && partitions.every(one => minimum(one) === 0);

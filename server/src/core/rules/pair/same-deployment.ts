@@ -1,5 +1,6 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { mustDiffer } from '../../links/comparison';
-import { declaredRole, type CartridgeFacts } from '../../model/cartridge';
+import { declaredRole } from '../../model/cartridge';
 import { literal, type LocatedString } from '../../model/scalar';
 import { DEPLOYMENT, oppositeOf, type Role } from '../../vocabulary/payloadParameters';
 import { linkTo } from '../../links/crossFileContext';

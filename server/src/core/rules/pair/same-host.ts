@@ -1,4 +1,4 @@
-import type { CartridgeFacts } from '../../model/cartridge';
+import type { CartridgeFacts } from '../../model/facts';
 import { mustDiffer } from '../../links/comparison';
 import type { LinkedFile } from '../../links/lookup';
 import { allOf, having } from '../../links/several';

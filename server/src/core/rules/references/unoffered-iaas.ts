@@ -1,7 +1,7 @@
+import type { PartitionFacts } from '../../model/facts';
 import type { LinkedFile } from '../../links/lookup';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, chosen } from '../../links/several';
-import type { PartitionFacts } from '../../model/partition';
 import { literal } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
 

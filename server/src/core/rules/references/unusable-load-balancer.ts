@@ -1,5 +1,5 @@
 import { linksTo, type CartridgeContext } from '../../links/crossFileContext';
-import { isLoadBalancer, type CartridgeFacts } from '../../model/cartridge';
+import { isLoadBalancer } from '../../model/cartridge';
 import { LOAD_BALANCER, typeKey } from '../../model/keys';
 import type { LinkedFile } from '../../links/lookup';
 import { about } from '../../links/several';
@@ -37,7 +37,7 @@ const areNone = (named: readonly LinkedFile[]): boolean =>
 const areMultiTenant = (named: readonly LinkedFile[]): boolean => named.every(({ facts }) => facts.multiTenant === 'true');
 
 function judge(type: LocatedString, report: ReportFn, context: CartridgeContext): void {
-  const named = context.find<CartridgeFacts>(typeKey(type.text));
+  const named = context.find(typeKey(type.text));
   const links = linksTo(
     named,
     facts => facts.type,

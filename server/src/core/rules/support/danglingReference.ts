@@ -1,5 +1,5 @@
 import type { CrossFileContext } from '../../links/crossFileContext';
-import type { ArtifactKind, FactsBase } from '../../model/artifact';
+import type { ArtifactKind } from '../../model/artifact';
 import { anyKey } from '../../model/keys';
 import type { Artifact } from '../../model/kinds';
 import { referencesTo } from '../../model/occurrences';
@@ -8,6 +8,7 @@ import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
 import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
 import { editHere, type Fix, type ReportFn } from '../engine/rule';
+import { ownNameOf, type Facts } from '../../model/facts';
 
 /** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
 export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, says: string): void {
@@ -29,7 +30,7 @@ export function danglingReferences(artifact: Artifact, report: ReportFn, context
 
 /** To take the name nearest to what is written, of the nearest files of the kind; none where they are all other words. */
 function nearestName(context: CrossFileContext, to: ArtifactKind, written: LocatedString): Fix[] {
-  const names = nearInTheAlphabet(context.find<Named>(anyKey(to)), nameOf, written.text).map(file => {
+  const names = nearInTheAlphabet(context.find(anyKey(to)), nameOf, written.text).map(file => {
     const text = nameOf(file.facts)!;
     return { text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) };
   });
@@ -41,6 +42,4 @@ function nearestName(context: CrossFileContext, to: ArtifactKind, written: Locat
   }));
 }
 
-type Named = FactsBase & { readonly type?: LocatedString; readonly id?: LocatedString };
-
-const nameOf = ({ type, id }: Named): string | undefined => (type ?? id)?.text;
+const nameOf = (facts: Facts): string | undefined => ownNameOf(facts)?.text;

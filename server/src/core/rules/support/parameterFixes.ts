@@ -1,6 +1,7 @@
+import type { CartridgeFacts } from '../../model/facts';
 import type { JsonEdit } from '../../json/edit';
 import type { PathLocation } from '../../json/path';
-import { parameterProperty, placeForMissingProperty, type Cartridge, type CartridgeFacts } from '../../model/cartridge';
+import { parameterProperty, placeForMissingProperty, type Cartridge } from '../../model/cartridge';
 import { asTheAgentReads, type Property } from '../../model/property';
 import { literal, listItems, type LocatedString } from '../../model/scalar';
 import { OF_FEW_WORDS, propertyNameOf } from '../../vocabulary/payloadParameters';

@@ -1,4 +1,5 @@
-import { declaredRole, payloadProperty, type Cartridge, type CartridgeFacts } from '../../model/cartridge';
+import type { CartridgeFacts } from '../../model/facts';
+import { declaredRole, payloadProperty, type Cartridge } from '../../model/cartridge';
 import { nonEmpty } from '../../model/scalar';
 import { oppositeOf, partnerParameterOf, type Role } from '../../vocabulary/payloadParameters';
 import { linksTo, linkTo, type Link, type CartridgeContext } from '../../links/crossFileContext';
