@@ -2,7 +2,7 @@ import type { CartridgeFacts } from '../model/facts';
 import { declaredRole } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { looksLikeDefinition } from '../vocabulary/detection';
-import type { CartridgeContext } from '../links/crossFileContext';
+import { CartridgeContext } from '../links/crossFileContext';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a file is, in a line for a status bar. */
@@ -40,8 +40,9 @@ export function fileStatus(workspace: Workspace, uri: string): FileStatus | unde
   const product = `Private PaaS ${facts.dialect}`;
   if (facts.kind !== 'cartridge' || facts.dialect !== '4.0') return { text: `${product} · ${facts.kind}` };
   const role = declaredRole(facts);
-  if (!role) return { text: `${product} · cartridge` };
-  const { says, uri: partner } = partnerInWords(facts, workspace.open(uri)!.context as CartridgeContext);
+  const context = role && workspace.open(uri)?.context;
+  if (!role || !(context instanceof CartridgeContext)) return { text: `${product} · cartridge` };
+  const { says, uri: partner } = partnerInWords(facts, context);
   return { text: `${product} · ${role} · ${oppositeOf(role)}: ${says}`, ...(partner && { partner }) };
 }
 
@@ -50,10 +51,10 @@ function partnerInWords(facts: CartridgeFacts, related: CartridgeContext): { say
   const named = facts.partnerType?.text;
   switch (partner.state) {
     case 'found': {
-      const [end] = partner.files;
-      const name = related.nameOf(end!);
+      const nearest = partner.files[0]!;
+      const name = related.nameOf(nearest);
       const where = name.includes('/') ? name : 'same folder';
-      return { says: `${end!.facts.type?.text ?? '?'}, ${where}`, uri: end!.uri };
+      return { says: `${nearest.facts.type?.text ?? '?'}, ${where}`, uri: nearest.uri };
     }
     case 'unresolved':
       return { says: `${named}, not found` };

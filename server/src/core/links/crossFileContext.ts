@@ -87,8 +87,8 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   /** The same for several of which the same is to be said. */
-  namesOf({ first, count }: Several<LookupOrigin>): string {
-    return this.nameOf(first[0]!) + (count > 1 ? ` and ${count - 1} more` : '');
+  namesOf({ first: [first], count }: Several<LookupOrigin>): string {
+    return (first ? this.nameOf(first) : '') + (count > 1 ? ` and ${count - 1} more` : '');
   }
 }
 
@@ -199,13 +199,13 @@ export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
   }
 }
 
-export const rolesOf = (files: readonly LinkedFile[]): ReadonlySet<string> => new Set(files.map(({ facts }) => facts.role));
+export const rolesOf = (files: readonly LinkedFile[]): ReadonlySet<CartridgeFacts['role']> => new Set(files.map(({ facts }) => facts.role));
 
 /** Of cartridges that name another one, those that it names, too. */
 function namedBack(namers: readonly LinkedFile[], facts: CartridgeFacts): readonly LinkedFile[] {
   if (namers.length <= FEW) return namers.filter(namer => pointsBackAt(facts, namer.facts));
   // All who name one by the same parameter have the same role.
-  const named = literal(namers[0]!.facts.role === 'manager' ? facts.managerType : facts.workerType);
+  const named = literal(namers[0]?.facts.role === 'manager' ? facts.managerType : facts.workerType);
   return having(namers, typeOf, named?.text);
 }
 

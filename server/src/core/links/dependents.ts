@@ -1,4 +1,4 @@
-import { distanceBetween, FEW, type FolderChain, type InFolder } from './folderChain';
+import { distanceBetween, FEW, rootOf, type FolderChain, type InFolder } from './folderChain';
 
 /** One whose verdict rests on an answer, and the steps up to which news concern it. */
 export interface Dependency<T> {
@@ -32,11 +32,11 @@ export class Dependents<T extends InFolder> {
   }
 
   add(dependency: Dependency<T>): void {
-    if (this.many) this.addToMany(dependency);
+    if (this.many) addTo(this.many, dependency);
     else if (this.few.length < FEW) this.few = [...this.few, dependency];
     else {
       this.many = { everywhere: new Set(), near: new Map(), told: new Set(), checks: 0 };
-      for (const one of [...this.few, dependency]) this.addToMany(one);
+      for (const one of [...this.few, dependency]) addTo(this.many, one);
       this.few = [];
     }
   }
@@ -60,9 +60,9 @@ export class Dependents<T extends InFolder> {
   eachReaching(folders: FolderChain, checks: number, tell: (dependent: T) => void): void {
     for (const { dependent, radius } of this.few) if (distanceBetween(dependent.folders, folders) <= radius) tell(dependent);
     if (!this.many) return;
-    const root = folders.at(-1)!;
+    const root = rootOf(folders);
     if (!isTold(this.many, root, checks)) {
-      for (const { dependent } of this.many.everywhere) if (dependent.folders.at(-1) === root) tell(dependent);
+      for (const { dependent } of this.many.everywhere) if (rootOf(dependent.folders) === root) tell(dependent);
     }
     for (let down = 0; down < folders.length; down++) {
       const above = folders[down]!;
@@ -71,18 +71,17 @@ export class Dependents<T extends InFolder> {
       for (const { dependent, radius } of near) if (dependent.folders.indexOf(above) + down <= radius) tell(dependent);
     }
   }
+}
 
-  private addToMany(dependency: Dependency<T>): void {
-    const { everywhere, near } = this.many!;
-    if (dependency.radius === Infinity) {
-      everywhere.add(dependency);
-      return;
-    }
-    for (const folder of dependency.dependent.folders.slice(0, dependency.radius + 1)) {
-      const there = near.get(folder);
-      if (there) there.add(dependency);
-      else near.set(folder, new Set([dependency]));
-    }
+function addTo<T extends InFolder>({ everywhere, near }: Many<T>, dependency: Dependency<T>): void {
+  if (dependency.radius === Infinity) {
+    everywhere.add(dependency);
+    return;
+  }
+  for (const folder of dependency.dependent.folders.slice(0, dependency.radius + 1)) {
+    const there = near.get(folder);
+    if (there) there.add(dependency);
+    else near.set(folder, new Set([dependency]));
   }
 }
 

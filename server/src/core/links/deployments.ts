@@ -7,6 +7,8 @@ import { about, aboutFor, MOST } from './several';
 /** A service deployment of a cartridge, and the deployment policies that its name for one leads to. */
 export interface Deployment {
   readonly deployment: LinkedFile<DeploymentFacts>;
+  /** The id by which it names the policies. */
+  readonly policyName: string;
   readonly policies: readonly LinkedFile<DeploymentPolicyFacts>[];
 }
 
@@ -18,8 +20,9 @@ export function deploymentsOf(lookup: Lookup, cartridge: LinkedFile): readonly D
   return lookup.memoizeOf(deployments.files, 'runs', () =>
     deployments.files.flatMap(deployment => {
       const policy = literal(deployment.facts.deploymentPolicy);
-      const policies = policy && lookup.nearest(deploymentPolicyKey(policy.text), deployment);
-      return policies?.state === 'found' ? [{ deployment, policies: policies.files }] : [];
+      if (!policy) return [];
+      const policies = lookup.nearest(deploymentPolicyKey(policy.text), deployment);
+      return policies.state === 'found' ? [{ deployment, policyName: policy.text, policies: policies.files }] : [];
     }),
   );
 }

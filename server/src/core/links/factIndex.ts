@@ -29,9 +29,9 @@ export class FactIndex<T extends InFolder> {
   /** Replaces what `file` providers. Its folders must not change while it providers anything. */
   provide(file: T, before: readonly string[], now: readonly string[]): void {
     for (const key of before) {
-      const providers = this.providers.get(key)!;
-      providers.delete(file);
-      if (providers.isEmpty) this.providers.delete(key);
+      const providers = this.providers.get(key);
+      providers?.delete(file);
+      if (providers?.isEmpty) this.providers.delete(key);
     }
     if (now.length > 0) this.learnFolders(file.folders);
     for (const key of now) {
@@ -62,9 +62,9 @@ export class FactIndex<T extends InFolder> {
     for (const dependency of before) {
       const { key, readsContent } = dependency;
       const ofKind = readsContent ? this.contentDependents : this.distanceDependents;
-      const dependents = ofKind.get(key)!;
-      dependents.delete(dependency);
-      if (dependents.isEmpty) ofKind.delete(key);
+      const dependents = ofKind.get(key);
+      dependents?.delete(dependency);
+      if (dependents?.isEmpty) ofKind.delete(key);
     }
     if (!queries || queries.byKey.size === 0) {
       this.recorded.delete(file);
@@ -94,11 +94,14 @@ export class FactIndex<T extends InFolder> {
   }
 
   private learnFolders(folders: FolderChain): void {
+    let [folder] = folders;
     for (let up = 1; up < folders.length; up++) {
-      const children = this.children.get(folders[up]!);
-      if (!children) this.children.set(folders[up]!, new Set([folders[up - 1]!]));
-      else if (children.has(folders[up - 1]!)) return;
-      else children.add(folders[up - 1]!);
+      const parent = folders[up]!;
+      const children = this.children.get(parent);
+      if (!children) this.children.set(parent, new Set([folder]));
+      else if (children.has(folder)) return;
+      else children.add(folder);
+      folder = parent;
     }
   }
 }
@@ -106,7 +109,7 @@ export class FactIndex<T extends InFolder> {
 function isSame(before: readonly Recorded<unknown>[], queries: RecordedQueries | undefined): boolean {
   if (before.length !== (queries?.byKey.size ?? 0)) return false;
   return before.every(({ key, radius, readsContent }) => {
-    const now = queries!.byKey.get(key);
+    const now = queries?.byKey.get(key);
     return now !== undefined && now.radius === radius && now.readsContent === readsContent;
   });
 }

@@ -150,10 +150,11 @@ export class Lookup {
 
   /** The same about an answer, if that is long: many have got it. */
   memoizeOf<T>(files: readonly LookupOrigin[], what: string, compute: () => T): T {
-    if (files.length <= FEW) return compute();
+    const [first] = files;
+    if (!first || files.length <= FEW) return compute();
     let ofList = this.memory.ofLists.get(files);
     if (!ofList) this.memory.ofLists.set(files, (ofList = new Map<string, Remembered>()));
-    return this.once(ofList, what, files[0]!, compute);
+    return this.once(ofList, what, first, compute);
   }
 
   private once<T>(all: Map<string, Remembered>, key: string, from: LookupOrigin, compute: () => T): T {

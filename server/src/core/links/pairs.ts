@@ -235,6 +235,8 @@ export function violatingEnds({ own, others }: Ends, { facts }: LinkedFile, comp
 
 function violatingFrom({ from, partners }: Pairs, comparison: Comparison): readonly LinkedFile[] {
   const violates = ({ facts }: LinkedFile) => violatesWithAll(comparison.value(facts), partners, comparison);
-  if (from.length === 1) return violates(from[0]!) ? from : NOBODY;
-  return aboutFor(from, comparison, () => from.filter(violates));
+  return aboutFor(from, comparison, () => {
+    const violating = from.filter(violates);
+    return violating.length === from.length ? from : violating;
+  });
 }

@@ -124,8 +124,9 @@ function fieldFlag(value: LocatedString | undefined): TriState {
 }
 
 /** The role where the cartridge has one. Never taken from the file's name. */
-export const declaredRole = (facts: Pick<CartridgeFacts, 'role'>): Role | undefined =>
-  facts.role === 'worker' || facts.role === 'manager' ? facts.role : undefined;
+export const declaredRole = ({ role }: Pick<CartridgeFacts, 'role'>): Role | undefined => (isRole(role) ? role : undefined);
+
+export const isRole = (role: CartridgeFacts['role']): role is Role => role === 'worker' || role === 'manager';
 
 /** What a cartridge needs to have for its properties to be asked; facts are made before the cartridge is. */
 type HasProperties = Pick<Cartridge, 'properties'>;
@@ -154,7 +155,7 @@ export const groupParameterOf = (facts: Pick<CartridgeFacts, 'serviceGroupParame
   nonEmpty(facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter));
 
 /** A member of the API Manager group, whose agents follow a path of their own. */
-export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
+export const isApiManagerMember = (facts: CartridgeFacts): facts is CartridgeFacts & { readonly type: LocatedString } =>
   API_MANAGER_TYPES.includes(facts.type?.text ?? '') && groupOf(facts)?.text === API_MANAGER_GROUP;
 
 /** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */

@@ -67,9 +67,10 @@ export function readProperties(object: JsonObject, key: string, at: JsonPath = R
   const path = childPath(at, key);
   const properties: Property[] = [];
   const add = (item: JsonValue, paths: EntryPaths) => {
-    const name = isObject(item) ? scalarText(member(item, 'name')) : undefined;
+    if (!isObject(item)) return;
+    const name = scalarText(member(item, 'name'));
     if (name === undefined) return;
-    const value = scalarText(member(item as JsonObject, 'value'));
+    const value = scalarText(member(item, 'value'));
     properties.push({
       path: paths.entry,
       name: { text: name, path: paths.name },

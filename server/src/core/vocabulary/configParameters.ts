@@ -12,7 +12,10 @@ export const CONFIG_PROFILE = 'CONFIG_PARAM_PROFILE';
 const SUFFIX = /-(manager|worker)$/;
 
 /** What follows the last part of a service type; `undefined` for a type that names no role. */
-export const roleOfType = (type: string): 'manager' | 'worker' | undefined => SUFFIX.exec(type)?.[1] as 'manager' | 'worker' | undefined;
+export function roleOfType(type: string): 'manager' | 'worker' | undefined {
+  const role = SUFFIX.exec(type)?.[1];
+  return role === 'manager' || role === 'worker' ? role : undefined;
+}
 
 /** The service type of the other half of a pair. */
 export const counterpartOf = (type: string): string =>

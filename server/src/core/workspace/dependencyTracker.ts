@@ -1,6 +1,6 @@
 import type { Facts } from '../model/facts';
 import { FactIndex } from '../links/factIndex';
-import type { FolderChain } from '../links/folderChain';
+import { rootOf, type FolderChain } from '../links/folderChain';
 import { Lookup, Memory, type LookupScope } from '../links/lookup';
 import { EVERYTHING, RecordedQueries } from '../links/recordedQueries';
 import { DIALECTS, type Dialect } from '../model/artifact';
@@ -27,7 +27,7 @@ export class DependencyTracker {
     index: new FactIndex<FileState>(),
     memory: new Memory(),
     unasked: new Memory(),
-    isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
+    isComplete: (folders: FolderChain) => !this.incomplete.has(rootOf(folders)),
   }));
 
   /** Whether that was news. */

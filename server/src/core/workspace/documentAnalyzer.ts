@@ -91,7 +91,7 @@ export class DocumentAnalyzer {
   }
 
   private rulesFor({ kind, dialect }: Artifact): RulesOfKind {
-    return this.rules.get(kind)!.get(dialect)!;
+    return this.rules[kind][dialect];
   }
 
   private runner(uri: string): RuleRunner {

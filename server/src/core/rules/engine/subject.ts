@@ -21,7 +21,7 @@ export function subjectOf({ subject, at }: Report, root: () => JsonValue): strin
       if (name !== undefined) return name;
       field = step;
     }
-    value = Array.isArray(value) ? value[step as number] : isObject(value) ? member(value, String(step)) : undefined;
+    value = Array.isArray(value) ? value[Number(step)] : isObject(value) ? member(value, String(step)) : undefined;
   }
   return entryName(value) ?? field;
 }

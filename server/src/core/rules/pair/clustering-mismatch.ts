@@ -25,13 +25,14 @@ export const clusteringMismatch = cartridgeRule({
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
     if (member(cartridge.root, 'property') === undefined || value?.text === 'true' || isPlaceholder(value?.text ?? '')) return;
     const clustered = having(counterparts(cartridge, context), clusteringOf, 'true');
-    if (clustered.length === 0) return;
+    const [first] = clustered;
+    if (!first) return;
     report({
       at: value ? { path: value.path } : placeForMissingProperty(cartridge),
       message: `${CONFIG_CLUSTERING} is true in ${context.namesOf(allOf(clustered))} and ${value ? JSON.stringify(value.text) : 'missing'} here, so the two do not find each other; make them equal`,
       related: linksTo(clustered, clusteringAt, facts => `${CONFIG_CLUSTERING} of "${facts.type?.text}"`),
       explains: ['invalid-clustering-value'],
-      fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${context.nameOf(clustered[0]!)}` })],
+      fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${context.nameOf(first)}` })],
     });
   },
 });

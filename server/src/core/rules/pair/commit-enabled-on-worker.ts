@@ -16,9 +16,9 @@ export const commitEnabledOnWorker = cartridgeRule({
     const value = payloadValue(cartridge, COMMIT_ENABLED);
     const { dialect, role, type } = cartridge.facts;
     const isWorker = dialect === '4.0' ? role === 'worker' : roleOfType(type?.text ?? '') === 'worker';
-    if (!isWorker || propertyFlag(value) !== 'true') return;
+    if (!isWorker || !value || propertyFlag(value) !== 'true') return;
     report({
-      at: { path: value!.path },
+      at: { path: value.path },
       message: `${COMMIT_ENABLED} is true on a worker, so it commits artifacts against its manager; leave that to the manager and delete it`,
       fixes: () => [{ ...deleteParameter(cartridge, COMMIT_ENABLED), preferred: true }],
     });

@@ -23,10 +23,11 @@ export const domainMismatch = cartridgeRule({
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
     const others = counterparts(cartridge, context);
-    if (!value || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
+    const [other] = others;
+    if (!value || !other || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
     report({
       at: { path: value.path },
-      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.v41.domain!.text}" in ${context.nameOf(others[0]!)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
+      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${domainOf(other.facts)}" in ${context.nameOf(other)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
       related: linksTo(
         others,
         facts => facts.v41.domain,

@@ -41,7 +41,7 @@ export const missingClustering = cartridgeRule({
 
 /** Publisher and store of the API Manager form one cluster. */
 function clusteredCounterparts({ facts }: Cartridge, context: CartridgeContext): readonly LinkedFile[] {
-  const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type!.text] : undefined;
+  const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type.text] : undefined;
   return other ? having(context.find(typeKey(other)), clusteredMember, 'true') : [];
 }
 

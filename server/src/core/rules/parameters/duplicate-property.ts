@@ -26,15 +26,17 @@ export const duplicateProperty = cartridgeRule({
 const holdsSeveral = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.length > 1;
 
 function judge(list: PropertyList, report: ReportFn): void {
-  for (const [name, entries] of byName(list)) if (entries.length > 1) report(repeated(name, entries));
+  for (const [name, entries] of byName(list)) {
+    const counts = effective(entries);
+    const [first, ...others] = entries.filter(entry => entry !== counts);
+    if (counts && first) report(repeated(name, counts, [first, ...others], counts === entries.at(-1)));
+  }
 }
 
-function repeated(name: string, entries: readonly Property[]): Report {
-  const counts = effective(entries)!;
-  const lost = entries.filter(entry => entry !== counts);
+function repeated(name: string, counts: Property, lost: readonly [Property, ...Property[]], isLast: boolean): Report {
   return {
-    at: { path: lost[0]!.name.path },
-    message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
+    at: { path: lost[0].name.path },
+    message: `${name} stands ${lost.length + 1} times, and only the ${isLast ? 'last' : 'one that has a value'} counts; delete the others`,
     related: [{ place: { path: counts.name.path }, message: 'this one counts' }],
     fixes: () => [
       {

@@ -31,7 +31,7 @@ export const payloadValueSeparator = cartridgeRule({
         .split(',')
         .slice(1)
         .map(part => part.split('='))
-        .find(([key, ...rest]) => rest.length > 0 && DECISIVE.includes(key!));
+        .find(([key = '', ...rest]) => rest.length > 0 && DECISIVE.includes(key));
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
       report({
         at: { path: value.path },

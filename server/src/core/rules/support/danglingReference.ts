@@ -30,9 +30,9 @@ export function danglingReferences(artifact: Artifact, report: ReportFn, context
 
 /** To take the name nearest to what is written, of the nearest files of the kind; none where they are all other words. */
 function nearestName(context: CrossFileContext, to: ArtifactKind, written: LocatedString): Fix[] {
-  const names = nearInTheAlphabet(context.find(anyKey(to)), nameOf, written.text).map(file => {
-    const text = nameOf(file.facts)!;
-    return { text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) };
+  const names = nearInTheAlphabet(context.find(anyKey(to)), nameOf, written.text).flatMap(file => {
+    const text = nameOf(file.facts);
+    return text === undefined ? [] : [{ text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) }];
   });
   const near = names.filter(({ letters }) => letters < Infinity).sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, file }) => ({

@@ -38,7 +38,12 @@ const MISSING = table<readonly string[]>({
  * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `says` begins
  * the message. It is also the missing parameter, and said as severely.
  */
-export function respelled(cartridge: Cartridge, property: Property, parameter: string, says: string): Report {
+export function respelled(
+  cartridge: Cartridge,
+  property: Property,
+  parameter: string,
+  says: string,
+): Report & Required<Pick<Report, 'fixes'>> {
   const right = propertyNameOf(parameter);
   // Of several entries of the same wrong name the last that has a value would count; the others are only in the way.
   const stands = parameterProperty(cartridge, parameter) !== undefined || cartridge.properties.named(property.name.text) !== property;
