@@ -9,21 +9,11 @@ import type { Comparison } from './comparison';
 import { FEW } from './folderChain';
 import { relativeName } from './link';
 import type { LookupOrigin, Lookup, LinkedFile } from './lookup';
-import {
-  candidatesOf,
-  endsOf,
-  isMisdirected,
-  mayHaveCandidate,
-  nameOthers,
-  namersOf,
-  partnerOf,
-  violatingEnds,
-  type Ends,
-  type Partner,
-} from './pairs';
+import { candidatesOf, isMisdirected, mayHaveCandidate, nameOthers, namersOf, partnerOf, type Ends, type Partner } from './pairs';
 import { chainOf, deploymentsOf, type DeploymentChain, type Deployment } from './deployments';
 import { about, allBut, having, isAmong, together, union, without, type Several } from './several';
 import { slipBehind, type Slip } from './slips';
+import { pairingOf } from './pairing';
 
 export { andMore, likewise, linksTo, linkTo, relativeName, type Link } from './link';
 
@@ -101,6 +91,7 @@ export class DeploymentContext extends CrossFileContext<DeploymentFacts> {
 
 /** What the rules on a cartridge learn of the others. */
 export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
+  private readonly pairing = pairingOf(this.current.facts);
   private ends: Ends | undefined;
   private ownPartner: Partner | undefined;
 
@@ -129,16 +120,16 @@ export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
 
   /** The partners that violate a comparison, seen from either end. */
   partnersWhere(comparison: Comparison): Several<LinkedFile> {
-    return violatingEnds(this.endsOfPairs(), this.current, comparison);
+    return this.pairing.violating(this.endsOfPairs(), this.current, comparison);
   }
 
-  /** The partners by its own reference, where that is certain to be no mistake. */
+  /** The other halves of the pair by its own statement, where that is certain to be no mistake. */
   partners(): readonly LinkedFile[] {
     return this.endsOfPairs().own;
   }
 
   private endsOfPairs(): Ends {
-    return (this.ends ??= endsOf(this.lookup, this.current));
+    return (this.ends ??= this.pairing.endsOf(this.lookup, this.current));
   }
 
   /** Those that may be its partner: those it names, unless that is a mistake, else the candidates. */

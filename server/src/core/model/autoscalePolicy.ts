@@ -13,8 +13,8 @@ export interface AutoscalePolicy extends ArtifactBase {
 /** 4.0 states averages, 4.1 thresholds. */
 export function readAutoscalePolicy(root: JsonObject): AutoscalePolicy {
   const thresholds = member(root, 'loadThresholds');
-  const isNew = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
-  const dialect = isNew ? '4.1' : '4.0';
+  const has41Key = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
+  const dialect = has41Key ? '4.1' : '4.0';
   const id = textAt(root, 'id');
   return {
     kind: 'autoscale policy',

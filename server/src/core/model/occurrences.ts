@@ -79,25 +79,28 @@ const DEPLOYMENT: readonly Entry<ServiceDeployment | Subscription>[] = [
   refersTo('autoscale policy', ({ facts }) => named([facts.autoscalePolicy], byId('autoscale policy'))),
 ];
 
-const DEPLOYMENT_POLICY: readonly Entry<DeploymentPolicy | Composition>[] = [
-  definesId('deployment policy'),
-  refersTo('network partition', ({ dialect, root }) =>
-    dialect === '4.1'
-      ? named(
-          networks(root).map(({ id }) => id),
-          byId('network partition'),
-        )
-      : [],
-  ),
-  refersTo('partition', policy =>
-    policy.dialect === '4.0'
-      ? named(
-          policy.facts.partitions.map(({ id }) => id),
-          byId('partition'),
-        )
-      : partitionsOf41(policy.root),
-  ),
-];
+/** A deployment policy is a file of its own in each dialect. */
+const DEPLOYMENT_POLICY: { readonly '4.0': readonly Entry<DeploymentPolicy>[]; readonly '4.1': readonly Entry<Composition>[] } = {
+  '4.0': [
+    definesId('deployment policy'),
+    refersTo('partition', ({ facts }) =>
+      named(
+        facts.partitions.map(({ id }) => id),
+        byId('partition'),
+      ),
+    ),
+  ],
+  '4.1': [
+    definesId('deployment policy'),
+    refersTo('network partition', ({ root }) =>
+      named(
+        networks(root).map(({ id }) => id),
+        byId('network partition'),
+      ),
+    ),
+    refersTo('partition', ({ root }) => partitionsOf41(root)),
+  ],
+};
 
 const APPLICATION: readonly Entry<Composition>[] = [
   definesId('application', 'applicationId'),
@@ -138,11 +141,12 @@ const APPLICATION: readonly Entry<Composition>[] = [
 ];
 
 /** THE table: what the names in each kind of file mean. The `unknown-…` rules and everything that follows links read it. */
-const OCCURRENCES: { readonly [K in ArtifactKind]: readonly Entry<Extract<Artifact, { kind: K }>>[] } = {
+const OCCURRENCES: {
+  readonly [K in Exclude<ArtifactKind, 'deployment policy'>]: readonly Entry<Extract<Artifact, { kind: K }>>[];
+} = {
   cartridge: CARTRIDGE,
   partition: [definesId('partition')],
   'autoscale policy': [definesId('autoscale policy')],
-  'deployment policy': DEPLOYMENT_POLICY,
   'service deployment': DEPLOYMENT,
   subscription: [
     ...DEPLOYMENT,
@@ -165,7 +169,9 @@ const OCCURRENCES: { readonly [K in ArtifactKind]: readonly Entry<Extract<Artifa
   'cartridge group': [definesId('cartridge group', 'name'), refersTo('cartridge', ({ root }) => named(cartridgesOfGroup(root), typeKey))],
 };
 
-const entriesOf = (artifact: Artifact): readonly Entry<Artifact>[] => OCCURRENCES[artifact.kind] as readonly Entry<Artifact>[];
+/** The table has for each kind what takes an artifact of it. */
+const entriesOf = ({ kind, dialect }: Artifact): readonly Entry<Artifact>[] =>
+  (kind === 'deployment policy' ? DEPLOYMENT_POLICY[dialect] : OCCURRENCES[kind]) as readonly Entry<Artifact>[];
 
 /** All names in a file. */
 export const occurrencesOf = (artifact: Artifact): readonly Occurrence[] =>

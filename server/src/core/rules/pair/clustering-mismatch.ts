@@ -6,7 +6,6 @@ import { member } from '../../json/types';
 import type { LocatedString } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
 import { CONFIG_CLUSTERING } from '../../vocabulary/configParameters';
-import { counterparts } from '../support/counterparts';
 import { supplyParameter } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
@@ -24,7 +23,7 @@ export const clusteringMismatch = cartridgeRule({
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
     if (member(cartridge.root, 'property') === undefined || value?.text === 'true' || isPlaceholder(value?.text ?? '')) return;
-    const clustered = having(counterparts(cartridge, context), clusteringOf, 'true');
+    const clustered = having(context.partners(), clusteringOf, 'true');
     const [first] = clustered;
     if (!first) return;
     report({

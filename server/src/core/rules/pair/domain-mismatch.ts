@@ -5,7 +5,6 @@ import { allOf } from '../../links/several';
 import { payloadProperty } from '../../model/cartridge';
 import { literal } from '../../model/scalar';
 import { CONFIG_DOMAIN } from '../../vocabulary/configParameters';
-import { counterparts } from '../support/counterparts';
 import { derivedFromEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
@@ -22,7 +21,7 @@ export const domainMismatch = cartridgeRule({
   source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
-    const others = counterparts(cartridge, context);
+    const others = context.partners();
     const [other] = others;
     if (!value || !other || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
     report({
