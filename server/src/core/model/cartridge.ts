@@ -32,9 +32,9 @@ export interface Cartridge extends ArtifactBase {
   readonly facts: CartridgeFacts;
 }
 
-const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
-const KEYS_OF_4_1 = ['loadBalancingIPType', 'metadataKeys'];
-const PORT_MAPPING_KEYS_OF_4_1 = ['name', 'kubernetesPortType'];
+const KEYS_OF_4_0: readonly string[] = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
+const KEYS_OF_4_1: readonly string[] = ['loadBalancingIPType', 'metadataKeys'];
+const PORT_MAPPING_KEYS_OF_4_1: readonly string[] = ['name', 'kubernetesPortType'];
 
 export function isCartridge(root: JsonObject): boolean {
   if (has(root, 'iaasProvider') || has(root, 'cartridgeDefinitionBean')) return true;

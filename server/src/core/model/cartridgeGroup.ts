@@ -1,3 +1,4 @@
+import { ROOT } from '../json/path';
 import type { JsonObject } from '../json/types';
 import { composition, groupsBelow, textsOf, type Composition } from './composition';
 import { idKey, keysById, namingKeys, type Key } from './keys';
@@ -18,4 +19,4 @@ function groupKeys(name: LocatedString | undefined): Key[] {
 
 /** The service types that it is made of, at any depth. */
 export const cartridgesOfGroup = (root: JsonObject): LocatedString[] =>
-  [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));
+  [{ group: root, path: ROOT }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));

@@ -1,5 +1,6 @@
 import { isObject, member, type JsonObject } from '../json/types';
-import type { JsonPath } from '../json/path';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
 import type { ArtifactBase } from './artifact';
 import type { CompositionFacts, CompositionKind } from './facts';
 import type { Key } from './keys';
@@ -22,7 +23,7 @@ export const composition = (kind: CompositionKind, root: JsonObject, keys: reado
 });
 
 /** All groups below an object that has `groups`, at any depth. */
-export function groupsBelow(object: JsonObject, at: JsonPath = []): { group: JsonObject; path: JsonPath }[] {
+export function groupsBelow(object: JsonObject, at: JsonPath = ROOT): { group: JsonObject; path: JsonPath }[] {
   return listItems(object, 'groups', at).flatMap(({ value, path }) =>
     isObject(value) ? [{ group: value, path }, ...groupsBelow(value, path)] : [],
   );
@@ -32,7 +33,7 @@ export function groupsBelow(object: JsonObject, at: JsonPath = []): { group: Jso
 export function partsOf(application: JsonObject): { part: JsonObject; path: JsonPath }[] {
   const components = member(application, 'components');
   if (!isObject(components)) return [];
-  const path = ['components'];
+  const path = childPath(ROOT, 'components');
   return [{ part: components, path }, ...groupsBelow(components, path).map(({ group, path }) => ({ part: group, path }))];
 }
 
@@ -41,7 +42,7 @@ export const cartridgesOfPart = (part: JsonObject, at: JsonPath): { value: JsonO
   listItems(part, 'cartridges', at).flatMap(({ value, path }) => (isObject(value) ? [{ value, path }] : []));
 
 /** The strings of a list. */
-export const textsOf = (object: JsonObject, key: string, at: JsonPath = []): LocatedString[] => {
+export const textsOf = (object: JsonObject, key: string, at: JsonPath = ROOT): LocatedString[] => {
   const list = member(object, key);
   const items = Array.isArray(list) ? list.map((value, i) => ({ value, path: [...at, key, i] })) : [{ value: list, path: [...at, key] }];
   return items.flatMap(({ value, path }) => {

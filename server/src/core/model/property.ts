@@ -1,4 +1,5 @@
-import { childPath, ROOT, type JsonPath } from '../json/path';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import { RIGHT_NAMES } from '../vocabulary/payloadParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
@@ -80,7 +81,7 @@ export function readProperties(object: JsonObject, key: string, at: JsonPath = R
   // One object stands for a list of one, as the platform's reader takes it.
   if (!Array.isArray(list)) add(list, pathsIn(path));
   else {
-    const known = pathsOfEntries(path);
+    const known = at.length === 0 && key === 'property' ? TOP_LEVEL_ENTRIES : [];
     for (let i = 0; i < list.length; i++) add(list[i]!, known[i] ?? pathsIn(childPath(path, i)));
   }
   return new PropertyList(properties);
@@ -97,17 +98,8 @@ interface EntryPaths {
 
 const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: childPath(entry, 'name'), value: childPath(entry, 'value') });
 
-/** Of most lists the paths of all entries. */
-const MOST_ENTRIES = 16;
-
-const entryPaths = new WeakMap<JsonPath, readonly EntryPaths[]>();
-
-/** Those of the first entries of a list, made once: they stand in every file. */
-function pathsOfEntries(list: JsonPath): readonly EntryPaths[] {
-  let paths = entryPaths.get(list);
-  if (!paths) entryPaths.set(list, (paths = Array.from({ length: MOST_ENTRIES }, (_, i) => pathsIn(childPath(list, i)))));
-  return paths;
-}
+/** Those of the first entries of the top-level list: they stand in every cartridge. */
+const TOP_LEVEL_ENTRIES: readonly EntryPaths[] = Array.from({ length: 16 }, (_, i) => pathsIn(childPath(childPath(ROOT, 'property'), i)));
 
 /** Of several entries of one name, the one that counts. */
 export const effective = (entries: readonly Property[]): Property | undefined =>

@@ -1,4 +1,5 @@
-import { childPath, ROOT, type JsonPath } from '../json/path';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
 import { member, type JsonObject, type JsonValue } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
 

@@ -9,6 +9,8 @@ export const CONFIG_CLUSTERING = 'CONFIG_PARAM_CLUSTERING';
 export const CONFIG_DOMAIN = 'CONFIG_PARAM_DOMAIN';
 export const CONFIG_PROFILE = 'CONFIG_PARAM_PROFILE';
 
+export const CONFIG_PARAMETERS: readonly string[] = [CONFIG_CLUSTERING, CONFIG_DOMAIN, CONFIG_PROFILE];
+
 const SUFFIX = /-(manager|worker)$/;
 
 /** What follows the last part of a service type; `undefined` for a type that names no role. */

@@ -8,7 +8,7 @@ const SIGN =
 export const looksLikeDefinition = (text: string): boolean => SIGN.test(text);
 
 /** Keys that together are enough to have a closer look: those of the kinds that have no tell-tale of their own. */
-const SIGNS_TOGETHER = [
+const SIGNS_TOGETHER: readonly (readonly string[])[] = [
   ['type', 'provider'],
   ['type', 'host'],
   ['type', 'multiTenant'],

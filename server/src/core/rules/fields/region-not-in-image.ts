@@ -37,7 +37,7 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   },
 });
 
-const PROVIDERS = ['ec2', 'openstack'];
+const PROVIDERS: readonly string[] = ['ec2', 'openstack'];
 
 /** The images that cartridges have for a provider, and all that in words. A provider for which not all of them have a known one is left out. */
 function imagesOf(cartridges: readonly LinkedFile[]): { images: ReadonlyMap<string, readonly string[]>; told: string } {

@@ -4,7 +4,7 @@ import { scalarText } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
 import { ruleOnAll } from '../engine/rule';
 
-const SECRET_FIELDS = ['repoPassword', 'credential'];
+const SECRET_FIELDS: readonly string[] = ['repoPassword', 'credential'];
 const SECRET_NAMES = /(PASSWORD|SECRET|ACCESS_KEY)$/;
 
 export const committedSecret = ruleOnAll({

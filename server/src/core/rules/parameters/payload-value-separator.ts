@@ -14,7 +14,16 @@ import type { LocatedString } from '../../model/scalar';
 import type { Dialect } from '../../model/artifact';
 
 /** Parameters that decide what an instance is: a part of a value that reads like one of them replaces it. */
-const DECISIVE = [DEPLOYMENT, CLUSTERING, MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE, SERVICE_GROUP, 'SERVICE_NAME', 'CLUSTER_ID', 'PORTS'];
+const DECISIVE: readonly string[] = [
+  DEPLOYMENT,
+  CLUSTERING,
+  MANAGER_SERVICE_TYPE,
+  WORKER_SERVICE_TYPE,
+  SERVICE_GROUP,
+  'SERVICE_NAME',
+  'CLUSTER_ID',
+  'PORTS',
+];
 
 interface Agent {
   readonly separators: RegExp;
