@@ -63,6 +63,25 @@ describe('the project', () => {
     }
   });
 
+  it('has no circle of imports in the core, not even one of types', () => {
+    const importsOf = new Map<string, string[]>();
+    for (const file of sources.filter(file => file.startsWith(CORE + '/'))) {
+      const targets = [...read(file).matchAll(/from '(\.[^']*)'/g)].map(([, target]) => path.posix.join(path.posix.dirname(file), target!));
+      importsOf.set(
+        file,
+        targets.map(target => (sources.includes(target + '.ts') ? target + '.ts' : target + '/index.ts')),
+      );
+    }
+    const done = new Set<string>();
+    const follow = (file: string, way: readonly string[]) => {
+      assert.ok(!way.includes(file), [...way.slice(way.indexOf(file)), file].join(' imports '));
+      if (done.has(file)) return;
+      for (const target of importsOf.get(file) ?? []) follow(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of importsOf.keys()) follow(file, []);
+  });
+
   it('keeps the core free of Node, of VS Code and of promises', () => {
     for (const file of sources.filter(file => file.startsWith(CORE + '/'))) {
       assert.doesNotMatch(read(file), /from '(node:|fs|path|vscode|vscode-languageserver)'|\bawait\b|\bPromise\b/, file);

@@ -1,4 +1,4 @@
-import type { JsonEdit } from './edit';
+import type { JsonEdit } from './jsonEdit';
 import type { TextChange } from './textDraft';
 
 /** Changes that can be told from one tree, for none of them reaches into another: a fix may have thousands of edits. */

@@ -1,25 +1,12 @@
 import { DisjointChanges } from './disjointChanges';
 import { comments, trailingCommas } from './jsonc';
+import type { JsonEdit } from './jsonEdit';
 import type { JsonPath, Span } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { removal } from './removal';
 import { TextDraft, type TextChange } from './textDraft';
 import { childrenOf, isMember, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
-import type { JsonObject, JsonValue } from './types';
-
-/** One change to a document, stated by paths into the document as it is before any edit of the same call. */
-export type JsonEdit =
-  /** A new last item. `list` may be missing (it is made), or hold one object instead of a list (it becomes one). */
-  | { readonly op: 'append'; readonly list: JsonPath; readonly item: JsonObject }
-  /** A new last member of an object; where the key stands already, its value is set, unless an object or a list with something in it stands there. */
-  | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
-  | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
-  | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
-  | { readonly op: 'remove'; readonly path: JsonPath }
-  /** The value at `path`, as it is written, in the place of the one at `to`, which holds it and nothing else: nothing may be lost. */
-  | { readonly op: 'hoist'; readonly path: JsonPath; readonly to: JsonPath }
-  /** Takes away every comma that stands before a closing bracket. */
-  | { readonly op: 'removeTrailingCommas' };
+import type { JsonObject } from './types';
 
 /**
  * The changes that carry out `edits` on `text`: ascending, not overlapping. All white space of what is written is copied

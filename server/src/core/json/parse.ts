@@ -5,7 +5,7 @@ import type { Span } from './path';
 export const DEPTH_LIMIT = 200;
 
 /** What parsing a text gave: a tree of what could be made out of it, and the first thing that is wrong with it. */
-export interface Parsed {
+interface Parsed {
   readonly tree: Node | undefined;
   readonly problem: (Span & { readonly code: string }) | undefined;
   /** It nests deeper than `DEPTH_LIMIT`; there is no tree then. */

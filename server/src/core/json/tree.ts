@@ -139,7 +139,7 @@ export function spanOf(root: Node | undefined, place: PathLocation): Span {
 /** The keys that stand more than once in one object: each with the places of all of them, in order. */
 export function duplicateKeys(root: Node | undefined): { key: string; spans: Span[] }[] {
   const found: { key: string; spans: Span[] }[] = [];
-  const look = (node: Node): void => {
+  const visit = (node: Node): void => {
     if (node.type === 'object') {
       const byKey = new Map<string, Span[]>();
       for (const property of membersOf(node)) {
@@ -150,8 +150,8 @@ export function duplicateKeys(root: Node | undefined): { key: string; spans: Spa
       }
       for (const [key, spans] of byKey) if (spans.length > 1) found.push({ key, spans });
     }
-    node.children?.forEach(look);
+    node.children?.forEach(visit);
   };
-  if (root) look(root);
+  if (root) visit(root);
   return found;
 }

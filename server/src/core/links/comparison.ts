@@ -1,5 +1,5 @@
 import type { CartridgeFacts } from '../model/facts';
-import type { LinkedFile } from './lookup';
+import type { LinkedFile } from './linkedFile';
 import { FEW } from './folderChain';
 import { about, aboutFor, having } from './several';
 

@@ -8,7 +8,8 @@ import type { Role } from '../vocabulary/payloadParameters';
 import type { Comparison } from './comparison';
 import { FEW } from './folderChain';
 import { relativeName } from './link';
-import type { LookupOrigin, Lookup, LinkedFile } from './lookup';
+import type { LookupOrigin, LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 import { candidatesOf, isMisdirected, mayHaveCandidate, nameOthers, namersOf, partnerOf, type Ends, type Partner } from './pairs';
 import { chainOf, deploymentsOf, type DeploymentChain, type Deployment } from './deployments';
 import { about, allBut, having, isAmong, together, union, without, type Several } from './several';
@@ -184,7 +185,7 @@ export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
     return found.state === 'found' ? without(found.files, this.current) : [];
   }
 
-  /** How the service deployments in reach run it; see `runsOf`. */
+  /** How the service deployments in reach run it; see `deploymentsOf`. */
   deployments(): readonly Deployment[] {
     return deploymentsOf(this.lookup, this.current);
   }

@@ -1,7 +1,8 @@
 import type { DeploymentFacts, DeploymentPolicyFacts, FactsBase, PartitionFacts, PartitionReference } from '../model/facts';
 import { deploymentPolicyKey, partitionKey, serviceDeploymentKey, typeKey, type Key } from '../model/keys';
 import { literal, type LocatedString } from '../model/scalar';
-import type { Lookup, LinkedFile } from './lookup';
+import type { LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 import { about, aboutFor, MOST } from './several';
 
 /** A service deployment of a cartridge, and the deployment policies that its name for one leads to. */

@@ -11,7 +11,7 @@ interface Recorded<T> extends Readonly<Query>, Dependency<T> {
 const NOTHING: readonly never[] = [];
 
 /**
- * Which file providers which keys, and who recorded for them: what finds the nearest file of a name, and those that a change concerns.
+ * Which file offers which keys, and who asked for them: what finds the nearest file of a name, and those that a change concerns.
  * There is no graph of files: what was recorded is written down with how far its answer was, and a change finds the dependents it reaches.
  */
 export class FactIndex<T extends InFolder> {
@@ -26,7 +26,7 @@ export class FactIndex<T extends InFolder> {
   lookUps = 0;
   private readonly children = new Map<string, Set<string>>();
 
-  /** Replaces what `file` providers. Its folders must not change while it providers anything. */
+  /** Replaces what `file` offers. Its folders must not change while it offers anything. */
   provide(file: T, before: readonly string[], now: readonly string[]): void {
     for (const key of before) {
       const providers = this.providers.get(key);
@@ -41,7 +41,7 @@ export class FactIndex<T extends InFolder> {
     }
   }
 
-  /** `undefined`: nobody providers `key`. */
+  /** `undefined`: nobody offers `key`. */
   providersOf(key: string): Providers<T> | undefined {
     this.lookUps++;
     return this.providers.get(key);
@@ -83,14 +83,14 @@ export class FactIndex<T extends InFolder> {
   }
 
   /** Tells those whose verdict may change when a file of this folder providers other facts under `key`. */
-  eachReadingContent(key: string, folders: FolderChain, tell: (file: T) => void): void {
-    this.contentDependents.get(key)?.eachReaching(folders, this.checks, tell);
+  eachReadingContent(key: string, folders: FolderChain, visit: (file: T) => void): void {
+    this.contentDependents.get(key)?.eachReaching(folders, this.checks, visit);
   }
 
   /** Tells those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
-  eachDependingOn(key: string, folders: FolderChain, tell: (file: T) => void): void {
-    this.eachReadingContent(key, folders, tell);
-    this.distanceDependents.get(key)?.eachReaching(folders, this.checks, tell);
+  eachDependingOn(key: string, folders: FolderChain, visit: (file: T) => void): void {
+    this.eachReadingContent(key, folders, visit);
+    this.distanceDependents.get(key)?.eachReaching(folders, this.checks, visit);
   }
 
   private learnFolders(folders: FolderChain): void {

@@ -1,27 +1,11 @@
 import type { CartridgeFacts, FactsBase } from '../model/facts';
 import { ANY_TYPE, UNPARSABLE, type Key } from '../model/keys';
 import type { FactIndex } from './factIndex';
+import type { IndexedFile, LinkedFile, LookupOrigin } from './linkedFile';
 import { FEW, type FolderChain } from './folderChain';
 import type { Providers } from './providers';
 import { RecordedQueries } from './recordedQueries';
 import { without } from './several';
-
-/** A file as the others see it. */
-export interface LinkedFile<F extends FactsBase = CartridgeFacts> {
-  readonly uri: string;
-  readonly folders: FolderChain;
-  readonly facts: F;
-}
-
-/** Where a look-up starts. */
-export type LookupOrigin = LinkedFile<FactsBase>;
-
-/** A file that offers keys: a Private PaaS file, or one that cannot be read and has no facts. */
-export interface IndexedFile {
-  readonly uri: string;
-  readonly folders: FolderChain;
-  readonly facts: FactsBase | undefined;
-}
 
 /** The answer to a look-up. `unknown`: a file that cannot be read, or has not been read yet, may be the one. */
 export type Found<F extends FactsBase = CartridgeFacts> =
@@ -131,12 +115,12 @@ export class Lookup {
     return withFacts<F>(this.inSameFolderSorted(key, this.inFolder(key, from, true), from));
   }
 
-  /** Whether the folder holds a file of ours that cannot be read, or may hold one that has not been read yet. */
+  /** Whether the folder holds a Private PaaS file that cannot be read, or may hold one that has not been read yet. */
   hasUnreadInSameFolder(from: LookupOrigin): boolean {
     return this.isInSameFolder(UNPARSABLE, from) || !this.scope.isComplete(from.folders);
   }
 
-  /** Doubts about the answer to a look-up for a service type: a file that cannot be read, or a type that is a placeholder. */
+  /** What makes the answer to a look-up for a service type uncertain: a file that cannot be read, or a type that is a placeholder. */
   get wildcardTypeKeys(): readonly Key[] {
     return WILDCARD_TYPE_KEYS;
   }

@@ -5,7 +5,8 @@ import { nonEmpty, literal } from '../model/scalar';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
 import { violatesWithAll, type Comparison } from './comparison';
 import { FEW } from './folderChain';
-import type { Lookup, LinkedFile } from './lookup';
+import type { LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 import { about, aboutFor, allOf, isAmong, isAmongAny, NONE, union, without, type Several } from './several';
 
 /** What became of a cartridge's reference to its partner. */
@@ -110,7 +111,7 @@ export const isMisdirected = (lookup: Lookup, cartridge: LinkedFile, partners: r
   areNoPartners(cartridge, partners) && candidatesOf(lookup, cartridge).length > 0;
 
 /** Cartridges whose references are answered by the same files: two ends of pairs. */
-export interface Pairs {
+interface Pairs {
   readonly from: readonly LinkedFile[];
   readonly partners: readonly LinkedFile[];
 }
@@ -131,7 +132,7 @@ export const endsOf = (lookup: Lookup, cartridge: LinkedFile): Ends => ({
 });
 
 /** Who answers a cartridge's own reference. Nobody where it leads nowhere, or is, or may be, a mistake. */
-export const pairFrom = (lookup: Lookup, from: LinkedFile): readonly LinkedFile[] =>
+const pairFrom = (lookup: Lookup, from: LinkedFile): readonly LinkedFile[] =>
   lookup.memoize('pair from', from, () => {
     const partners = answersOf(lookup, from);
     return partners.length > 0 && areNoPartners(from, partners) && mayHaveCandidate(lookup, from) ? NOBODY : partners;

@@ -1,7 +1,7 @@
 import { distanceBetween, FEW, rootOf, type FolderChain, type InFolder } from './folderChain';
 
 /** How to get from a folder to those directly below it: shared by all keys. */
-export type Children = ReadonlyMap<string, ReadonlySet<string>>;
+type Children = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NOTHING: readonly never[] = [];
 

@@ -1,5 +1,5 @@
 import { FEW } from './folderChain';
-import type { IndexedFile } from './lookup';
+import type { IndexedFile } from './linkedFile';
 
 /** The first of some files, and how many they are: of thousands that are all the same to a rule no more is told. */
 export interface Several<N> {

@@ -2,7 +2,8 @@ import { anyKey, namesKey, namingKey, serviceDeploymentKey, typeKey } from '../m
 import { literal, type LocatedString } from '../model/scalar';
 import { slipDistance } from '../vocabulary/letterDistance';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
-import type { LookupOrigin, Lookup, LinkedFile } from './lookup';
+import type { LookupOrigin, LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 
 /** A cartridge whose own service type is the mistake: several files of its folder name another one, which it would fit. */
 export interface Slip {

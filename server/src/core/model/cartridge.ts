@@ -48,7 +48,7 @@ export function isCartridge(root: JsonObject): boolean {
   );
 }
 
-export function dialectOfCartridge(root: JsonObject): Dialect {
+function dialectOfCartridge(root: JsonObject): Dialect {
   if (has(root, 'category')) return '4.1';
   if (KEYS_OF_4_0.some(key => has(root, key))) return '4.0';
   const persistence = member(root, 'persistence');

@@ -48,7 +48,7 @@ export interface CartridgeFacts extends FactsBase {
 }
 
 /** An entry of iaasProvider. */
-export interface IaasFacts {
+interface IaasFacts {
   readonly type: LocatedString | undefined;
   /** Region and image. */
   readonly imageId: LocatedString | undefined;

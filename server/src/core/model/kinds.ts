@@ -53,7 +53,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The meaning of a value; `undefined`: it is none of ours. */
+/** The meaning of a value; `undefined`: it is not a Private PaaS file. */
 export function recognise(value: JsonValue): Artifact | undefined {
   if (!isObject(value)) return undefined;
   return KINDS.find(kind => kind.is(value))?.read(value);

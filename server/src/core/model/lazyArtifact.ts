@@ -7,7 +7,7 @@ import type { PropertyList } from './property';
 
 /**
  * A file of which only the facts are at hand; the rest is read again when somebody asks for it. Rules about several files decide by the
- * facts of them, and need the rest only for what they have to say: of thousands of sound files none is read twice.
+ * facts of them, and need the rest only for what they report: of thousands of valid files none is read twice.
  */
 class LazyArtifact implements ArtifactBase {
   private read: Artifact | undefined;

@@ -29,8 +29,9 @@ export class PropertyList {
   }
 
   /**
-   * The entries that deserve a closer look: their name is not one that the platform reads, stands again further down, or their value is
-   * not a single plain word. In most of thousands of files there are none.
+   * The entries that a quick look cannot call plainly valid: their name is not one that the platform reads, a later entry has it again,
+   * or their value is not a single word without `,` and `=`. In most of thousands of files there are none. A rule that may report others
+   * goes through the list itself, or asks by name.
    */
   get needsChecking(): readonly Property[] {
     return (this.toCheck ??= this.entries.filter(entry => !isPlainlyValid(entry) || this.named(entry.name.text) !== entry));

@@ -27,7 +27,7 @@ export const PRIMARY = 'PRIMARY';
 /** Those that take one of a few words: what else stands there is misspelled. The values of all others are for the author to choose. */
 export const OF_FEW_WORDS: readonly string[] = [DEPLOYMENT, PRIMARY, CLUSTERING, COMMIT_ENABLED];
 
-export type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
+type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
 
 /** The order in which the product's own cartridges hold them; new ones are inserted in it. */
 export const SHIPPED_ORDER: readonly string[] = [

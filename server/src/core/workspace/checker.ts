@@ -1,6 +1,7 @@
 import type { Facts } from '../model/facts';
 import { contextOf, type CrossFileContext } from '../links/crossFileContext';
-import type { LinkedFile, Lookup } from '../links/lookup';
+import type { LinkedFile } from '../links/linkedFile';
+import type { Lookup } from '../links/lookup';
 import type { Reported } from '../rules/engine/run';
 import { countErrors, settle, withFixesNow, type FindingWithFixes } from '../rules/engine/settle';
 import { NO_SETTINGS } from '../rules/engine/settings';

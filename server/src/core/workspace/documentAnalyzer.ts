@@ -10,7 +10,7 @@ import type { Current, FileState, Verdict } from './fileState';
 import type { WorkspaceOptions } from './options';
 
 /** What a text says, and what the rules about one file report on it. */
-export interface Analysis {
+interface Analysis {
   readonly current: Current & { readonly syntaxReports: readonly Reported[] };
   readonly verdict: Verdict & { readonly fileReports: readonly Reported[] };
   /** Absent where the text cannot be read, or is not a Private PaaS file. */

@@ -7,7 +7,7 @@ import type { Finding } from '../rules/engine/report';
 import type { Reported } from '../rules/engine/run';
 
 /** Reports that are found out again when somebody asks: of thousands of files only text and facts are kept. */
-export type Recomputed = 'recomputed';
+type Recomputed = 'recomputed';
 
 /** The text of a file as it is now. */
 export interface Current {

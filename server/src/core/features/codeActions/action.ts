@@ -31,7 +31,7 @@ export interface Action {
 }
 
 /** Where actions are asked for: a document and what is selected in it. */
-export interface ActionRequest {
+interface ActionRequest {
   readonly document: DocumentSnapshot;
   readonly range: Range;
 }

@@ -2,7 +2,8 @@ import { typeKey } from '../../model/keys';
 import { literal } from '../../model/scalar';
 import { counterpartOf, roleOfType } from '../../vocabulary/configParameters';
 import { violatorsAmong } from '../comparison';
-import type { LinkedFile, Lookup } from '../lookup';
+import type { LinkedFile } from '../linkedFile';
+import type { Lookup } from '../lookup';
 import { allOf } from '../several';
 import type { Pairing } from './pairing';
 

@@ -1,6 +1,7 @@
 import type { CartridgeFacts } from '../../model/facts';
 import type { Comparison } from '../comparison';
-import type { LinkedFile, Lookup } from '../lookup';
+import type { LinkedFile } from '../linkedFile';
+import type { Lookup } from '../lookup';
 import type { Ends } from '../pairs';
 import type { Several } from '../several';
 

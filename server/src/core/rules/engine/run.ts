@@ -22,7 +22,7 @@ export const withoutFixes = (reported: Reported): Reported => {
 };
 
 /** Told of a rule that threw. */
-export type OnCrash = (rule: string, error: unknown) => void;
+type OnCrash = (rule: string, error: unknown) => void;
 
 const NOTHING: readonly never[] = [];
 

@@ -19,7 +19,7 @@ export const countErrors = (findings: readonly FindingWithFixes[]): number =>
   findings.filter(({ finding }) => finding.severity === 'error').length;
 
 /** What is left of some reports, and which of the allows had something to allow. */
-export interface Settled {
+interface Settled {
   readonly findings: readonly FindingWithFixes[];
   readonly usedAllows: readonly Allow[];
 }

@@ -1,5 +1,5 @@
 import type { CartridgeFacts } from '../../model/facts';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, aboutFor, chosen } from '../../links/several';
 import { isLiteral, literal } from '../../model/scalar';

@@ -1,5 +1,5 @@
 import type { CartridgeFacts } from '../../model/facts';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { linksTo, type CartridgeContext } from '../../links/crossFileContext';
 import { declaredRole, isApiManagerMember, payloadProperty, propertyFlag, type Cartridge } from '../../model/cartridge';
 import { allOf, having } from '../../links/several';

@@ -21,7 +21,7 @@ export const missingDeployment = cartridgeRule({
     const { facts } = cartridge;
     if (facts.role !== 'none') return;
     const at = () => (facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge));
-    const says = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
+    const problem = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
     const fixes = () => {
       const roles = followingRoles(cartridge, context);
       const only = roles.length === 1;
@@ -35,7 +35,7 @@ export const missingDeployment = cartridgeRule({
     if (role && facts.type) {
       report({
         at: at(),
-        message: `${says}, but the ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
+        message: `${problem}, but the ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
         related: linksTo(
           namers.first,
           end => end.partnerType,
@@ -48,7 +48,7 @@ export const missingDeployment = cartridgeRule({
     if (isGateway(facts) && propertyFlag(facts.clustering) === 'true') {
       report({
         at: at(),
-        message: `${says}, so the agent of an API Manager ${facts.type.text} is never ready and its server never starts; state the role`,
+        message: `${problem}, so the agent of an API Manager ${facts.type.text} is never ready and its server never starts; state the role`,
         fixes,
       });
       return;
@@ -58,7 +58,7 @@ export const missingDeployment = cartridgeRule({
     report({
       at: at(),
       severity: 'warning',
-      message: `${says}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
+      message: `${problem}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
       // Both are right: it is for the author to say which.
       fixes: () => [
         ...fixes().map(fix => ({ ...fix, preferred: false, applicability: 'suggested' as const })),

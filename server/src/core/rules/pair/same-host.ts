@@ -1,6 +1,6 @@
 import type { CartridgeFacts } from '../../model/facts';
 import { mustDiffer } from '../../links/comparison';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { WORKER_HOST_NAME } from '../../vocabulary/payloadParameters';
 import { linkTo } from '../../links/crossFileContext';
 import { setTo, type Derived, setInEach } from '../support/parameterFixes';

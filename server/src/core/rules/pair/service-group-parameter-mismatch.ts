@@ -3,7 +3,7 @@ import { asTheAgentReads } from '../../model/property';
 import { literal, type LocatedString } from '../../model/scalar';
 import { API_MANAGER_TYPES, keptNote, SERVICE_GROUP } from '../../vocabulary/payloadParameters';
 import { andMore, linksTo } from '../../links/crossFileContext';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { derivedFrom, distinct, setInEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 import type { CartridgeFacts } from '../../model/facts';

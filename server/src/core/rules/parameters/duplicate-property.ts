@@ -14,10 +14,10 @@ export const duplicateProperty = cartridgeRule({
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
   check({ root, properties }, report) {
     if (isWrapped(root)) return;
-    if (properties.needsChecking.length > 0) judge(properties, report);
+    if (properties.needsChecking.length > 0) reportRepeated(properties, report);
     for (const key of ['iaasProvider', 'loadBalancer']) {
       for (const { value, path } of listItems(root, key)) {
-        if (isObject(value) && holdsSeveral(member(value, 'property'))) judge(readProperties(value, 'property', path), report);
+        if (isObject(value) && holdsSeveral(member(value, 'property'))) reportRepeated(readProperties(value, 'property', path), report);
       }
     }
   },
@@ -25,7 +25,7 @@ export const duplicateProperty = cartridgeRule({
 
 const holdsSeveral = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.length > 1;
 
-function judge(list: PropertyList, report: ReportFn): void {
+function reportRepeated(list: PropertyList, report: ReportFn): void {
   for (const [name, entries] of byName(list)) {
     const counts = effective(entries);
     const [first, ...others] = entries.filter(entry => entry !== counts);

@@ -29,7 +29,7 @@ interface Agent {
   readonly separators: RegExp;
   /** How bad it is that a part of a value replaces a parameter. */
   readonly replaced: Severity;
-  readonly says: (parameter: string, value: LocatedString) => string;
+  readonly messageOn: (parameter: string, value: LocatedString) => string;
 }
 
 /** How the agents of the dialects split what they get. */
@@ -37,13 +37,13 @@ const AGENTS: Readonly<Record<Dialect, Agent>> = {
   '4.0': {
     separators: /[,=]/,
     replaced: 'error',
-    says: (parameter, value) =>
+    messageOn: (parameter, value) =>
       `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`,
   },
   '4.1': {
     separators: /,/,
     replaced: 'warning',
-    says: parameter => `The agent cuts ${parameter} at the ","; write a value without it`,
+    messageOn: parameter => `The agent cuts ${parameter} at the ","; write a value without it`,
   },
 };
 
@@ -57,7 +57,7 @@ export const payloadValueSeparator = cartridgeRule({
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
   check({ properties, dialect }, report) {
-    const { separators, replaced, says } = AGENTS[dialect];
+    const { separators, replaced, messageOn } = AGENTS[dialect];
     for (const { name, value } of properties.needsChecking) {
       if (!value || !name.text.startsWith(PAYLOAD_PREFIX) || isPlaceholder(value.text)) continue;
       if (!separators.test(value.text)) continue;
@@ -73,7 +73,7 @@ export const payloadValueSeparator = cartridgeRule({
         severity: injected ? replaced : 'warning',
         message: injected
           ? `The agent splits this value at "," and takes "${injected[0]}" for a parameter of its own, in place of the real one; write a value without ","`
-          : says(parameter, value),
+          : messageOn(parameter, value),
       });
     }
   },

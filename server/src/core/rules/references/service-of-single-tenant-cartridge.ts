@@ -1,4 +1,4 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { linksTo } from '../../links/crossFileContext';
 import { about } from '../../links/several';
 import { typeKey } from '../../model/keys';

@@ -1,5 +1,5 @@
 import type { PartitionFacts } from '../../model/facts';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, chosen } from '../../links/several';
 import { isLiteral } from '../../model/scalar';

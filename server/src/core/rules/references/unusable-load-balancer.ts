@@ -1,7 +1,7 @@
 import { linksTo, type CartridgeContext } from '../../links/crossFileContext';
 import { isLoadBalancer } from '../../model/cartridge';
 import { LOAD_BALANCER, typeKey } from '../../model/keys';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { about } from '../../links/several';
 import { nonEmpty, isLiteral, type LocatedString } from '../../model/scalar';
 import { cartridgeRule, type ReportFn } from '../engine/rule';
@@ -26,7 +26,7 @@ export const unusableLoadBalancer = cartridgeRule({
         });
         continue;
       }
-      if (isLiteral(type)) judge(type, report, context);
+      if (isLiteral(type)) checkNamed(type, report, context);
     }
   },
 });
@@ -34,7 +34,7 @@ export const unusableLoadBalancer = cartridgeRule({
 const areNone = (named: readonly LinkedFile[]): boolean => named.every(({ facts }) => isLiteral(facts.provider) && !isLoadBalancer(facts));
 const areMultiTenant = (named: readonly LinkedFile[]): boolean => named.every(({ facts }) => facts.multiTenant === 'true');
 
-function judge(type: LocatedString, report: ReportFn, context: CartridgeContext): void {
+function checkNamed(type: LocatedString, report: ReportFn, context: CartridgeContext): void {
   const named = context.find(typeKey(type.text));
   const links = linksTo(
     named,

@@ -1,4 +1,4 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import type { CartridgeContext } from '../../links/crossFileContext';
 import type { Cartridge } from '../../model/cartridge';
 import { typeKey } from '../../model/keys';
@@ -24,7 +24,7 @@ const NEEDED_BY = table<readonly HostName[]>({
   apistore: [GATEWAY, GATEWAY_MANAGER, KEY_MANAGER],
 });
 
-export interface NeededHostName {
+interface NeededHostName {
   readonly parameter: string;
   /** The service type that it is the host of, and the cartridges of that type in the folder. */
   readonly member: { readonly type: string; readonly cartridges: readonly LinkedFile[] };

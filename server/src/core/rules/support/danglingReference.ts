@@ -6,19 +6,25 @@ import { referencesTo } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
-import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
+import { linkToSlip, describeSlip, setTypeBack } from './slipInType';
 import { editHere, type Fix, type ReportFn } from '../engine/rule';
 import { ownNameOf, type Facts } from '../../model/facts';
 
-/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
-export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, says: string): void {
+/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `consequence`: ends the message. */
+export function danglingReferences(
+  artifact: Artifact,
+  report: ReportFn,
+  context: CrossFileContext,
+  to: ArtifactKind,
+  consequence: string,
+): void {
   for (const reference of referencesTo(artifact, to)) {
     if (!context.isDangling(reference, to)) continue;
     const { name } = reference;
     const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
     report({
       at: { path: name.path },
-      message: `No ${to} in reach is called "${name.text}"; ${slip ? saysSlip(context, slip) : says}`,
+      message: `No ${to} in reach is called "${name.text}"; ${slip ? describeSlip(context, slip) : consequence}`,
       related: slip ? [linkToSlip(slip)] : [],
       fixes: () => {
         const nearest = nearestName(context, to, name);

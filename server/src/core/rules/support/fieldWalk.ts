@@ -32,8 +32,8 @@ export interface FieldsOfObject {
   readonly fields: Fields;
 }
 
-/** A field that is there and says something. */
-export interface FieldValue {
+/** A field that is there and not empty. */
+interface FieldValue {
   readonly key: string;
   readonly field: Field;
   readonly value: JsonValue;
@@ -41,7 +41,7 @@ export interface FieldValue {
   readonly at: JsonPath;
 }
 
-/** What of a definition deserves a closer look: nothing, in most of thousands. */
+/** What of a definition a quick look cannot call plainly valid: nothing, in most of thousands. */
 interface ToCheck {
   readonly objects: readonly FieldsOfObject[];
   readonly values: readonly FieldValue[];
@@ -147,7 +147,7 @@ const TABLES: Readonly<Record<(typeof KINDS_OF_4_0)[number], Table>> = {
 export const isPresent = (value: JsonValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** Whether a value is, without a closer look, of the type that is asked for. */
+/** Whether a quick look tells that a value is of the type that is asked for. */
 function isPlainlyValid({ type, isList, most }: Known, value: JsonValue): boolean {
   switch (type) {
     case 'text':

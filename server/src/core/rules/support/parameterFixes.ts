@@ -1,11 +1,11 @@
 import type { CartridgeFacts } from '../../model/facts';
-import type { JsonEdit } from '../../json/edit';
+import type { JsonEdit } from '../../json/jsonEdit';
 import type { PathLocation } from '../../json/path';
 import { parameterProperty, placeForMissingProperty, type Cartridge } from '../../model/cartridge';
 import { asTheAgentReads, type Property } from '../../model/property';
 import { literal, listItems, type LocatedString } from '../../model/scalar';
 import { OF_FEW_WORDS, propertyNameOf } from '../../vocabulary/payloadParameters';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import type { CrossFileContext } from '../../links/crossFileContext';
 import { firstOfEach, MOST } from '../../links/several';
 import { editHere, editIn, type Fix } from '../engine/rule';
@@ -67,7 +67,7 @@ export function supplyParameter(
 }
 
 /** For a value that has to be typed: the entry with an empty value. */
-export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
+const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
   parameterProperty(cartridge, parameter)
     ? undefined
     : {
@@ -105,7 +105,7 @@ export const setTo = (name: string, at: LocatedString, derived: Derived, options
   ...options,
 });
 
-export const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
+const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
 
 export const setValue = (property: Property, value: string): JsonEdit =>
   property.value ? { op: 'set', path: property.value.path, value } : { op: 'insert', object: property.path, key: 'value', value };

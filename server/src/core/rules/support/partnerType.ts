@@ -3,11 +3,11 @@ import { payloadProperty, type Cartridge } from '../../model/cartridge';
 import { nonEmpty, type LocatedString } from '../../model/scalar';
 import { oppositeOf, partnerParameterOf, type Role } from '../../vocabulary/payloadParameters';
 import { linksTo, linkTo, type Link, type CartridgeContext } from '../../links/crossFileContext';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
 import { derivedFromEach, explainsEmpty, holdable, placeOfMissing, setTo, supplyOneOf, typeOf, type Derived } from './parameterFixes';
-import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
+import { linkToSlip, describeSlip, setTypeBack } from './slipInType';
 import type { Fix, ReportFn } from '../engine/rule';
 
 /** The rules on MANAGER_SERVICE_TYPE of a worker and on WORKER_SERVICE_TYPE of a manager are each other's mirror image. */
@@ -57,7 +57,7 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, report: Rep
         ? `${parameter} names "${named}", which here is no cartridge: the one in ${context.nameOf(taken)} has its own ${role}`
         : `${parameter} names "${named}", and no cartridge in reach has that type`) +
       `; the ${role} waits for it for ever. ` +
-      (slip ? saysSlip(context, slip) : `Name the type of its ${oppositeOf(role)}`),
+      (slip ? describeSlip(context, slip) : `Name the type of its ${oppositeOf(role)}`),
     related: links,
     fixes: () => {
       const others = nameAnother(parameter, at, withNearest(typesOf(context, candidates), named, role, context));
