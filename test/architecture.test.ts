@@ -120,6 +120,14 @@ describe('the project', () => {
     assert.deepEqual(found.sort(), [...allowed.keys()].sort());
   });
 
+  it('keeps the language server free of Node: what it needs of the machine is its host', () => {
+    for (const file of sources.filter(file => file.startsWith('server/src/lsp/'))) {
+      assert.doesNotMatch(read(file), /from '(node:|fs|path|\.\.\/(\.\.\/)?(node|cli)\/|vscode-languageserver\/node)/, file);
+    }
+    const { compilerOptions } = JSON.parse(read('server/src/lsp/tsconfig.json')) as { compilerOptions: { types?: string[] } };
+    assert.equal(compilerOptions.types, undefined, 'and its project has the types of no machine');
+  });
+
   it('looks words of the user up in maps, for a plain object has words of its own', () => {
     const allowed = [`${CORE}/json/types.ts`, `${CORE}/vocabulary/table.ts`];
     const indexed = /\bRecord<(Readonly<)?string\b|\{\s*(readonly )?\[\w+: string\]/;

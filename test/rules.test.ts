@@ -34,7 +34,10 @@ describe('rules', () => {
 function verify(one: Case): void {
   const workspace = workspaceOf(
     [...one.files].map(([name, { text }]) => [name, text]),
-    { syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule), ...(one.maxFileSize !== undefined && { maxFileSize: one.maxFileSize }) },
+    {
+      syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule),
+      ...(one.maxFileSize !== undefined && { maxFileSize: () => one.maxFileSize! }),
+    },
   );
   if (one.encoding) {
     const uri = uriOf(one.encoding.file);

@@ -48,7 +48,7 @@ describe('cartridge-check on files of every sort', () => {
       for (const size of ['', '0', '-1', 'x', '5TB', '1e9']) assert.equal(cli.run(['--max-size', size]).status, 2, size);
     });
 
-    it('is not mended', () => {
+    it('is not fixed', () => {
       const text = faulty.replace('{', `{ "description": "${'x'.repeat(2000)}",`);
       cli.write({ 'worker.json': SOUND['worker.json']!, 'manager.json': text });
       cli.run(['--fix', '--max-size', '2KB']);

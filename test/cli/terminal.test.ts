@@ -19,12 +19,12 @@ describe('cartridge-check at a terminal', () => {
 
     it('in one line, when it takes long, not with every file, and takes the line away', () => {
       const { progress, written, wait } = at(true);
-      progress.tell('Reading 100 files…');
+      progress.show('Reading 100 files…');
       wait(300);
-      progress.tell('Reading 200 files…');
-      progress.tell('Reading 300 files…');
+      progress.show('Reading 200 files…');
+      progress.show('Reading 300 files…');
       wait(100);
-      progress.tell('Reading 400 files…');
+      progress.show('Reading 400 files…');
       progress.clear();
       progress.clear();
       assert.deepEqual(written, ['\r\u001b[KReading 200 files…', '\r\u001b[KReading 400 files…', '\r\u001b[K']);
@@ -32,11 +32,11 @@ describe('cartridge-check at a terminal', () => {
 
     it('not where it was over soon, and not where there is no terminal', () => {
       const soon = at(true);
-      soon.progress.tell('Reading 100 files…');
+      soon.progress.show('Reading 100 files…');
       soon.progress.clear();
       const pipe = at(false);
       pipe.wait(1000);
-      pipe.progress.tell('Reading 100 files…');
+      pipe.progress.show('Reading 100 files…');
       pipe.progress.clear();
       assert.deepEqual([...soon.written, ...pipe.written], []);
     });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { summary, wantsColours } from '../../server/src/cli/print';
+import { createColors } from 'picocolors';
+import { wantsColors } from '../../server/src/cli/colors';
+import { summary } from '../../server/src/cli/reporters/stylish';
 import type { ReportedFinding } from '../../server/src/cli/report';
 import type { Severity } from '../../server/src/core';
 import { CommandLine } from '../support/commandLine';
@@ -48,11 +50,14 @@ describe('cartridge-check', () => {
       return { version: 1, files: 4, findings: severities.map(severity => ({ severity }) as ReportedFinding) } as const;
     };
     assert.equal(
-      summary(report({ error: 1, warning: 2, info: 1, hint: 3 })),
+      summary(report({ error: 1, warning: 2, info: 1, hint: 3 }), createColors(false)),
       '1 error, 2 warnings, 1 info, 3 hints; 4 definitions checked',
     );
-    assert.equal(summary(report({ error: 2, warning: 0, info: 2, hint: 1 })), '2 errors, 2 info, 1 hint; 4 definitions checked');
-    assert.equal(summary(report({ error: 0, warning: 0, info: 0, hint: 0 })), 'No problems, 4 definitions checked');
+    assert.equal(
+      summary(report({ error: 2, warning: 0, info: 2, hint: 1 }), createColors(false)),
+      '2 errors, 2 info, 1 hint; 4 definitions checked',
+    );
+    assert.equal(summary(report({ error: 0, warning: 0, info: 0, hint: 0 }), createColors(false)), 'No problems, 4 definitions checked');
   });
 
   describe('prints colours', () => {
@@ -77,7 +82,7 @@ describe('cartridge-check', () => {
     });
 
     it('at a terminal that shows them, unless NO_COLOR is set', () => {
-      const at = (isTTY: boolean, env: Record<string, string>) => wantsColours(undefined, { isTTY }, env);
+      const at = (isTTY: boolean, env: Record<string, string>) => wantsColors(undefined, { isTTY }, env);
       assert.equal(at(true, { TERM: 'xterm' }), true);
       assert.equal(at(true, {}), true);
       assert.equal(at(true, { TERM: 'dumb' }), false);

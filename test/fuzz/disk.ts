@@ -79,14 +79,14 @@ export interface DiskSequence {
   readonly steps: readonly Step[];
 }
 
-/** After whatever happened, a server shows what a fresh one shows. */
-export async function verifyDisk({ roots, files, steps }: DiskSequence): Promise<void> {
+/** After whatever happened, a server shows what a fresh one shows. `disk`: of the server to which it happened. */
+export async function verifyDisk({ roots, files, steps }: DiskSequence, disk: 'fast' | 'slow' = 'fast'): Promise<void> {
   const folder = new Folder();
   const servers: OnDisk[] = [];
   try {
     files.forEach((name, i) => folder.write({ [name]: TEXTS[i % 2]! }));
     for (const name of ['w', 'v', 'out']) fs.mkdirSync(folder.at(name), { recursive: true });
-    const server = await OnDisk.start(folder, roots);
+    const server = await OnDisk.start(folder, roots, disk);
     servers.push(server);
     const events: [string, 'created' | 'changed' | 'deleted'][] = [];
     const tell = async () => server.tell(...events.splice(0));

@@ -73,5 +73,8 @@ export const PROPERTIES: readonly Property[] = [
   property('the automatic fixes of all files bring no errors, and leave none to make', 150, halfWayStates, verifyFixOfAllFiles),
   property('the same of files with anything wrong in them', 80, workspaces, verifyFixOfAllFiles),
   property('one change at a time comes to the same as all at once', 150, sequences, verifySequence),
-  asyncProperty('a server shows what a fresh one shows, whatever happened on the disk', 30, diskSequences, verifyDisk),
+  asyncProperty('a server shows what a fresh one shows, whatever happened on the disk', 30, diskSequences, sequence =>
+    verifyDisk(sequence),
+  ),
+  asyncProperty('the same where the disk answers later than it was asked', 15, diskSequences, sequence => verifyDisk(sequence, 'slow')),
 ];

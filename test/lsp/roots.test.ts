@@ -183,6 +183,36 @@ describe('what is read and what is reported', () => {
     await expectShown({ 'a/worker.json': UNKNOWN });
   });
 
+  it('a link counts in the project in which its target is ignored, and in no other', async () => {
+    folder.write({ '.gitignore': 'worker.json\n', 'w/a/worker.json': worker });
+    folder.link('w/link.json', 'a/worker.json');
+    server = await OnDisk.start(folder, ['', 'w']);
+    await server.tell(['w/a/worker.json', 'changed']);
+    await expectShown({ 'w/a/worker.json': UNKNOWN });
+    await server.folders(['w']);
+    await expectShown({ 'w/link.json': UNKNOWN });
+  });
+
+  it('a project that is left while it is read again is read as a folder', async () => {
+    folder.write({ 'w/worker.json': worker, 'w/manager.json': manager });
+    server = await OnDisk.start(folder, ['w'], 'slow');
+    await server.open('w/worker.json');
+    folder.write({ '.gitignore': '\n', 'w/manager.json': '{}' });
+    await server.tell(['.gitignore', 'created']);
+    await server.folders(['w']);
+    await server.tell(['w/manager.json', 'changed']);
+    await expectShown({ 'w/worker.json': UNKNOWN });
+  });
+
+  it('a file that is deleted and comes back while it is still being read is there', async () => {
+    folder.write({ 'a.json': '{}' });
+    server = await OnDisk.start(folder, [''], 'slow');
+    folder.write({ 'worker.json': worker });
+    await server.tell(['worker.json', 'created']);
+    await server.tell(['worker.json', 'deleted'], ['worker.json', 'created']);
+    await expectShown({ 'worker.json': UNKNOWN });
+  });
+
   it('the whole project of an opened file is read, and it alone is reported', async () => {
     folder.write({
       'w/worker.json': worker,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { Workspace } from '../../server/src/core';
-import type { Publisher } from '../../server/src/lsp/publisher';
+import { guardFor } from '../../server/src/lsp/errorBoundary';
 import { schedulerOf } from '../../server/src/lsp/scheduler';
+import { nodeTimers } from '../../server/src/node/nodeHost';
 
 describe('when changes are checked', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'Date'] }));
@@ -15,8 +16,9 @@ describe('when changes are checked', () => {
     const scheduler = schedulerOf({
       workspace: new Workspace(),
       documents: new Map(),
-      publisher: { publish: () => checks.push(Date.now() - start) } as unknown as Publisher,
-      attempt: (_what, todo) => todo(),
+      timers: nodeTimers,
+      guard: guardFor({ console: { error: message => assert.fail(message) } }),
+      onChecked: () => checks.push(Date.now() - start),
       debounce,
       isRunning: () => true,
       // What is not open is none of this.

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
@@ -8,14 +9,17 @@ import {
   StreamMessageWriter,
   WorkDoneProgress,
   type ClientCapabilities,
+  type ConfigurationParams,
   type ProgressToken,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   type TextDocumentContentChangeEvent,
   type WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { folderOf, isWithin, RULES, type Rule } from '../../server/src/core';
 import { STATUS, type Status } from '../../server/src/protocol';
 import type { FileSystem } from '../../server/src/lsp/fileSystem';
+import { nodeTimers } from '../../server/src/node/nodeHost';
 import { startServer } from '../../server/src/lsp/server';
 import { SOUND } from './fixture';
 import { ROOT } from './workspace';
@@ -36,6 +40,8 @@ export interface InProcessOptions {
   readonly rules?: readonly Rule[];
   readonly debounce?: number;
   readonly showsStatus?: boolean;
+  /** What the client answers to `workspace/configuration`. */
+  readonly onConfiguration?: () => unknown;
   readonly onProgress?: (this: InProcess, token: ProgressToken, kind: 'create' | 'begin') => void;
 }
 
@@ -50,6 +56,8 @@ export class InProcess {
   readonly progress = new Map<ProgressToken, string[]>();
   /** What was said of what documents are. */
   readonly statuses: Status[] = [];
+  /** The methods that the server has registered for. */
+  readonly registered: string[] = [];
   /** Folders that cannot be listed. */
   readonly unlisted = new Set<string>();
   /** Folders that are marked as projects. */
@@ -61,7 +69,7 @@ export class InProcess {
   private readonly versions = new Map<string, number>();
   readonly client;
 
-  private constructor(files: Iterable<readonly [string, string]>, { rules = RULES }: InProcessOptions) {
+  private constructor(files: Iterable<readonly [string, string]>, { rules = RULES, onConfiguration }: InProcessOptions) {
     this.files = new Map([...files].map(([name, text]) => [uri(name), text]));
     const there = new PassThrough();
     const back = new PassThrough();
@@ -74,12 +82,21 @@ export class InProcess {
       dialects: ['4.0', '4.1'],
       check: (_, __, context) => void this.counted.checked.push(context.uri),
     };
-    startServer(connection, this.fileSystem(), { rules: [...rules, counter] });
+    startServer(connection, { fileSystem: this.fileSystem(), timers: nodeTimers }, { rules: [...rules, counter] });
     connection.listen();
     this.client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.published.push(params));
     this.client.onNotification(STATUS, (status: Status) => void this.statuses.push(status));
     this.client.onNotification('window/logMessage', ({ message }: { message: string }) => void this.log.push(message));
+    this.client.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+    });
+    if (onConfiguration) {
+      this.client.onRequest('workspace/configuration', async ({ items }: ConfigurationParams) => {
+        assert.deepEqual(items, [{ section: 'cartridge' }]);
+        return [await onConfiguration()];
+      });
+    }
     this.client.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
       const kinds: string[] = [];
       this.progress.set(token, kinds);
@@ -126,11 +143,12 @@ export class InProcess {
       isFolder: folder => below(folder).length > 0,
       isLink: () => false,
       linksTo: () => [],
-      read: file => {
+      read: (file, limit) => {
         this.counted.read.push(file);
         this.onRead(file);
         const text = files.get(file);
-        return text === undefined ? undefined : { text };
+        if (text === undefined) return undefined;
+        return text.length > limit ? { text: text.slice(0, limit), skipped: { kind: 'size', size: text.length, limit } } : { text };
       },
     };
   }

@@ -12,8 +12,9 @@ import {
   StreamMessageWriter,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
-import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
+import { nodeHost } from '../../server/src/node/nodeHost';
 import { startServer } from '../../server/src/lsp/server';
+import { SlowFileSystem } from './slowFileSystem';
 
 /** A folder on the disk that servers in this process look at. */
 export class Folder {
@@ -53,20 +54,21 @@ export class OnDisk {
     private readonly folder: Folder,
     private roots: readonly string[],
     private readonly client: ReturnType<typeof createProtocolConnection>,
+    private readonly slow: SlowFileSystem | undefined,
   ) {}
 
   /** `roots`: names of the workspace folders. */
-  static async start(folder: Folder, roots: readonly string[] = ['']): Promise<OnDisk> {
+  /** `disk`: `slow` answers later than it was asked. */
+  static async start(folder: Folder, roots: readonly string[] = [''], disk: 'fast' | 'slow' = 'fast'): Promise<OnDisk> {
     const there = new PassThrough();
     const back = new PassThrough();
     const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back));
-    startServer(
-      connection,
-      nodeFileSystem(() => undefined),
-    );
+    const host = nodeHost(() => undefined);
+    const slow = disk === 'slow' ? new SlowFileSystem(host.fileSystem) : undefined;
+    startServer(connection, { ...host, ...(slow && { fileSystem: slow }) });
     connection.listen();
     const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    const self = new OnDisk(folder, roots, client);
+    const self = new OnDisk(folder, roots, client, slow);
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       self.messages++;
       self.findings.set(
@@ -147,7 +149,7 @@ export class OnDisk {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         context: { diagnostics: [] },
       });
-      if (this.messages !== before) quiet = 0;
+      if (this.messages !== before || this.slow?.waiting) quiet = 0;
       before = this.messages;
     }
   }

@@ -87,16 +87,16 @@ function write(file: string, original: string, text: string, places: readonly st
     // Links are followed now, and not when the file was read: meanwhile they may have come to lead elsewhere.
     const real = fs.realpathSync(file);
     if (real !== file && !places.some(place => isWithin(real, fs.realpathSync(place)))) {
-      return 'it is a link to a place outside the checked folders and was not mended';
+      return 'it is a link to a place outside the checked folders and was not fixed';
     }
     const stat = fs.statSync(real);
     // To put a new file in its place its folder has to be writable, and nothing else: the mode says what is wanted.
-    if ((stat.mode & 0o222) === 0) return 'it is read-only and was not mended';
+    if ((stat.mode & 0o222) === 0) return 'it is read-only and was not fixed';
     const before = Buffer.from(original);
-    if (!readAtMost(real, before.length + 1)?.equals(before)) return 'it was changed meanwhile and was not mended';
+    if (!readAtMost(real, before.length + 1)?.equals(before)) return 'it was changed meanwhile and was not fixed';
     writeFileAtomic.sync(real, text);
     return undefined;
   } catch (error) {
-    return `it was not mended: ${(error as Error).message}`;
+    return `it was not fixed: ${(error as Error).message}`;
   }
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { createColors } from 'picocolors';
 import { MAX_FILE_SIZE } from '../core';
 import { setV8Flags } from '../node/v8Flags';
-import { useColours, wantsColours } from './print';
+import { wantsColors } from './colors';
 import { printable } from './printable';
 import { Progress } from './progress';
+import { FORMATS } from './reporters';
 import { run, type Options } from './run';
 
 setV8Flags('grows');
@@ -12,8 +14,8 @@ setV8Flags('grows');
 const command = new Command('cartridge-check')
   .description('Checks the cartridge JSON of WSO2 Private PaaS: worker and manager definitions that must agree.')
   .argument('[path...]', 'folders and files to check; the current folder if none is given')
-  .option('--fix', 'mend what has one right value, and report what is left', false)
-  .addOption(new Option('--format <format>', 'how to report').choices(['stylish', 'json']).default('stylish'))
+  .option('--fix', 'apply safe fixes, and report the remaining problems', false)
+  .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('stylish'))
   .addOption(
     new Option('--max-size <size>', 'the size up to which files are read, like 300KB or 5MB')
       .argParser(asBytes)
@@ -29,14 +31,15 @@ const command = new Command('cartridge-check')
 
 /** Ctrl+C is heard between two files: what is being written then is written to its end. */
 async function check(paths: string[], options: Options & { readonly color?: boolean }): Promise<void> {
-  useColours(wantsColours(options.color, process.stdout, process.env));
+  const colors = createColors(wantsColors(options.color, process.stdout, process.env));
+  const out = { write: (text: string) => process.stdout.write(text), colors };
   const isForMachines = options.format === 'json' && !process.stdout.isTTY;
   const progress = new Progress(isForMachines ? { write: () => undefined } : process.stderr);
   process.once('SIGINT', () => {
     progress.clear();
     process.exit(130);
   });
-  process.exitCode = await run(paths, options, progress);
+  process.exitCode = await run(paths, options, out, progress);
 }
 
 /** An error of usage like all others: after the name of the program, and with the user's own arguments made harmless. */

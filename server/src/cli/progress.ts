@@ -4,11 +4,11 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
-/** Work that is done before anybody wonders shows nothing. */
-const PATIENCE = 300;
+/** Milliseconds: work that is done before anybody wonders shows nothing. */
+const DELAY = 300;
 
-/** Milliseconds between two tellings: faster than anybody reads, and slow enough to cost nothing. */
-const RHYTHM = 100;
+/** Milliseconds between two messages: faster than anybody reads, and slow enough to cost nothing. */
+const INTERVAL = 100;
 
 /** One line on a terminal that is written again and again, and is gone in the end. On anything else it is silent. */
 export class Progress {
@@ -19,13 +19,13 @@ export class Progress {
     private readonly terminal: Terminal,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.next = now() + PATIENCE;
+    this.next = now() + DELAY;
   }
 
-  tell(says: string): void {
+  show(message: string): void {
     if (!this.terminal.isTTY || this.now() < this.next) return;
-    this.next = this.now() + RHYTHM;
-    this.terminal.write(`\r\u001b[K${says}`);
+    this.next = this.now() + INTERVAL;
+    this.terminal.write(`\r\u001b[K${message}`);
     this.isShown = true;
   }
 

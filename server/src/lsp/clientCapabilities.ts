@@ -11,6 +11,9 @@ export interface ClientCapabilities {
   /** It can watch folders outside of the workspace. */
   readonly watchesFolders: boolean;
   readonly reportsWorkspaceFolders: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
   readonly takesDocumentChanges: boolean;
   /** It can make files as part of an edit. */
   readonly createsFiles: boolean;
@@ -27,8 +30,7 @@ export interface ClientCapabilities {
 /** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
 const DEBOUNCE = 50;
 
-/** Milliseconds: whoever types without a break sees findings all the same. */
-export const LONGEST_WAIT = 500;
+export const isFileSize = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
 export function readClientCapabilities({
   capabilities,
@@ -47,6 +49,8 @@ export function readClientCapabilities({
     registersWatchers: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesFolders: capabilities.workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     reportsWorkspaceFolders: capabilities.workspace?.workspaceFolders === true,
+    answersConfiguration: capabilities.workspace?.configuration === true,
+    registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesDocumentChanges: edits?.documentChanges === true,
     createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
     resolvesEdits: actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
@@ -55,6 +59,6 @@ export function readClientCapabilities({
     showsStatus: options.showsStatus === true,
     placesCaret: options.placesCaret === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
-    maxFileSize: typeof options.maxFileSize === 'number' && options.maxFileSize > 0 ? options.maxFileSize : MAX_FILE_SIZE,
+    maxFileSize: isFileSize(options.maxFileSize) ? options.maxFileSize : MAX_FILE_SIZE,
   };
 }

@@ -1,12 +1,15 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { CONFIGURATION_FILE, folderOf, REPOSITORY_MARKER, type Workspace } from '../core';
-import type { FileLoader } from './fileLoader';
-import type { FileSystem } from './fileSystem';
-import type { Indexing } from './indexing';
-import type { Guard } from './errorBoundary';
-import type { Projects } from './projects';
-import { yieldToEvents, SLICE } from './yielding';
 import { canonicalUri } from './canonicalUri';
+import type { Guard } from './errorBoundary';
+import type { FileLoader } from './fileLoader';
+import type { Host } from './host';
+import type { Indexing } from './indexing';
+import type { Projects } from './projects';
+import type { TaskQueue } from './taskQueue';
+
+/** Files looked at between two looks at what the client has sent. */
+const SLICE = 100;
 
 /** Follows what happens on the disk. */
 export interface FileEvents {
@@ -21,9 +24,10 @@ interface FileEventsContext {
   readonly documents: ReadonlyMap<string, unknown>;
   readonly projects: Projects;
   readonly disk: FileLoader;
-  readonly fileSystem: FileSystem;
+  readonly host: Host;
   readonly indexing: Indexing;
-  readonly attempt: Guard;
+  readonly guard: Guard;
+  readonly queue: TaskQueue;
   /** All that was told has been looked at. */
   readonly onTaken: () => void;
 }
@@ -33,7 +37,8 @@ interface FileEventsContext {
  * a file counts, and each file is read once, in slices.
  */
 export function fileEventsOf(context: FileEventsContext): FileEvents {
-  const { workspace, documents, projects, disk, fileSystem, indexing, attempt, onTaken } = context;
+  const { workspace, documents, projects, disk, indexing, guard, queue, onTaken } = context;
+  const { fileSystem, timers } = context.host;
   const gone = new Set<string>();
   const there = new Map<string, FileChangeType>();
   /** Projects that are read again as a whole, since other files belong to them now. */
@@ -42,7 +47,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
   let isTaking = false;
 
   function add(events: readonly FileEvent[]): void {
-    for (const event of events) attempt(`The event ${JSON.stringify(event)}`, () => addOne(event), undefined);
+    for (const event of events) guard(`The event ${JSON.stringify(event)}`, () => addOne(event), undefined);
     void take();
   }
 
@@ -72,7 +77,7 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
   }
 
   function readAgain(uri: string): void {
-    projects.folderChanged(folderOf(uri));
+    queue.add(`Reading ${folderOf(uri)} again`, () => projects.folderChanged(folderOf(uri)));
     for (const root of projects.rootsAround(uri)) again.add(root);
   }
 
@@ -83,47 +88,52 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
     try {
       do {
         // What comes in many messages is taken together.
-        await yieldToEvents();
+        await timers.pause();
         // Deleted ones first: of a folder that has come anew in the place of another, files may be told before its end is.
-        attempt('Forgetting deleted files', forgetGone, undefined);
+        await guard.async('Forgetting deleted files', forgetGone, undefined);
         let left = SLICE;
         for (const [key, type] of there) {
-          if (left-- === 0) break;
+          if (left-- === 0 || gone.size > 0) break;
           there.delete(key);
-          attempt(`Looking at ${key}`, () => look(key, type), undefined);
+          await guard.async(`Looking at ${key}`, () => look(key, type), undefined);
         }
       } while (there.size > 0 || gone.size > 0);
     } finally {
       isTaking = false;
     }
-    attempt('Reading projects again', readProjects, undefined);
-    onTaken();
+    queue.add('Reading projects again', readProjects);
+    queue.add('Checking', onTaken);
   }
 
-  function readProjects(): void {
-    if (markersChanged) projects.markersChanged();
+  async function readProjects(): Promise<void> {
+    const changed = markersChanged;
     markersChanged = false;
-    for (const root of again) if (projects.isRoot(root)) indexing.start(root);
+    if (changed) await projects.markersChanged();
+    const roots = [...again];
     again.clear();
+    for (const root of roots) {
+      if (projects.isRoot(root)) indexing.start(root);
+      // It is no project any more, and documents in it may be open.
+      else await projects.folderChanged(root);
+    }
   }
 
   /** Of a deleted folder some clients tell nothing but its own name. */
-  function forgetGone(): void {
+  async function forgetGone(): Promise<void> {
     if (gone.size === 0) return;
     const deleted = new Set(gone);
     gone.clear();
     let mayBeFolder = false;
     for (const key of deleted) {
-      if (fileSystem.isLink(key)) readAgain(key);
+      if (await fileSystem.isLink(key)) readAgain(key);
       if (!workspace.file(key)) mayBeFolder = true;
-      else if (!documents.has(key)) workspace.delete(key);
+      disk.drop(key);
     }
     const isDeleted = (uri: string): boolean => uri !== '' && (deleted.has(uri) || isDeleted(folderOf(uri)));
-    for (const uri of documents.keys()) {
-      if (!isDeleted(uri)) continue;
+    for (const uri of [...documents.keys()].filter(isDeleted)) {
       workspace.setDeleted(uri, true);
       // Told before or after the end of its folder: the disk tells which of the two is true.
-      if (there.has(uri) && !fileSystem.read(uri, 0)) there.delete(uri);
+      if (there.has(uri) && !(await fileSystem.read(uri, 0))) there.delete(uri);
     }
     if (!mayBeFolder) return;
     disk.forget(isDeleted);
@@ -132,32 +142,42 @@ export function fileEventsOf(context: FileEventsContext): FileEvents {
     if (markersChanged) for (const key of deleted) readAgain(key);
   }
 
-  function look(key: string, type: FileChangeType): void {
+  async function look(key: string, type: FileChangeType): Promise<void> {
     if (documents.has(key)) workspace.setDeleted(key, false);
     if (type === FileChangeType.Created && projects.isRoot(key)) return readAgain(key);
     const root = workspace.rootOf(key);
     if (again.has(root)) return;
-    if (fileSystem.isLink(key)) return readAgain(key);
-    for (const name of fileSystem.linksTo(key)) {
+    if (await fileSystem.isLink(key)) return readAgain(key);
+    for (const name of await fileSystem.linksTo(key)) {
       if (!isRead(workspace.rootOf(name))) continue;
       // What is new may be checked by its own name.
       if (type === FileChangeType.Created) readAgain(name);
-      else disk.read(name);
+      else if (await fileSystem.isIncluded(workspace.rootOf(name), name)) await read(workspace.rootOf(name), name);
     }
     if (!isRead(root)) return;
-    const isProject = projects.isRoot(root);
-    if (fileSystem.isIncluded(root, key)) disk.read(key);
-    else if (isProject && type === FileChangeType.Created && fileSystem.isFolder(key)) lookInto(root, key);
+    if (await fileSystem.isIncluded(root, key)) await read(root, key);
+    else if (projects.isRoot(root) && type === FileChangeType.Created && (await fileSystem.isFolder(key))) await lookInto(root, key);
+  }
+
+  async function read(root: string, uri: string): Promise<void> {
+    // Which project it belongs to may be another one meanwhile.
+    if (!isRead(root) || workspace.rootOf(uri) !== root) return;
+    indexing.sawFile(root, uri);
+    await disk.read(uri);
   }
 
   /** Outside of all projects the folders of open documents are read. */
   const isRead = (root: string): boolean => projects.isRoot(root) || projects.isOpenFolder(root);
 
   /** Reads a folder that is new. */
-  function lookInto(root: string, folder: string): void {
-    for (const { kind, uri } of fileSystem.walk(root, folder)) {
-      if (kind === 'file') disk.read(uri);
+  async function lookInto(root: string, folder: string): Promise<void> {
+    let untilPause = SLICE;
+    for await (const { kind, uri } of fileSystem.walk(root, folder)) {
+      if (kind === 'file') await read(root, uri);
       else readAgain(folder);
+      if (--untilPause > 0) continue;
+      untilPause = SLICE;
+      await timers.pause();
     }
   }
 

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folderOf, type Workspace } from '../core';
-import type { FileSystem } from './fileSystem';
 import type { Guard } from './errorBoundary';
+import type { FileSystem } from './fileSystem';
 
 /** Files beside an opened one that are read before anything is said about it: of a folder that is read anyway, and of one that is not. */
 const FIRST = 16;
@@ -9,48 +9,66 @@ const AT_MOST = 200;
 
 /** Brings what is on the disk into the workspace; an open document beats it. */
 export interface FileLoader {
-  /** Takes a file's text from the disk, unless it is open. */
-  read(uri: string): void;
+  /** Takes a file's text from the disk, unless it is open. Of two readings of one file the one that began later counts. */
+  read(uri: string): Promise<void>;
   /**
    * Reads files beside an opened one, those first whose names are most like its own: its partner is most likely among them. Whether it
    * has read all. `root`: of their project. `isIndexed`: the rest comes with the project.
    */
-  readBeside(uri: string, root: string, isIndexed: boolean): boolean;
+  readBeside(uri: string, root: string, isIndexed: boolean): Promise<boolean>;
+  /** A file is gone: it is dropped, unless it is open. */
+  drop(uri: string): void;
   /** Drops the files that are not open, and of those the ones that `which` names. */
   forget(which: (uri: string) => boolean): void;
 }
 
-export function fileLoaderFor(
-  workspace: Workspace,
-  documents: ReadonlyMap<string, TextDocument>,
-  fileSystem: FileSystem,
-  maxFileSize: number,
-  attempt: Guard,
-): FileLoader {
-  function read(uri: string): void {
+interface FileLoaderContext {
+  readonly workspace: Workspace;
+  readonly documents: ReadonlyMap<string, TextDocument>;
+  readonly fileSystem: FileSystem;
+  readonly guard: Guard;
+  readonly maxFileSize: () => number;
+}
+
+export function fileLoaderFor({ workspace, documents, fileSystem, guard, maxFileSize }: FileLoaderContext): FileLoader {
+  /** Of each file that is being read, the newest reading. */
+  const reading = new Map<string, symbol>();
+
+  async function read(uri: string): Promise<void> {
     if (documents.has(uri)) return;
-    const content = attempt(`Reading ${uri}`, () => fileSystem.read(uri, maxFileSize), undefined);
+    const mine = Symbol(uri);
+    reading.set(uri, mine);
+    const content = await guard.async(`Reading ${uri}`, () => fileSystem.read(uri, maxFileSize()), undefined);
+    if (reading.get(uri) !== mine) return;
+    reading.delete(uri);
+    if (documents.has(uri)) return;
     if (content) workspace.setDiskContent(uri, content);
     else workspace.delete(uri);
   }
 
-  function readBeside(uri: string, root: string, isIndexed: boolean): boolean {
+  async function readBeside(uri: string, root: string, isIndexed: boolean): Promise<boolean> {
     const folder = folderOf(uri);
     // A document without a path, such as one that was never saved, stands beside nothing.
     if (folder === '') return true;
-    const beside = attempt(`Listing ${folder}`, () => fileSystem.list(root, folder), undefined);
+    const beside = await guard.async(`Listing ${folder}`, () => fileSystem.list(root, folder), undefined);
     if (!beside) return false;
     const most = isIndexed ? FIRST : AT_MOST;
     const isAll = beside.length <= most;
-    for (const file of isAll ? beside : likestNames(uri, beside).slice(0, most)) read(file);
+    await Promise.all((isAll ? beside : likestNames(uri, beside).slice(0, most)).map(read));
     return isAll;
   }
 
+  function drop(uri: string): void {
+    reading.delete(uri);
+    if (!documents.has(uri)) workspace.delete(uri);
+  }
+
   function forget(which: (uri: string) => boolean): void {
+    for (const uri of [...reading.keys()]) if (which(uri)) reading.delete(uri);
     for (const { uri } of [...workspace.allFiles()]) if (!documents.has(uri) && which(uri)) workspace.delete(uri);
   }
 
-  return { read, readBeside, forget };
+  return { read, readBeside, drop, forget };
 }
 
 /** Those first that share the longest beginning with `uri`. */

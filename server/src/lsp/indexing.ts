@@ -1,10 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Workspace } from '../core';
-import type { FileLoader } from './fileLoader';
-import type { FileSystem } from './fileSystem';
 import { asText } from './errorBoundary';
+import type { FileLoader } from './fileLoader';
+import type { Host } from './host';
 import { indexingProgress } from './progress';
-import { yieldToEvents, READ_AT_ONCE } from './yielding';
+
+/** Files read between two looks at what the client has sent: in the first moments of a server each takes its time. */
+const READ_AT_ONCE = 20;
 
 /** Reads projects, in slices. */
 export interface Indexing {
@@ -14,6 +16,8 @@ export interface Indexing {
   stop(): void;
   /** A project is not wanted any more; what it held is forgotten by the caller, and checked after that. */
   forget(root: string): void;
+  /** A file was told to be there, and is read for that. The walk may have been in its folder before, and not have seen it. */
+  sawFile(root: string, uri: string): void;
   isReading(root: string): boolean;
   /** Some of the project's files may not have been read. */
   isPartial(root: string): boolean;
@@ -23,60 +27,66 @@ interface IndexingContext {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly disk: FileLoader;
-  readonly fileSystem: FileSystem;
+  readonly host: Host;
   /** A project was read, or its reading has ended before that. */
   readonly onRead: () => void;
   /** The projects that were found within another one. */
   readonly onInnerProjects: (root: string, inner: ReadonlySet<string>) => void;
 }
 
-export function indexingOf({ connection, workspace, disk, fileSystem, onRead, onInnerProjects }: IndexingContext): Indexing {
-  /** Those being read, each with the mark of its newest reading: an older one ends when it sees another. */
-  const reading = new Map<string, symbol>();
+/** One reading of a project: the files that are there. */
+type Reading = Set<string>;
+
+export function indexingOf({ connection, workspace, disk, host, onRead, onInnerProjects }: IndexingContext): Indexing {
+  const { fileSystem, timers } = host;
+  /** Of each project that is being read, the newest reading: an older one ends when it sees another. */
+  const readings = new Map<string, Reading>();
   const partial = new Set<string>();
   const progress = indexingProgress(connection, stop);
 
   function stop(): void {
-    reading.clear();
+    readings.clear();
     ended();
   }
 
   function forget(root: string): void {
-    reading.delete(root);
-    if (reading.size === 0) progress.end();
+    readings.delete(root);
+    if (readings.size === 0) progress.end();
     workspace.setComplete(root, true);
     partial.delete(root);
   }
 
   function ended(): void {
-    if (reading.size === 0) progress.end();
+    if (readings.size === 0) progress.end();
     onRead();
   }
 
   async function read(root: string): Promise<void> {
-    const mark = Symbol(root);
-    reading.set(root, mark);
+    const seen: Reading = new Set();
+    const isNewest = () => readings.get(root) === seen;
+    readings.set(root, seen);
     partial.add(root);
     workspace.setComplete(root, false);
-    const seen = new Set<string>();
     const inner = new Set<string>();
     let isWhole = true;
+    let untilPause = READ_AT_ONCE;
     try {
       // A document that is opened at the same moment comes first.
-      await yieldToEvents();
-      if (reading.get(root) !== mark) return;
-      for (const { kind, uri } of fileSystem.walk(root)) {
+      await timers.pause();
+      if (!isNewest()) return;
+      for await (const { kind, uri } of fileSystem.walk(root)) {
+        if (!isNewest()) return;
         if (kind === 'project') inner.add(uri);
         if (kind === 'unlisted') isWhole = false;
         if (kind !== 'file') continue;
         seen.add(uri);
-        if (workspace.rootOf(uri) === root) disk.read(uri);
-        if (seen.size % READ_AT_ONCE !== 0) continue;
+        if (workspace.rootOf(uri) === root) await disk.read(uri);
+        if (--untilPause > 0) continue;
+        untilPause = READ_AT_ONCE;
         progress.add(READ_AT_ONCE);
-        await yieldToEvents();
-        if (reading.get(root) !== mark) return;
+        await timers.pause();
       }
-      if (reading.get(root) !== mark) return;
+      if (!isNewest()) return;
       disk.forget(uri => workspace.rootOf(uri) === root && !seen.has(uri));
       if (isWhole) partial.delete(root);
       workspace.setComplete(root, isWhole);
@@ -84,7 +94,7 @@ export function indexingOf({ connection, workspace, disk, fileSystem, onRead, on
     } catch (error) {
       connection.console.error(`Reading ${root} failed: ${asText(error)}`);
     }
-    if (reading.get(root) === mark) reading.delete(root);
+    if (isNewest()) readings.delete(root);
     ended();
   }
 
@@ -92,7 +102,8 @@ export function indexingOf({ connection, workspace, disk, fileSystem, onRead, on
     start: root => void read(root),
     stop,
     forget,
-    isReading: root => reading.has(root),
+    sawFile: (root, uri) => void readings.get(root)?.add(uri),
+    isReading: root => readings.has(root),
     isPartial: root => partial.has(root),
   };
 }

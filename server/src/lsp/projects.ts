@@ -1,4 +1,5 @@
 import { folderOf, isWithin, type Workspace } from '../core';
+import type { Guard } from './errorBoundary';
 import type { FileLoader } from './fileLoader';
 import type { FileSystem } from './fileSystem';
 import type { Indexing } from './indexing';
@@ -7,6 +8,8 @@ import type { Indexing } from './indexing';
  * Which folders are read, and of which files the findings are wanted: two things. Read is the whole project of every workspace folder
  * and of every open document, so that look-ups end at the same place wherever somebody starts; reported are the workspace folders and
  * the open documents. A file outside all projects is read with its own folder.
+ *
+ * What returns a promise may have to wait for the disk: it is done as a task of the session's queue, one after the other.
  */
 export interface Projects {
   isRoot(root: string): boolean;
@@ -16,18 +19,25 @@ export interface Projects {
   outside(): ReadonlyMap<string, 'whole' | 'folder'>;
   /** The roots that an event at a place concerns: the one around it, and those below it. */
   rootsAround(uri: string): readonly string[];
+  /** A document is not reported before what decides about it has been read. */
   isReported(uri: string): boolean;
   /** The folders of the workspace, as the client names them. */
-  setFolders(folders: readonly string[]): void;
+  setFolders(folders: readonly string[]): Promise<void>;
   /** The projects that were found within another one. */
-  setInner(root: string, inner: ReadonlySet<string>): void;
-  /** Reads what decides about a document that has been opened, before anything is said of it. */
-  opened(uri: string): void;
-  closed(uri: string): void;
+  setInner(root: string, inner: ReadonlySet<string>): Promise<void>;
+  /** A document has been opened; a call of `opened` follows. */
+  opening(uri: string): void;
+  /** Reads what decides about a document that has been opened. */
+  opened(uri: string): Promise<void>;
+  /** A document has been closed; a call of `closed` follows. */
+  closing(uri: string): void;
+  closed(uri: string): Promise<void>;
   /** Other files of a folder outside of all projects are to be read now. */
-  folderChanged(folder: string): void;
+  folderChanged(folder: string): Promise<void>;
+  /** All that is read is read from the beginning. */
+  readAgain(): Promise<void>;
   /** What marks a project has come or gone. */
-  markersChanged(): void;
+  markersChanged(): Promise<void>;
 }
 
 interface ProjectsContext {
@@ -37,26 +47,33 @@ interface ProjectsContext {
   readonly fileSystem: FileSystem;
   readonly disk: FileLoader;
   readonly indexing: Indexing;
+  readonly guard: Guard;
   /** The roots have changed, or a document outside of them was opened or closed. */
   readonly onChange: () => void;
 }
 
-export function projectsOf({ workspace, documents, fileSystem, disk, indexing, onChange }: ProjectsContext): Projects {
+export function projectsOf({ workspace, documents, fileSystem, disk, indexing, guard, onChange }: ProjectsContext): Projects {
   let folders: readonly string[] = [];
   let roots: ReadonlySet<string> = new Set();
   const inner = new Map<string, ReadonlySet<string>>();
   let foldersOfDocuments: ReadonlySet<string> | undefined;
+  /** Documents between `opening` and the end of `opened`. */
+  const opening = new Set<string>();
   /** What the file system has answered. */
   const projects = new Map<string, string | undefined>();
 
-  function projectOf(folder: string): string | undefined {
-    if (!projects.has(folder)) projects.set(folder, fileSystem.projectOf(folder));
+  async function projectOf(folder: string): Promise<string | undefined> {
+    // A document without a path belongs to no project.
+    if (folder === '') return undefined;
+    const ask = () => fileSystem.projectOf(folder);
+    if (!projects.has(folder)) projects.set(folder, await guard.async(`Looking for the project of ${folder}`, ask, undefined));
     return projects.get(folder);
   }
 
   /** The roots that are read whether documents are open in them or not. */
-  function rootsOfFolders(): Set<string> {
-    const wanted = new Set(folders.map(folder => projectOf(folder) ?? folder));
+  async function rootsOfFolders(): Promise<Set<string>> {
+    const wanted = new Set<string>();
+    for (const folder of folders) wanted.add((await projectOf(folder)) ?? folder);
     // Those that are added are gone through, too.
     for (const root of wanted) {
       for (const project of inner.get(root) ?? []) if (folders.some(folder => isWithin(project, folder))) wanted.add(project);
@@ -64,16 +81,22 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, o
     return wanted;
   }
 
-  function rootsOfDocuments(): string[] {
-    return [...openFolders()].flatMap(folder => (folder === '' ? [] : (projectOf(folder) ?? [])));
+  async function rootsOfDocuments(): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const folder of openFolders()) {
+      const root = await projectOf(folder);
+      if (root !== undefined) found.add(root);
+    }
+    return found;
   }
 
   const openFolders = (): ReadonlySet<string> => (foldersOfDocuments ??= new Set([...documents.keys()].map(folderOf)));
 
-  function update(): void {
+  async function update(): Promise<void> {
+    const next = new Set([...(await rootsOfFolders()), ...(await rootsOfDocuments())]);
     const before = roots;
     const rootsBefore = new Map([...documents.keys()].map(uri => [uri, workspace.rootOf(uri)]));
-    roots = new Set([...rootsOfFolders(), ...rootsOfDocuments()]);
+    roots = next;
     const toRead = new Set([...roots].filter(root => !before.has(root)));
     workspace.setRoots([...roots]);
     for (const root of before) {
@@ -86,7 +109,10 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, o
     }
     disk.forget(uri => !roots.has(workspace.rootOf(uri)) && !openFolders().has(folderOf(uri)));
     for (const root of toRead) indexing.start(root);
-    for (const [uri, root] of rootsBefore) if (workspace.rootOf(uri) !== root) readSurroundings(uri);
+    for (const [uri, root] of rootsBefore) {
+      // What was a project may have been read in part only; now it is a folder by itself.
+      if (workspace.rootOf(uri) !== root || (before.has(root) && !roots.has(root))) await readSurroundings(uri);
+    }
     workspace.updateReported();
     onChange();
   }
@@ -95,11 +121,20 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, o
    * The files beside a document decide most of what is said about it: while its project is read they come first, and outside of all
    * projects they are all there is.
    */
-  function readSurroundings(uri: string): void {
+  async function readSurroundings(uri: string): Promise<void> {
     const root = workspace.rootOf(uri);
-    if (roots.has(root)) {
-      if (indexing.isPartial(root)) disk.readBeside(uri, root, true);
-    } else workspace.setComplete(root, disk.readBeside(uri, root, false));
+    const isIndexed = roots.has(root);
+    if (isIndexed && !indexing.isPartial(root)) return;
+    const isAll = await disk.readBeside(uri, root, isIndexed);
+    if (!isIndexed) workspace.setComplete(root, isAll);
+  }
+
+  async function folderChanged(folder: string): Promise<void> {
+    if (!openFolders().has(folder)) return;
+    const open = [...documents.keys()].find(uri => folderOf(uri) === folder);
+    if (open === undefined || roots.has(workspace.rootOf(open))) return;
+    disk.forget(uri => folderOf(uri) === folder);
+    await readSurroundings(open);
   }
 
   return {
@@ -113,43 +148,49 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, o
           .map(folder => [folder, 'folder'] as const),
       ]),
     rootsAround: uri => [...roots].filter(root => isWithin(uri, root) || isWithin(root, folderOf(uri))),
-    isReported: uri => documents.has(uri) || folders.some(folder => isWithin(uri, folder)) || !roots.has(workspace.rootOf(uri)),
-    setFolders(next) {
+    isReported: uri =>
+      documents.has(uri) ? !opening.has(uri) : folders.some(folder => isWithin(uri, folder)) || !roots.has(workspace.rootOf(uri)),
+    async setFolders(next) {
       folders = [...new Set(next)];
-      update();
+      await update();
       // A reading that was cancelled is taken up again.
       for (const root of roots) if (indexing.isPartial(root) && !indexing.isReading(root)) indexing.start(root);
     },
-    setInner(root, found) {
+    async setInner(root, found) {
       inner.set(root, found);
-      const wanted = rootsOfFolders();
-      const known = rootsOfDocuments();
-      if ([...wanted].some(one => !roots.has(one)) || [...roots].some(one => !wanted.has(one) && !known.includes(one))) update();
+      const wanted = await rootsOfFolders();
+      const known = await rootsOfDocuments();
+      if ([...wanted].some(one => !roots.has(one)) || [...roots].some(one => !wanted.has(one) && !known.has(one))) await update();
     },
-    opened(uri) {
+    opening(uri) {
       foldersOfDocuments = undefined;
-      const folder = folderOf(uri);
-      const root = folder === '' ? undefined : projectOf(folder);
-      if (root !== undefined && !roots.has(root)) update();
+      opening.add(uri);
+    },
+    async opened(uri) {
+      const root = await projectOf(folderOf(uri));
+      if (root !== undefined && !roots.has(root)) await update();
       else if (!roots.has(workspace.rootOf(uri))) onChange();
-      readSurroundings(uri);
+      await readSurroundings(uri);
+      opening.delete(uri);
+      workspace.updateReported(uri);
     },
-    closed(uri) {
+    closing(uri) {
       foldersOfDocuments = undefined;
+      opening.delete(uri);
+    },
+    async closed(uri) {
       const root = workspace.rootOf(uri);
       if (!roots.has(root)) onChange();
-      else if (!rootsOfFolders().has(root) && !rootsOfDocuments().includes(root)) update();
+      else if (!(await rootsOfFolders()).has(root) && !(await rootsOfDocuments()).has(root)) await update();
     },
-    folderChanged(folder) {
-      if (!openFolders().has(folder)) return;
-      const open = [...documents.keys()].find(uri => folderOf(uri) === folder);
-      if (open === undefined || roots.has(workspace.rootOf(open))) return;
-      disk.forget(uri => folderOf(uri) === folder);
-      readSurroundings(open);
+    folderChanged,
+    async readAgain() {
+      for (const root of roots) indexing.start(root);
+      for (const folder of openFolders()) await folderChanged(folder);
     },
-    markersChanged() {
+    async markersChanged() {
       projects.clear();
-      update();
+      await update();
     },
   };
 }

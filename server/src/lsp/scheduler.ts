@@ -1,8 +1,12 @@
 import type { Workspace } from '../core';
-import { LONGEST_WAIT } from './clientCapabilities';
 import type { Guard } from './errorBoundary';
-import type { Publisher } from './publisher';
-import { yieldToEvents, SLICE } from './yielding';
+import type { Timers } from './host';
+
+/** Milliseconds: whoever types without a break sees findings all the same. */
+const LONGEST_WAIT = 500;
+
+/** Files checked between two looks at what the client has sent. */
+const SLICE = 100;
 
 /** Decides when what has changed is checked, and publishes it. */
 export interface Scheduler {
@@ -16,8 +20,10 @@ export interface Scheduler {
 interface SchedulerContext {
   readonly workspace: Workspace;
   readonly documents: ReadonlyMap<string, unknown>;
-  readonly publisher: Publisher;
-  readonly attempt: Guard;
+  readonly timers: Timers;
+  readonly guard: Guard;
+  /** The findings of these files may be different now. */
+  readonly onChecked: (uris: ReadonlySet<string>) => void;
   /** Milliseconds of silence before a check; 0: none. */
   readonly debounce: number;
   readonly isRunning: () => boolean;
@@ -28,43 +34,42 @@ interface SchedulerContext {
 }
 
 export function schedulerOf(context: SchedulerContext): Scheduler {
-  const { workspace, documents, publisher, attempt, debounce, isRunning, isWaiting, isReading } = context;
-  let timer: NodeJS.Timeout | undefined;
+  const { workspace, documents, timers, guard, onChecked, debounce, isRunning, isWaiting, isReading } = context;
+  let cancel: () => void = () => undefined;
   /** When the first change came that is not checked yet. */
   let waitingSince: number | undefined;
   let isFlushing = false;
 
   function flushSoon(): void {
-    clearTimeout(timer);
+    cancel();
     if (debounce === 0) return flush();
     waitingSince ??= Date.now();
-    timer = setTimeout(flush, Math.min(debounce, Math.max(waitingSince + LONGEST_WAIT - Date.now(), 0)));
+    cancel = timers.after(Math.min(debounce, Math.max(waitingSince + LONGEST_WAIT - Date.now(), 0)), flush);
   }
 
   function flush(): void {
     stop();
     waitingSince = undefined;
     if (!isRunning()) return;
-    attempt('Checking', () => publisher.publish(workspace.update({ only: uri => documents.has(uri) })), undefined);
+    guard('Checking', () => onChecked(workspace.update({ only: uri => documents.has(uri) })), undefined);
     void flushRest();
   }
 
   async function flushRest(): Promise<void> {
     if (isFlushing) return;
     isFlushing = true;
-    while (isRunning() && !isWaiting() && attempt('Checking', checkSlice, false)) await yieldToEvents();
+    while (isRunning() && !isWaiting() && guard('Checking', checkSlice, false)) await timers.pause();
     isFlushing = false;
   }
 
   function checkSlice(): boolean {
     const touched = workspace.update({ only: uri => !isReading(workspace.rootOf(uri)), atMost: SLICE });
-    publisher.publish(touched);
+    onChecked(touched);
     return touched.size > 0;
   }
 
   function stop(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    cancel();
   }
 
   return { flush, flushSoon, stop };

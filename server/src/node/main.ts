@@ -3,7 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { asText } from '../lsp/errorBoundary';
 import { startServer } from '../lsp/server';
 import { setV8Flags } from './v8Flags';
-import { nodeFileSystem } from './nodeFileSystem';
+import { nodeHost } from './nodeHost';
 import { openTransport } from './transport';
 
 // What is read of thousands of files either stays or is garbage at once: more room for young objects would only be held, some thirty
@@ -48,7 +48,7 @@ process.on('uncaughtException', error => {
 
 const server = startServer(
   connection,
-  nodeFileSystem((path, error) => connection.console.warn(`Cannot read ${path}: ${error.message}`)),
+  nodeHost((path, error) => connection.console.warn(`Cannot read ${path}: ${error.message}`)),
   { version: PACKAGE_VERSION },
 );
 connection.listen();

@@ -15,8 +15,8 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-/** The disk, by `file` uris. What is in folders of other schemes is unknown. */
-export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
+/** The disk, by `file` uris, which answers at once. What is in folders of other schemes is unknown. */
+export function nodeFileSystem(onUnreadable: OnUnreadable) {
   const links = new FileLinks();
   const context = { links, onUnreadable };
 
@@ -40,7 +40,7 @@ export function nodeFileSystem(onUnreadable: OnUnreadable): FileSystem {
     isLink: uri => onDisk(uri, false, at => isLink(at) || links.wasLink(at)),
     linksTo: uri => onDisk(uri, [], at => links.linksTo(at).map(uriOf)),
     read: (uri, limit) => onDisk(uri, undefined, at => readContent(at, limit, onUnreadable)),
-  };
+  } satisfies FileSystem;
 }
 
 const asUri = (path: string | undefined): string | undefined => (path === undefined ? undefined : uriOf(path));

@@ -17,6 +17,15 @@ export interface InitializationOptions {
   readonly placesCaret?: boolean;
 }
 
+/** The section of the user's settings that the server asks for, and is told of. */
+export const SETTINGS_SECTION = 'cartridge';
+
+/** What the user can set. All of it may be left out. */
+export interface UserSettings {
+  /** In bytes: larger files are not read. */
+  readonly maxFileSize?: number;
+}
+
 /** Notification from the server: what an open document is. Its parameters are a `Status`. */
 export const STATUS = 'cartridge/status';
 

@@ -40,7 +40,7 @@ export class DocumentAnalyzer {
     const key = copyKeyOf(whole);
     const copy = reason ? undefined : this.copies.get(key);
     if (copy?.current.text === whole) return copy;
-    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize ?? MAX_FILE_SIZE);
+    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize?.() ?? MAX_FILE_SIZE);
     const { reading, artifact } = parse(text, skipped);
     const syntaxReports = this.syntaxReports(uri, text, { reading, artifact });
     const fileReports = artifact ? this.fileReports(uri, artifact) : NOTHING;

@@ -42,6 +42,8 @@ export interface FileState {
   reports: readonly Reported[];
   /** What the settings leave of that. */
   findings: readonly Finding[];
+  /** Another number since its findings, or where they stand, may have changed; no two files ever have the same. 0: never published. */
+  revision: number;
   /** It changed while nobody wanted its findings: they are not those of now. */
   isUnchecked: boolean;
   /** It was deleted on the disk, and is still open: it keeps its findings, and others do not find it. */
@@ -62,6 +64,7 @@ export const newFileState = (uri: string, folders: FolderChain, current: Current
   providedKeys: NOTHING_PROVIDED,
   reports: [],
   findings: [],
+  revision: 0,
   isUnchecked: false,
   isDeleted: false,
 });
@@ -76,6 +79,8 @@ export interface FileView {
   /** It is strict JSON in which no key stands twice. */
   readonly isStrict: boolean;
   readonly findings: readonly Finding[];
+  /** What was published under the same number is what stands there now. 0: never published. */
+  readonly revision: number;
   readonly facts: Facts | undefined;
   /** The text as it is cannot be read; findings are those of the last one that could. */
   readonly isUnparsable: boolean;
@@ -84,7 +89,7 @@ export interface FileView {
 }
 
 export const viewOf = (file: FileState): FileView => {
-  const { uri, findings, facts, current } = file;
+  const { uri, findings, revision, facts, current } = file;
   const { text, isStrict, skipped } = current;
-  return { uri, text, isStrict, findings, facts, skipped, isUnparsable: isUnparsable(file) };
+  return { uri, text, isStrict, findings, revision, facts, skipped, isUnparsable: isUnparsable(file) };
 };

@@ -11,7 +11,7 @@ export interface WorkspaceOptions {
   /** Whose findings are wanted. The others are read, so that these find them, and not checked. Absent: those of all. */
   readonly isReported?: (uri: string) => boolean;
   /** Longer texts are not read; in bytes, or in UTF-16 code units of a text that is here already. */
-  readonly maxFileSize?: number;
+  readonly maxFileSize?: () => number;
   /** No text changes any more once it is checked: what a verdict rests on is not written down for the case that another file changes. */
   readonly once?: boolean;
   /** Told of a rule that threw: its id, the file, the error. */

@@ -14,13 +14,12 @@ import type { WorkspaceOptions } from './options';
 import { PositionedDocuments } from './positions';
 
 /**
- * Many files and what their findings are: the only mutable state of the core. Texts come in through `setOpenText`,
- * `setDiskContent` and `delete`;
- * `update` checks what that concerned, and says of which files the findings may look different now.
+ * Many files and what their findings are: the only mutable state of the core. Texts come in through `setOpenText`, `setDiskContent`
+ * and `delete`; `update` checks what that concerned, and says of which files the findings may look different now.
  */
 export class Workspace {
   private checks = 0;
-
+  private revisions = 0;
   private readonly files = new Map<string, FileState>();
   private readonly folders = new Folders();
   private readonly dependencies = new DependencyTracker();
@@ -155,6 +154,7 @@ export class Workspace {
       // One that is still to be checked is published then: what was found in its former text stands nowhere in the new one.
       if (!file || !this.dirty.has(file)) touched.add(uri);
     }
+    for (const file of [...touched].flatMap(uri => this.files.get(uri) ?? [])) file.revision = ++this.revisions;
     if (this.dirty.size === 0) {
       this.dependencies.forgetAnswers();
       this.analyzer.forgetCopies();

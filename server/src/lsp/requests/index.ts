@@ -1,8 +1,8 @@
-import { ErrorCodes, ResponseError, type Connection, type ServerCapabilities } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import { canonicalUri } from '../canonicalUri';
-import type { Guard } from '../errorBoundary';
+import type { Session } from '../session';
 import { codeAction, resolveCodeAction } from './codeAction';
-import type { AboutADocument, DocumentHandler, RequestContext, RequestHandler } from './requestHandler';
+import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
 /** A handler whose parameters have been looked at by its own `isValid`, so that what they are is its own affair. */
 type AnyHandler = RequestHandler<unknown, unknown>;
@@ -21,19 +21,15 @@ const onDocument = <P extends AboutADocument, A>({ nothing, answer, ...handler }
 const HANDLERS: readonly AnyHandler[] = [onDocument(codeAction), anyParams(resolveCodeAction)];
 
 /** Answers requests, and returns what announces them. One that fails costs its own answer. */
-export function registerRequests(
-  connection: Connection,
-  context: RequestContext,
-  guard: Guard,
-  isRunning: () => boolean,
-): Partial<ServerCapabilities> {
+export function registerRequests(session: Session): Partial<ServerCapabilities> {
+  const { connection, guard, isRunning } = session;
   for (const { type, isValid, describe, nothing, answer } of HANDLERS) {
     connection.onRequest(type, params => {
       if (!isRunning()) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down');
       if (!isValid(params)) return new ResponseError(ErrorCodes.InvalidParams, `The parameters are not those of ${type.method}`);
       const respond = () => {
         try {
-          return answer(context, params);
+          return answer(session, params);
         } catch (error) {
           if (error instanceof ResponseError) return error as ResponseError<void>;
           throw error;
@@ -42,5 +38,5 @@ export function registerRequests(
       return guard(`${type.method} on ${describe(params)}`, respond, nothing(params));
     });
   }
-  return Object.assign({}, ...HANDLERS.map(({ capability }) => capability(context.client))) as Partial<ServerCapabilities>;
+  return Object.assign({}, ...HANDLERS.map(({ capability }) => capability(session.client))) as Partial<ServerCapabilities>;
 }

@@ -1,30 +1,28 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileStatus, diagnostics, isSameValue, PositionedDocuments, type FileStatus, type Workspace } from '../core';
-import { STATUS, type Status } from '../protocol';
+import { diagnostics, isSameValue, PositionedDocuments, type Workspace } from '../core';
 import type { ClientCapabilities } from './clientCapabilities';
+import type { DiagnosticsChannel } from './diagnosticsChannel';
 import type { Guard } from './errorBoundary';
 
 const NOTHING: readonly Diagnostic[] = [];
 
-/** Sends diagnostics and descriptions to the client, each only when it differs from what was sent last. */
-export class Publisher {
+/** Sends diagnostics to the client, each only when it differs from what was sent last. */
+export class PushDiagnostics implements DiagnosticsChannel {
   private readonly sent = new Map<string, readonly Diagnostic[]>();
-  private readonly statuses = new Map<string, FileStatus | undefined>();
-  /** Documents that were opened, and of which nothing has been said since. */
+  /** Documents that were opened, and of which nothing has been sent since. */
   private readonly unanswered = new Set<string>();
   private readonly spellings = new Map<string, string>();
-  private located: PositionedDocuments | undefined;
+  private positions: PositionedDocuments | undefined;
 
   constructor(
     private readonly connection: Connection,
     private readonly workspace: Workspace,
     private readonly documents: ReadonlyMap<string, TextDocument>,
     private readonly client: ClientCapabilities,
-    private readonly attempt: Guard,
+    private readonly guard: Guard,
   ) {}
 
-  /** An opened file of ours gets an answer even if there is nothing wrong with it. */
   opened(uri: string, spelled: string): void {
     this.unanswered.add(uri);
     this.spellings.set(uri, spelled);
@@ -32,26 +30,20 @@ export class Publisher {
 
   closed(uri: string): void {
     this.unanswered.delete(uri);
-    this.statuses.delete(uri);
   }
 
-  publish(uris: Iterable<string>): void {
+  changed(uris: Iterable<string>): void {
     // Of two keystrokes the second finds the partner's file as the first has left it, prepared.
-    this.located = new PositionedDocuments(this.workspace, this.documents, this.located);
-    for (const uri of uris) {
-      this.attempt(`Publishing ${uri}`, () => this.publishOne(uri), undefined);
-      // What a file is depends on no more than its findings do.
-      const document = this.client.showsStatus ? this.documents.get(uri) : undefined;
-      if (document) this.attempt(`Describing ${uri}`, () => this.sendStatus(uri, document), undefined);
-    }
+    this.positions = new PositionedDocuments(this.workspace, this.documents, this.positions);
+    for (const uri of uris) this.guard(`Publishing ${uri}`, () => this.publish(uri), undefined);
   }
 
-  private publishOne(uri: string): void {
+  private publish(uri: string): void {
     const file = this.workspace.file(uri);
     const document = this.documents.get(uri);
-    // While a document is broken it keeps what was said of the last whole text: the client moves it along as it edits.
+    // While a document cannot be parsed it keeps the findings of the last text that could: the client moves them along as it edits.
     if (file?.isUnparsable && document && file.facts && this.client.reportsSyntaxErrors) return;
-    this.send(uri, diagnostics(this.workspace, uri, this.located), document, document !== undefined && file?.facts !== undefined);
+    this.send(uri, diagnostics(this.workspace, uri, this.positions), document, document !== undefined && file?.facts !== undefined);
   }
 
   private send(uri: string, found: Diagnostic[], document: TextDocument | undefined, evenNothing: boolean): void {
@@ -67,13 +59,6 @@ export class Publisher {
     });
   }
 
-  private sendStatus(uri: string, document: TextDocument): void {
-    const status = fileStatus(this.workspace, uri);
-    if (isSameValue(this.statuses.get(uri), status)) return;
-    this.statuses.set(uri, status);
-    void this.connection.sendNotification(STATUS, { uri: document.uri, ...status } satisfies Status);
-  }
-
   private asShown({ relatedInformation, ...diagnostic }: Diagnostic): Diagnostic {
     if (!relatedInformation || !this.client.takesRelatedInformation) return diagnostic;
     const links = relatedInformation.map(({ message, location: { uri, range } }) => ({
@@ -83,7 +68,7 @@ export class Publisher {
     return { ...diagnostic, relatedInformation: links };
   }
 
-  /** The client's own spelling of a uri, where it has told it. */
+  /** The client's own spelling of a uri, where it is known. */
   private spelled(uri: string): string {
     return this.spellings.get(uri) ?? uri;
   }
