@@ -47,6 +47,8 @@ export const bundles = linked =>
       entryPoints: [entry],
       outfile,
       define: { PACKAGE_VERSION: JSON.stringify(version) },
+      // The library that reads the arguments can start programs as subcommands. There are none, and loading what starts them takes its time.
+      ...(outfile.startsWith('dist/cli/') && { alias: { 'node:child_process': './scripts/noChildProcess.cjs' } }),
     })),
   ].map(one => ({
     ...common,

@@ -7,7 +7,7 @@ import { distanceBetween, type FolderChain } from '../../server/src/core/links/f
 const CHAINS: readonly FolderChain[] = ['/w', '/w/a', '/w/b', '/w/a/c', '/w/a/d', '/w/a/c/e', '/w/b/f/g', '/other', '/other/a'].map(
   folder => {
     const parts = folder.split('/').slice(1);
-    return parts.map((_part, i) => '/' + parts.slice(0, parts.length - i).join('/'));
+    return [folder, ...parts.slice(1).map((_part, i) => '/' + parts.slice(0, parts.length - 1 - i).join('/'))];
   },
 );
 

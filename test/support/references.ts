@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keyOf, parseJsonTree, type Node } from '../../server/src/core/json/tree';
+import { isMember, keyOf, membersOf, parseJsonTree, type Node } from '../../server/src/core/json/tree';
 
 /** Fields that name something, or by which something is named. */
 const REFERENCES = new Set(
@@ -26,8 +26,11 @@ export function verifyValuesStay(before: string, after: string, told: string): v
       const name = old.type === 'object' ? nameOf(now) : '';
       old.children.forEach((child, i) => {
         if (old.type === 'array') compare(child, now.children![i]!, key, entry);
-        else if (child.children!.length === 2)
-          compare(child.children![1]!, now.children![i]!.children![1]!, keyOf(now.children![i]!), name);
+        else if (isMember(child)) {
+          const member = now.children![i]!;
+          assert.ok(isMember(member), `${told}: ${keyOf(child)} has lost its value`);
+          compare(child.children[1], member.children[1], keyOf(member), name);
+        }
       });
       return;
     }
@@ -40,6 +43,6 @@ export function verifyValuesStay(before: string, after: string, told: string): v
 
 /** The name of an entry of a property list; empty for anything else. */
 function nameOf(object: Node): string {
-  const property = object.children!.findLast(child => keyOf(child) === 'name');
-  return String(property?.children![1]?.value ?? '');
+  const property = membersOf(object).findLast(child => keyOf(child) === 'name');
+  return String(property?.children[1].value ?? '');
 }

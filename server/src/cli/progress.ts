@@ -17,7 +17,7 @@ export class Progress {
 
   constructor(
     private readonly terminal: Terminal,
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number = Date.now,
   ) {
     this.next = now() + DELAY;
   }

@@ -1,6 +1,5 @@
 import { Workspace } from '../core';
 import { askedFor, collect, isAskedBy } from './collect';
-import { applyFixes } from './fix';
 import { printable } from './printable';
 import type { Progress } from './progress';
 import { report } from './report';
@@ -51,7 +50,11 @@ export async function run(paths: readonly string[], options: Options, out: Outpu
   while (workspace.update({ atMost: SLICE }).size > 0) {
     await showAndPause(`Checking ${workspace.stats.checks} of ${toReport.size} files…`);
   }
-  if (options.fix) await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
+  if (options.fix) {
+    // Loaded only where something is to be written: it brings half of Node's cryptography with it, for names of temporary files.
+    const { applyFixes } = await import('./fix.js');
+    await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
+  }
 
   const result = report(workspace, toReport);
   progress.clear();

@@ -15,7 +15,8 @@ export { editsHere, type Applicability, type Fix, type Finding, type Severity } 
 export type { Rule, TextRule } from './rules/engine/rule';
 export { NO_SETTINGS, type Allow, type Settings } from './rules/engine/settings';
 export { applyChanges, type TextChange } from './json/textDraft';
-export { editJson, type JsonEdit } from './json/edit';
+export { editJson } from './json/edit';
+export type { JsonEdit } from './json/jsonEdit';
 export { SNIFF_BYTES, MAX_FILE_SIZE, type Content, type SkipReason } from './json/fileContent';
 export { readJson, type Reading } from './json/value';
 export { isSameValue, type JsonValue } from './json/types';

@@ -219,6 +219,14 @@ describe('in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('applies a setting as soon as it is changed', async () => {
+    const settings = vscode.workspace.getConfiguration('cartridge');
+    await settings.update('maxFileSize', 100, vscode.ConfigurationTarget.Global);
+    await until('ec2/bps-worker.json', 'oversized-file');
+    await settings.update('maxFileSize', undefined, vscode.ConfigurationTarget.Global);
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
+
   it('restarts the server when it ends unexpectedly', async function () {
     if (process.platform !== 'linux') this.skip();
     const [pid] = await eventually('the server', () => (servers().length === 1 ? servers() : undefined));

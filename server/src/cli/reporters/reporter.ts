@@ -6,6 +6,6 @@ export type Reporter = (report: Report, out: Output) => void;
 
 /** Where to, and with which colours. */
 export interface Output {
-  write(text: string): unknown;
+  readonly write: (text: string) => unknown;
   readonly colors: Colors;
 }

@@ -17,7 +17,8 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 export function diagnostics(workspace: Workspace, uri: string, files = new PositionedDocuments(workspace)): Diagnostic[] {
   const file = workspace.file(uri);
   if (!file || file.findings.length === 0) return [];
-  const own = files.get(uri)!;
+  const own = files.get(uri);
+  if (!own) return [];
   return file.findings.map(finding => asDiagnostic(finding, own, files)).sort(byPlace);
 }
 
@@ -27,7 +28,10 @@ export function countErrors(workspace: Workspace, uris?: Iterable<string>): numb
   return files.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length, 0);
 }
 
-export function asDiagnostic(finding: Finding, own: PositionedDocument, files: PositionedDocuments): Diagnostic {
+/** A diagnostic that every reader can compare, for it has a severity. */
+type Ranked = Diagnostic & { readonly severity: DiagnosticSeverity };
+
+export function asDiagnostic(finding: Finding, own: PositionedDocument, files: PositionedDocuments): Ranked {
   const relatedInformation = finding.related.flatMap(({ uri, place, message }) => {
     const file = files.get(uri);
     return file ? [{ location: { uri, range: file.range(place) }, message }] : [];
@@ -42,8 +46,8 @@ export function asDiagnostic(finding: Finding, own: PositionedDocument, files: P
   };
 }
 
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+const byPlace = (a: Ranked, b: Ranked): number =>
   a.range.start.line - b.range.start.line ||
   a.range.start.character - b.range.start.character ||
-  a.severity! - b.severity! ||
+  a.severity - b.severity ||
   String(a.code).localeCompare(String(b.code));

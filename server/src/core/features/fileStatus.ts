@@ -1,13 +1,14 @@
-import { declaredRole, type CartridgeFacts } from '../model/cartridge';
+import type { CartridgeFacts } from '../model/facts';
+import { declaredRole } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { looksLikeDefinition } from '../vocabulary/detection';
-import type { CartridgeContext } from '../links/crossFileContext';
+import { CartridgeContext } from '../links/crossFileContext';
 import type { Workspace } from '../workspace/workspace';
 
 /** What a file is, in a line for a status bar. */
 export interface FileStatus {
   readonly text: string;
-  /** Why a file that looks like one of ours is not recognised. `undefined`: it is. */
+  /** Why a file that looks like a Private PaaS file is not recognised. `undefined`: it is. */
   readonly problem?: string;
   /** The file of its partner. */
   readonly partner?: string;
@@ -39,28 +40,29 @@ export function fileStatus(workspace: Workspace, uri: string): FileStatus | unde
   const product = `Private PaaS ${facts.dialect}`;
   if (facts.kind !== 'cartridge' || facts.dialect !== '4.0') return { text: `${product} · ${facts.kind}` };
   const role = declaredRole(facts);
-  if (!role) return { text: `${product} · cartridge` };
-  const { says, uri: partner } = partnerInWords(facts, workspace.open(uri)!.context as CartridgeContext);
-  return { text: `${product} · ${role} · ${oppositeOf(role)}: ${says}`, ...(partner && { partner }) };
+  const context = role && workspace.open(uri)?.context;
+  if (!role || !(context instanceof CartridgeContext)) return { text: `${product} · cartridge` };
+  const { text: partnerText, uri: partner } = partnerInWords(facts, context);
+  return { text: `${product} · ${role} · ${oppositeOf(role)}: ${partnerText}`, ...(partner && { partner }) };
 }
 
-function partnerInWords(facts: CartridgeFacts, related: CartridgeContext): { says: string; uri?: string } {
-  const partner = related.partner();
+function partnerInWords(facts: CartridgeFacts, context: CartridgeContext): { text: string; uri?: string } {
+  const partner = context.partner();
   const named = facts.partnerType?.text;
   switch (partner.state) {
     case 'found': {
-      const [end] = partner.files;
-      const name = related.nameOf(end!);
+      const nearest = partner.files[0]!;
+      const name = context.nameOf(nearest);
       const where = name.includes('/') ? name : 'same folder';
-      return { says: `${end!.facts.type?.text ?? '?'}, ${where}`, uri: end!.uri };
+      return { text: `${nearest.facts.type?.text ?? '?'}, ${where}`, uri: nearest.uri };
     }
     case 'unresolved':
-      return { says: `${named}, not found` };
+      return { text: `${named}, not found` };
     case 'itself':
-      return { says: `${named}, itself` };
+      return { text: `${named}, itself` };
     case 'unknown':
-      return { says: named ? `${named}, unknown` : 'unknown' };
+      return { text: named ? `${named}, unknown` : 'unknown' };
     case 'none':
-      return { says: 'not named' };
+      return { text: 'not named' };
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonEdit } from './edit';
+import type { JsonEdit } from './jsonEdit';
 import type { TextChange } from './textDraft';
 
 /** Changes that can be told from one tree, for none of them reaches into another: a fix may have thousands of edits. */
@@ -10,10 +10,12 @@ export class DisjointChanges {
 
   /** Whether the changes of one more edit are all before or all behind those that it has; it has them then, too. */
   takes(op: JsonEdit['op'], changes: readonly TextChange[]): boolean {
-    if (changes.length === 0) return this.taken.length === 0 || op === this.op;
     // The last place comes first in them.
-    const start = changes.at(-1)!.offset;
-    const end = changes[0]!.offset + changes[0]!.length;
+    const [last] = changes;
+    const first = changes.at(-1);
+    if (!first || !last) return this.taken.length === 0 || op === this.op;
+    const start = first.offset;
+    const end = last.offset + last.length;
     // Two items that stand side by side may both go; two insertions at one place have an order.
     const isApart = op === 'remove' ? end <= this.start || start >= this.end : end < this.start || start > this.end;
     if (this.taken.length > 0 && !(op === this.op && isApart)) return false;

@@ -1,25 +1,12 @@
 import { DisjointChanges } from './disjointChanges';
 import { comments, trailingCommas } from './jsonc';
+import type { JsonEdit } from './jsonEdit';
 import type { JsonPath, Span } from './path';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { removal } from './removal';
 import { TextDraft, type TextChange } from './textDraft';
-import { keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
-import type { JsonObject, JsonValue } from './types';
-
-/** One change to a document, stated by paths into the document as it is before any edit of the same call. */
-export type JsonEdit =
-  /** A new last item. `list` may be missing (it is made), or hold one object instead of a list (it becomes one). */
-  | { readonly op: 'append'; readonly list: JsonPath; readonly item: JsonObject }
-  /** A new last member of an object; where the key stands already, its value is set, unless an object or a list with something in it stands there. */
-  | { readonly op: 'insert'; readonly object: JsonPath; readonly key: string; readonly value: JsonValue }
-  | { readonly op: 'set'; readonly path: JsonPath; readonly value: JsonValue }
-  | { readonly op: 'rename'; readonly path: JsonPath; readonly key: string }
-  | { readonly op: 'remove'; readonly path: JsonPath }
-  /** The value at `path`, as it is written, in the place of the one at `to`, which holds it and nothing else: nothing may be lost. */
-  | { readonly op: 'hoist'; readonly path: JsonPath; readonly to: JsonPath }
-  /** Takes away every comma that stands before a closing bracket. */
-  | { readonly op: 'removeTrailingCommas' };
+import { childrenOf, isMember, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
+import type { JsonObject } from './types';
 
 /**
  * The changes that carry out `edits` on `text`: ascending, not overlapping. All white space of what is written is copied
@@ -76,8 +63,8 @@ function compareForRemoval(a: JsonEdit, b: JsonEdit): number {
   if (a.op !== 'remove' || b.op !== 'remove') return 0;
   const depth = Math.min(a.path.length, b.path.length);
   for (let i = 0; i < depth; i++) {
-    const x = a.path[i]!;
-    const y = b.path[i]!;
+    const x = a.path[i];
+    const y = b.path[i];
     if (x === y) continue;
     return typeof x === 'number' && typeof y === 'number' ? y - x : String(x) < String(y) ? -1 : 1;
   }
@@ -93,8 +80,8 @@ function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
     }
     case 'rename': {
       const property = nodeAt(root, edit.path)?.parent;
-      if (property?.type !== 'property') return [];
-      const key = property.children![0]!;
+      if (!property || !isMember(property)) return [];
+      const [key] = property.children;
       return [{ offset: key.offset, length: key.length, text: JSON.stringify(edit.key) }];
     }
     case 'remove':
@@ -147,7 +134,7 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   }
   if (list?.type === 'object' && list.parent?.parent) {
     // One object stands for a list of one: it stays as it is, between the new brackets. Another value of its key would be joined with it.
-    if (standsTwice(list.parent)) return [];
+    if (isDefinedTwice(list.parent)) return [];
     const layout = layoutOf(text, root, list.parent.parent, colonOf(text, list.parent));
     const copy = sameShape(list, item) ? likeTwin(text, list, item) : print(item, layout);
     return [
@@ -165,7 +152,7 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
 /** Whether a value holds another one and nothing beside it on the way there, not even a comment. */
 function holdsAlone(text: string, outer: Node, inner: Node): boolean {
   for (let node = inner; node !== outer; node = node.parent) {
-    if (!node.parent || (node.parent.type !== 'property' && node.parent.children!.length > 1)) return false;
+    if (!node.parent || (node.parent.type !== 'property' && childrenOf(node.parent).length > 1)) return false;
   }
   const isBeside = ({ offset }: Span) => isIn(offset, outer) && !isIn(offset, inner);
   return !comments(text).some(isBeside);
@@ -173,23 +160,24 @@ function holdsAlone(text: string, outer: Node, inner: Node): boolean {
 
 const isIn = (offset: number, node: Node): boolean => offset >= node.offset && offset < node.offset + node.length;
 
-const standsTwice = (member: Node): boolean => member.type === 'property' && valuesUnder(member.parent!, keyOf(member)).length > 1;
+const isDefinedTwice = (member: Node): boolean =>
+  isMember(member) && member.parent !== undefined && valuesUnder(member.parent, keyOf(member)).length > 1;
 
 /** Whether a new item can be written by copying `node` and putting other values in. */
-const sameShape = (node: Node, item: JsonObject): boolean =>
-  node.type === 'object' &&
-  node.children?.length === Object.keys(item).length &&
-  Object.keys(item).every((key, i) => {
-    const property = node.children![i]!;
-    return property.children?.length === 2 && keyOf(property) === key && property.children[1]!.type === 'string';
-  });
+function sameShape(node: Node, item: JsonObject): boolean {
+  if (node.type !== 'object') return false;
+  const keys = Object.keys(item);
+  const members = membersOf(node);
+  const hasAll = members.length === keys.length && childrenOf(node).length === keys.length;
+  return hasAll && members.every((member, i) => keyOf(member) === keys[i] && member.children[1].type === 'string');
+}
 
 /** The text of `twin`, literal white space and all, with the values of `item`. Comments in it are not taken along. */
 function likeTwin(text: string, twin: Node, item: JsonObject): string {
   let written = '';
   let at = twin.offset;
-  for (const property of twin.children!) {
-    const value = property.children![1]!;
+  for (const property of membersOf(twin)) {
+    const [, value] = property.children;
     written += withoutComments(text.slice(at, value.offset)) + JSON.stringify(item[keyOf(property)]);
     at = value.offset + value.length;
   }
@@ -228,8 +216,9 @@ function addChild(text: string, container: Node, layout: Layout, written: string
 /** What a path leads to, as children of what holds it: all members of a key that stands several times, for one that is left would count. */
 function childrenAt(root: Node, path: JsonPath): Node[] {
   const value = nodeAt(root, path);
-  if (!value || value.parent?.type !== 'property') return value ? [value] : [];
+  const member = value?.parent;
+  if (!member || !isMember(member)) return value ? [value] : [];
   // One value that stands beside a list is an item of it.
-  if (typeof path.at(-1) === 'number') return [value.parent];
-  return valuesUnder(value.parent.parent!, keyOf(value.parent)).map(({ parent }) => parent!);
+  if (typeof path.at(-1) === 'number' || !member.parent) return [member];
+  return valuesUnder(member.parent, keyOf(member)).flatMap(({ parent }) => parent ?? []);
 }

@@ -35,7 +35,7 @@ export function isAcceptedByJettison(text: string): boolean {
 
   const word = (): void => {
     const begun = at;
-    while (at < text.length && text[at]! >= ' ' && !',:]}/\\"[{;=#'.includes(text[at]!)) at++;
+    while (at < text.length && text.charAt(at) >= ' ' && !',:]}/\\"[{;=#'.includes(text.charAt(at))) at++;
     if (text.slice(begun, at).trim() === '') throw new Error('nothing where a value has to be');
   };
 

@@ -14,9 +14,9 @@ export interface Layout {
 export function layoutOf(text: string, root: Node, container: Node, colon: string): Layout {
   const outer = whiteSpaceBefore(text, root.children?.[0]?.offset ?? root.offset);
   const eol = /\r\n|\n|\r/.exec(outer)?.[0];
-  const first = container.children?.[0];
-  if (first) {
-    const before = whiteSpaceBefore(text, (container.children ?? []).at(-1)!.offset);
+  const last = container.children?.at(-1);
+  if (last) {
+    const before = whiteSpaceBefore(text, last.offset);
     return { before, after: '', indent: eol && /[\r\n]/.test(before) ? lastLine(outer) : undefined, colon };
   }
   if (eol === undefined) return { before: '', after: '', indent: undefined, colon };
@@ -32,18 +32,18 @@ export function print(value: JsonValue, layout: Layout): string {
   const children = isList
     ? value.map(item => ['', item] as const)
     : Object.entries(value).map(([key, item]) => [JSON.stringify(key) + layout.colon, item] as const);
-  const [open, close] = isList ? '[]' : '{}';
-  if (children.length === 0) return open! + close!;
-  if (layout.indent === undefined) return open! + children.map(([key, item]) => key + print(item, layout)).join(', ') + close!;
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  if (children.length === 0) return open + close;
+  if (layout.indent === undefined) return open + children.map(([key, item]) => key + print(item, layout)).join(', ') + close;
   const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(layout.before)?.[0] ?? layout.before;
   const inner = { ...layout, before: line + layout.indent };
-  return open! + children.map(([key, item]) => inner.before + key + print(item, inner)).join(',') + line + close!;
+  return open + children.map(([key, item]) => inner.before + key + print(item, inner)).join(',') + line + close;
 }
 
 /** The white space directly before an offset. */
 export const whiteSpaceBefore = (text: string, offset: number): string => {
   let start = offset;
-  while (start > 0 && ' \t\r\n'.includes(text[start - 1]!)) start--;
+  while (start > 0 && ' \t\r\n'.includes(text.charAt(start - 1))) start--;
   return text.slice(start, offset);
 };
 
@@ -52,7 +52,7 @@ const lastLine = (whiteSpace: string): string => whiteSpace.slice(Math.max(white
 /** The white space at the beginning of the line that holds `offset`. */
 function lineIndent(text: string, offset: number): string {
   const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(line, offset))![0];
+  return /^[ \t]*/.exec(text.slice(line, offset))?.[0] ?? '';
 }
 
 /** What stands between key and value: `": "`, `" : "`, `":"`. */

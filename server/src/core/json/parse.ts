@@ -5,7 +5,7 @@ import type { Span } from './path';
 export const DEPTH_LIMIT = 200;
 
 /** What parsing a text gave: a tree of what could be made out of it, and the first thing that is wrong with it. */
-export interface Parsed {
+interface Parsed {
   readonly tree: Node | undefined;
   readonly problem: (Span & { readonly code: string }) | undefined;
   /** It nests deeper than `DEPTH_LIMIT`; there is no tree then. */
@@ -16,7 +16,13 @@ export interface Parsed {
 export const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? ' ' + text.slice(1) : text);
 
 /** A node whose end is yet to come. */
-type Growing = { -readonly [K in keyof Node]: Node[K] };
+interface Growing {
+  readonly type: NodeType;
+  readonly offset: number;
+  length: number;
+  parent?: Growing;
+  readonly children: Node[];
+}
 
 /** Thrown out of the parser, which would go as deep as the text until the stack ends. */
 class TooDeep extends Error {}
@@ -27,12 +33,12 @@ class TooDeep extends Error {}
  */
 export function parse(text: string): Parsed {
   let problem: Parsed['problem'];
-  const root = { type: 'array' as NodeType, offset: 0, length: 0, children: [] as Node[] };
-  let parent: Growing = root;
+  const root: Growing = { type: 'array', offset: 0, length: 0, children: [] };
+  let parent = root;
   let depth = 0;
 
-  const add = (node: Node): Node => {
-    parent.children!.push(node);
+  const add = <N extends Node>(node: N): N => {
+    parent.children.push(node);
     return node;
   };
   const open = (type: 'object' | 'array') => (offset: number) => {
@@ -47,13 +53,13 @@ export function parse(text: string): Parsed {
   const endMember = (at: number) => {
     if (parent.type !== 'property') return;
     parent.length = at - parent.offset;
-    parent = parent.parent!;
+    parent = parent.parent ?? root;
   };
   const close = (offset: number, length: number) => {
     depth--;
     endMember(offset + length);
     parent.length = offset + length - parent.offset;
-    parent = parent.parent!;
+    parent = parent.parent ?? root;
     endMember(offset + length);
   };
 

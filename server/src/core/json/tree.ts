@@ -8,10 +8,19 @@ export type { Node };
 /** The tree of a text that `readJson` called whole, or what can be made out of a broken one. */
 export const parseJsonTree = (text: string): Node | undefined => parse(text).tree;
 
-export const keyOf = (property: Node): string => property.children![0]!.value as string;
+/** A member of an object that has both key and value; in a text with mistakes one may have no value. */
+export interface MemberNode extends Node {
+  readonly children: [key: Node, value: Node];
+}
+
+export const isMember = (node: Node): node is MemberNode => node.type === 'property' && node.children?.length === 2;
+
+export const keyOf = ({ children: [key] }: MemberNode): string => key.value as string;
+
+export const childrenOf = (node: Node): readonly Node[] => node.children ?? [];
 
 /** The members of an object that have both key and value. */
-export const membersOf = (object: Node): Node[] => (object.children ?? []).filter(property => property.children?.length === 2);
+export const membersOf = (object: Node): MemberNode[] => childrenOf(object).filter(isMember);
 
 /**
  * The value that the platform's reader makes of a tree. A key that stands twice: the last one counts, but lists (and what
@@ -20,7 +29,7 @@ export const membersOf = (object: Node): Node[] => (object.children ?? []).filte
 export function valueOf(node: Node): { value: JsonValue; duplicates: boolean } {
   let duplicates = false;
   const read = (node: Node): JsonValue => {
-    if (node.type === 'array') return (node.children ?? []).map(read);
+    if (node.type === 'array') return childrenOf(node).map(read);
     if (node.type !== 'object') return node.value as JsonValue;
     const object: JsonObject = {};
     for (const [key, values] of valuesByKey(node)) {
@@ -36,9 +45,10 @@ export function valueOf(node: Node): { value: JsonValue; duplicates: boolean } {
 function valuesByKey(object: Node): Map<string, Node[]> {
   const byKey = new Map<string, Node[]>();
   for (const property of membersOf(object)) {
+    const [, value] = property.children;
     const values = byKey.get(keyOf(property));
-    if (values) values.push(property.children![1]!);
-    else byKey.set(keyOf(property), [property.children![1]!]);
+    if (values) values.push(value);
+    else byKey.set(keyOf(property), [value]);
   }
   return byKey;
 }
@@ -60,8 +70,8 @@ const tables = new WeakMap<Node, Map<string, Under>>();
 export const valuesUnder = (object: Node, key: string): readonly Node[] => under(object, key).values;
 
 function under(object: Node, key: string): Under {
-  if (object.children!.length <= MANY) {
-    const values = membersOf(object).flatMap(property => (keyOf(property) === key ? [property.children![1]!] : []));
+  if (childrenOf(object).length <= MANY) {
+    const values = membersOf(object).flatMap(property => (keyOf(property) === key ? [property.children[1]] : []));
     if (values.length <= 1) return { values, items: joined(values) };
   }
   // A list of thousands of items may stand in several parts: they are joined once.
@@ -73,12 +83,14 @@ function under(object: Node, key: string): Under {
   return table.get(key) ?? NOTHING;
 }
 
-const joined = (values: readonly Node[]): readonly Node[] | undefined =>
-  values.some(({ type }) => type === 'array') ? (values.length === 1 ? values[0]!.children : values.flatMap(itemsOf)) : undefined;
+function joined(values: readonly Node[]): readonly Node[] | undefined {
+  if (!values.some(({ type }) => type === 'array')) return undefined;
+  const [first, second] = values;
+  return first && !second ? first.children : values.flatMap(itemsOf);
+}
 
 /** The place of a member or an item among its siblings; they stand in order of offset. */
-export function indexInContainer(child: Node): number {
-  const siblings = child.parent!.children!;
+export function indexAmong(siblings: readonly Node[], child: Node): number {
   let from = 0;
   let to = siblings.length - 1;
   while (from < to) {
@@ -89,7 +101,7 @@ export function indexInContainer(child: Node): number {
   return from;
 }
 
-const itemsOf = (node: Node): Node[] => (node.type === 'array' ? (node.children ?? []) : [node]);
+const itemsOf = (node: Node): readonly Node[] => (node.type === 'array' ? childrenOf(node) : [node]);
 
 /** The node of the value at `path`, by the same reading as `valueOf`; `undefined` where there is none. */
 export function nodeAt(root: Node | undefined, path: JsonPath): Node | undefined {
@@ -120,26 +132,26 @@ export function spanOf(root: Node | undefined, place: PathLocation): Span {
     node = nodeAt(root, path);
   }
   if (!node) return { offset: 0, length: 0 };
-  if (on === 'key' && node.parent?.type === 'property') node = node.parent.children![0]!;
+  if (on === 'key' && node.parent && isMember(node.parent)) [node] = node.parent.children;
   return { offset: node.offset, length: node.length };
 }
 
 /** The keys that stand more than once in one object: each with the places of all of them, in order. */
 export function duplicateKeys(root: Node | undefined): { key: string; spans: Span[] }[] {
   const found: { key: string; spans: Span[] }[] = [];
-  const look = (node: Node): void => {
+  const visit = (node: Node): void => {
     if (node.type === 'object') {
       const byKey = new Map<string, Span[]>();
       for (const property of membersOf(node)) {
-        const { offset, length } = property.children![0]!;
+        const { offset, length } = property.children[0];
         const spans = byKey.get(keyOf(property));
         if (spans) spans.push({ offset, length });
         else byKey.set(keyOf(property), [{ offset, length }]);
       }
       for (const [key, spans] of byKey) if (spans.length > 1) found.push({ key, spans });
     }
-    node.children?.forEach(look);
+    node.children?.forEach(visit);
   };
-  if (root) look(root);
+  if (root) visit(root);
   return found;
 }

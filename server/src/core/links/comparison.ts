@@ -1,7 +1,7 @@
-import type { CartridgeFacts } from '../model/cartridge';
-import type { LinkedFile } from './lookup';
+import type { CartridgeFacts } from '../model/facts';
+import type { LinkedFile } from './linkedFile';
 import { FEW } from './folderChain';
-import { about, aboutFor } from './several';
+import { about, aboutFor, having } from './several';
 
 /**
  * What two cartridges must have in common, or must not. It is told by one value of each, so that one cartridge can be compared with
@@ -46,6 +46,17 @@ export function violatesWithAll(value: string | undefined, others: readonly Link
   if (!areKnown || (!comparison.isViolatedByOthers && byNear.size > 1)) return false;
   const near = byNear.get(comparison.near(value));
   return near ? about(near, distinct).every(other => comparison.violates(value, other)) : comparison.isViolatedByOthers;
+}
+
+/** Those of some cartridges that violate a comparison with a value, each by itself. */
+export function violatorsAmong(value: string | undefined, others: readonly LinkedFile[], comparison: Comparison): readonly LinkedFile[] {
+  if (value === undefined) return [];
+  // What must differ is violated by those that have the very value; of thousands they are found by it.
+  if (!comparison.isViolatedByOthers) return having(others, comparison.value, value);
+  return others.filter(({ facts }) => {
+    const other = comparison.value(facts);
+    return other !== undefined && comparison.violates(value, other);
+  });
 }
 
 interface Values {

@@ -1,29 +1,20 @@
-import type { ArtifactKind, FactsBase } from '../model/artifact';
-import { anyKey, roleKey } from '../model/keys';
-import { type DeploymentFacts } from '../model/serviceDeployment';
+import type { CartridgeFacts, DeploymentFacts, FactsBase, Facts, FactsOf } from '../model/facts';
+import type { ArtifactKind } from '../model/artifact';
+import { anyKey, roleKey, type Key } from '../model/keys';
 import type { Occurrence } from '../model/occurrences';
-import { pointsBackAt, type CartridgeFacts } from '../model/cartridge';
+import { pointsBackAt } from '../model/cartridge';
 import { literal } from '../model/scalar';
 import type { Role } from '../vocabulary/payloadParameters';
 import type { Comparison } from './comparison';
 import { FEW } from './folderChain';
 import { relativeName } from './link';
-import type { LookupOrigin, Lookup, LinkedFile } from './lookup';
-import {
-  candidatesOf,
-  endsOf,
-  isMisdirected,
-  mayHaveCandidate,
-  nameOthers,
-  namersOf,
-  partnerOf,
-  violatingEnds,
-  type Ends,
-  type Partner,
-} from './pairs';
+import type { LookupOrigin, LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
+import { candidatesOf, isMisdirected, mayHaveCandidate, nameOthers, namersOf, partnerOf, type Ends, type Partner } from './pairs';
 import { chainOf, deploymentsOf, type DeploymentChain, type Deployment } from './deployments';
 import { about, allBut, having, isAmong, together, union, without, type Several } from './several';
 import { slipBehind, type Slip } from './slips';
+import { pairingOf } from './pairing';
 
 export { andMore, likewise, linksTo, linkTo, relativeName, type Link } from './link';
 
@@ -39,23 +30,23 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   get fileName(): string {
-    return relativeName(this.current.folders[0]!, this.current.uri);
+    return relativeName(this.current.folders[0], this.current.uri);
   }
 
   /** The nearest files that offer a key; nothing where it is unknown. */
-  find<G extends FactsBase>(key: string, from: LookupOrigin = this.current): readonly LinkedFile<G>[] {
-    const found = this.lookup.nearest<G>(key, from);
+  find<G extends FactsBase>(key: Key<G>, from: LookupOrigin = this.current): readonly LinkedFile<G>[] {
+    const found = this.lookup.nearest(key, from);
     return found.state === 'found' ? found.files : [];
   }
 
   /** Those of the same folder that offer a key, but for this one. */
-  inSameFolder<G extends FactsBase = CartridgeFacts>(key: string): readonly LinkedFile<G>[] {
-    return this.lookup.inSameFolder<G>(key, this.current);
+  inSameFolder<G extends FactsBase>(key: Key<G>): readonly LinkedFile<G>[] {
+    return this.lookup.inSameFolder(key, this.current);
   }
 
   /** Those of the same folder that offer a key, but for this one, where thousands may. */
-  others<G extends FactsBase = CartridgeFacts>(key: string): Several<LinkedFile<G>> {
-    return allBut(this.lookup.inOwnFolder<G>(key, this.current), this.current);
+  others<G extends FactsBase>(key: Key<G>): Several<LinkedFile<G>> {
+    return allBut(this.lookup.inOwnFolder(key, this.current), this.current);
   }
 
   /** Whether a reference leads nowhere, though there are files of its kind: the name is wrong, not the rest of the world missing. */
@@ -66,12 +57,12 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
   }
 
   /** Whether it is certain that no file in reach offers a key. */
-  isAbsent(key: string): boolean {
+  isAbsent(key: Key): boolean {
     return this.lookup.distance(key, this.current, this.lookup.wildcardTypeKeys) === Infinity;
   }
 
   /** Whether some file in reach offers a key. */
-  exists(key: string): boolean {
+  exists(key: Key): boolean {
     const distance = this.lookup.distance(key, this.current);
     return distance !== 'unknown' && distance !== Infinity;
   }
@@ -83,12 +74,12 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
 
   /** How to call another file here: its name, with the way to it where it stands in another folder. */
   nameOf(other: LookupOrigin): string {
-    return relativeName(this.current.folders[0]!, other.uri);
+    return relativeName(this.current.folders[0], other.uri);
   }
 
   /** The same for several of which the same is to be said. */
-  namesOf({ first, count }: Several<LookupOrigin>): string {
-    return this.nameOf(first[0]!) + (count > 1 ? ` and ${count - 1} more` : '');
+  namesOf({ first: [first], count }: Several<LookupOrigin>): string {
+    return (first ? this.nameOf(first) : '') + (count > 1 ? ` and ${count - 1} more` : '');
   }
 }
 
@@ -101,6 +92,7 @@ export class DeploymentContext extends CrossFileContext<DeploymentFacts> {
 
 /** What the rules on a cartridge learn of the others. */
 export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
+  private readonly pairing = pairingOf(this.current.facts);
   private ends: Ends | undefined;
   private ownPartner: Partner | undefined;
 
@@ -129,16 +121,16 @@ export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
 
   /** The partners that violate a comparison, seen from either end. */
   partnersWhere(comparison: Comparison): Several<LinkedFile> {
-    return violatingEnds(this.endsOfPairs(), this.current, comparison);
+    return this.pairing.violating(this.endsOfPairs(), this.current, comparison);
   }
 
-  /** The partners by its own reference, where that is certain to be no mistake. */
+  /** The other halves of the pair by its own statement, where that is certain to be no mistake. */
   partners(): readonly LinkedFile[] {
     return this.endsOfPairs().own;
   }
 
   private endsOfPairs(): Ends {
-    return (this.ends ??= endsOf(this.lookup, this.current));
+    return (this.ends ??= this.pairing.endsOf(this.lookup, this.current));
   }
 
   /** Those that may be its partner: those it names, unless that is a mistake, else the candidates. */
@@ -193,33 +185,29 @@ export class CartridgeContext extends CrossFileContext<CartridgeFacts> {
     return found.state === 'found' ? without(found.files, this.current) : [];
   }
 
-  /** How the service deployments in reach run it; see `runsOf`. */
+  /** How the service deployments in reach run it; see `deploymentsOf`. */
   deployments(): readonly Deployment[] {
     return deploymentsOf(this.lookup, this.current);
   }
 }
 
-export const rolesOf = (files: readonly LinkedFile[]): ReadonlySet<string> => new Set(files.map(({ facts }) => facts.role));
+export const rolesOf = (files: readonly LinkedFile[]): ReadonlySet<CartridgeFacts['role']> => new Set(files.map(({ facts }) => facts.role));
 
 /** Of cartridges that name another one, those that it names, too. */
 function namedBack(namers: readonly LinkedFile[], facts: CartridgeFacts): readonly LinkedFile[] {
   if (namers.length <= FEW) return namers.filter(namer => pointsBackAt(facts, namer.facts));
   // All who name one by the same parameter have the same role.
-  const named = literal(namers[0]!.facts.role === 'manager' ? facts.managerType : facts.workerType);
+  const named = literal(namers[0]?.facts.role === 'manager' ? facts.managerType : facts.workerType);
   return having(namers, typeOf, named?.text);
 }
 
 const typeOf = ({ type }: CartridgeFacts): string | undefined => type?.text;
 
 /** What the rules on a file of this kind learn of the others. */
-export function contextOf(lookup: Lookup, self: LinkedFile<FactsBase>): CrossFileContext {
-  switch (self.facts.kind) {
-    case 'cartridge':
-      return new CartridgeContext(lookup, self as LinkedFile);
-    case 'service deployment':
-    case 'subscription':
-      return new DeploymentContext(lookup, self as LinkedFile<DeploymentFacts>);
-    default:
-      return new CrossFileContext(lookup, self);
-  }
+export function contextOf(lookup: Lookup, file: LinkedFile<Facts>): CrossFileContext {
+  if (isOf(file, 'cartridge')) return new CartridgeContext(lookup, file);
+  if (isOf(file, 'service deployment') || isOf(file, 'subscription')) return new DeploymentContext(lookup, file);
+  return new CrossFileContext(lookup, file);
 }
+
+const isOf = <K extends ArtifactKind>(file: LinkedFile<Facts>, kind: K): file is LinkedFile<FactsOf<K>> => file.facts.kind === kind;

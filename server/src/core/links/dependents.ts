@@ -1,4 +1,4 @@
-import { distanceBetween, FEW, type FolderChain, type InFolder } from './folderChain';
+import { distanceBetween, FEW, rootOf, type FolderChain, type InFolder } from './folderChain';
 
 /** One whose verdict rests on an answer, and the steps up to which news concern it. */
 export interface Dependency<T> {
@@ -10,7 +10,7 @@ interface Many<T> {
   readonly everywhere: Set<Dependency<T>>;
   readonly near: Map<string, Set<Dependency<T>>>;
   /** From where news have come since so many checks: all whom they concern are to be checked anyway. */
-  readonly told: Set<string>;
+  readonly visited: Set<string>;
   checks: number;
 }
 
@@ -32,11 +32,11 @@ export class Dependents<T extends InFolder> {
   }
 
   add(dependency: Dependency<T>): void {
-    if (this.many) this.addToMany(dependency);
+    if (this.many) addTo(this.many, dependency);
     else if (this.few.length < FEW) this.few = [...this.few, dependency];
     else {
-      this.many = { everywhere: new Set(), near: new Map(), told: new Set(), checks: 0 };
-      for (const one of [...this.few, dependency]) this.addToMany(one);
+      this.many = { everywhere: new Set(), near: new Map(), visited: new Set(), checks: 0 };
+      for (const one of [...this.few, dependency]) addTo(this.many, one);
       this.few = [];
     }
   }
@@ -55,41 +55,40 @@ export class Dependents<T extends InFolder> {
 
   /**
    * Tells those that news from a folder concern; one whose radius leads through several of its folders more than once. `checks`: how many
-   * there have been; of many, nobody is told twice by the same way before there is another one.
+   * there have been; of many, nobody is visited twice by the same way before there is another one.
    */
-  eachReaching(folders: FolderChain, checks: number, tell: (dependent: T) => void): void {
-    for (const { dependent, radius } of this.few) if (distanceBetween(dependent.folders, folders) <= radius) tell(dependent);
+  eachReaching(folders: FolderChain, checks: number, visit: (dependent: T) => void): void {
+    for (const { dependent, radius } of this.few) if (distanceBetween(dependent.folders, folders) <= radius) visit(dependent);
     if (!this.many) return;
-    const root = folders.at(-1)!;
-    if (!isTold(this.many, root, checks)) {
-      for (const { dependent } of this.many.everywhere) if (dependent.folders.at(-1) === root) tell(dependent);
+    const root = rootOf(folders);
+    if (!wasVisited(this.many, root, checks)) {
+      for (const { dependent } of this.many.everywhere) if (rootOf(dependent.folders) === root) visit(dependent);
     }
     for (let down = 0; down < folders.length; down++) {
       const above = folders[down]!;
       const near = this.many.near.get(above);
-      if (!near || isTold(this.many, `${down} below ${above}`, checks)) continue;
-      for (const { dependent, radius } of near) if (dependent.folders.indexOf(above) + down <= radius) tell(dependent);
-    }
-  }
-
-  private addToMany(dependency: Dependency<T>): void {
-    const { everywhere, near } = this.many!;
-    if (dependency.radius === Infinity) {
-      everywhere.add(dependency);
-      return;
-    }
-    for (const folder of dependency.dependent.folders.slice(0, dependency.radius + 1)) {
-      const there = near.get(folder);
-      if (there) there.add(dependency);
-      else near.set(folder, new Set([dependency]));
+      if (!near || wasVisited(this.many, `${down} below ${above}`, checks)) continue;
+      for (const { dependent, radius } of near) if (dependent.folders.indexOf(above) + down <= radius) visit(dependent);
     }
   }
 }
 
-function isTold(many: Many<unknown>, from: string, checks: number): boolean {
-  if (many.checks !== checks) many.told.clear();
+function addTo<T extends InFolder>({ everywhere, near }: Many<T>, dependency: Dependency<T>): void {
+  if (dependency.radius === Infinity) {
+    everywhere.add(dependency);
+    return;
+  }
+  for (const folder of dependency.dependent.folders.slice(0, dependency.radius + 1)) {
+    const there = near.get(folder);
+    if (there) there.add(dependency);
+    else near.set(folder, new Set([dependency]));
+  }
+}
+
+function wasVisited(many: Many<unknown>, from: string, checks: number): boolean {
+  if (many.checks !== checks) many.visited.clear();
   many.checks = checks;
-  if (many.told.has(from)) return true;
-  many.told.add(from);
+  if (many.visited.has(from)) return true;
+  many.visited.add(from);
   return false;
 }

@@ -1,29 +1,29 @@
-import type { FactsBase } from '../model/artifact';
-import { idKey, typeKey } from '../model/keys';
-import { serviceDeploymentKey, type DeploymentFacts } from '../model/serviceDeployment';
-import { type DeploymentPolicyFacts, type PartitionReference } from '../model/deploymentPolicy';
-import { type PartitionFacts } from '../model/partition';
-import type { CartridgeFacts } from '../model/cartridge';
+import type { DeploymentFacts, DeploymentPolicyFacts, FactsBase, PartitionFacts, PartitionReference } from '../model/facts';
+import { deploymentPolicyKey, partitionKey, serviceDeploymentKey, typeKey, type Key } from '../model/keys';
 import { literal, type LocatedString } from '../model/scalar';
-import type { Lookup, LinkedFile } from './lookup';
+import type { LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 import { about, aboutFor, MOST } from './several';
 
 /** A service deployment of a cartridge, and the deployment policies that its name for one leads to. */
 export interface Deployment {
   readonly deployment: LinkedFile<DeploymentFacts>;
+  /** The id by which it names the policies. */
+  readonly policyName: string;
   readonly policies: readonly LinkedFile<DeploymentPolicyFacts>[];
 }
 
 /** How the nearest service deployments run a cartridge. Those whose policy is unknown are left out. */
 export function deploymentsOf(lookup: Lookup, cartridge: LinkedFile): readonly Deployment[] {
   const type = literal(cartridge.facts.type);
-  const deployments = type && lookup.nearest<DeploymentFacts>(serviceDeploymentKey(type.text), cartridge);
+  const deployments = type && lookup.nearest(serviceDeploymentKey(type.text), cartridge);
   if (deployments?.state !== 'found') return [];
   return lookup.memoizeOf(deployments.files, 'runs', () =>
     deployments.files.flatMap(deployment => {
       const policy = literal(deployment.facts.deploymentPolicy);
-      const policies = policy && lookup.nearest<DeploymentPolicyFacts>(idKey('deployment policy', policy.text), deployment);
-      return policies?.state === 'found' ? [{ deployment, policies: policies.files }] : [];
+      if (!policy) return [];
+      const policies = lookup.nearest(deploymentPolicyKey(policy.text), deployment);
+      return policies.state === 'found' ? [{ deployment, policyName: policy.text, policies: policies.files }] : [];
     }),
   );
 }
@@ -60,16 +60,17 @@ export interface DeploymentChain {
 }
 
 export function chainOf(lookup: Lookup, run: LinkedFile<DeploymentFacts>): DeploymentChain {
-  const named = <F extends FactsBase>(name: LocatedString | undefined, key: (name: string) => string) =>
-    literal(name) ? lookup.inSameFolder<F>(key(name!.text), run) : [];
-  const cartridges = named<CartridgeFacts>(run.facts.cartridgeType, typeKey);
-  const policies = named<DeploymentPolicyFacts>(run.facts.deploymentPolicy, id => idKey('deployment policy', id));
+  const named = <F extends FactsBase>(name: LocatedString | undefined, keyOf: (name: string) => Key<F>): readonly LinkedFile<F>[] => {
+    const known = literal(name);
+    return known ? lookup.inSameFolder(keyOf(known.text), run) : [];
+  };
+  const cartridges = named(run.facts.cartridgeType, typeKey);
+  const [policy, ...others] = named(run.facts.deploymentPolicy, deploymentPolicyKey);
   // Of several policies of one id nobody knows which one counts.
-  if (policies.length !== 1) return { cartridges, partitions: [] };
-  const [policy] = policies;
-  const partitions = lookup.memoize('partitions of', policy!, () => {
-    const ids = new Map(policy!.facts.partitions.map(({ id }) => [id?.text, id]));
-    return [...ids.values()].flatMap(id => named<PartitionFacts>(id, one => idKey('partition', one)));
+  if (!policy || others.length > 0) return { cartridges, partitions: [] };
+  const partitions = lookup.memoize('partitions of', policy, () => {
+    const ids = new Map(policy.facts.partitions.map(({ id }) => [id?.text, id]));
+    return [...ids.values()].flatMap(id => named(id, partitionKey));
   });
   return { cartridges, partitions };
 }

@@ -11,7 +11,7 @@ interface Recorded<T> extends Readonly<Query>, Dependency<T> {
 const NOTHING: readonly never[] = [];
 
 /**
- * Which file providers which keys, and who recorded for them: what finds the nearest file of a name, and those that a change concerns.
+ * Which file offers which keys, and who asked for them: what finds the nearest file of a name, and those that a change concerns.
  * There is no graph of files: what was recorded is written down with how far its answer was, and a change finds the dependents it reaches.
  */
 export class FactIndex<T extends InFolder> {
@@ -26,12 +26,12 @@ export class FactIndex<T extends InFolder> {
   lookUps = 0;
   private readonly children = new Map<string, Set<string>>();
 
-  /** Replaces what `file` providers. Its folders must not change while it providers anything. */
+  /** Replaces what `file` offers. Its folders must not change while it offers anything. */
   provide(file: T, before: readonly string[], now: readonly string[]): void {
     for (const key of before) {
-      const providers = this.providers.get(key)!;
-      providers.delete(file);
-      if (providers.isEmpty) this.providers.delete(key);
+      const providers = this.providers.get(key);
+      providers?.delete(file);
+      if (providers?.isEmpty) this.providers.delete(key);
     }
     if (now.length > 0) this.learnFolders(file.folders);
     for (const key of now) {
@@ -41,7 +41,7 @@ export class FactIndex<T extends InFolder> {
     }
   }
 
-  /** `undefined`: nobody providers `key`. */
+  /** `undefined`: nobody offers `key`. */
   providersOf(key: string): Providers<T> | undefined {
     this.lookUps++;
     return this.providers.get(key);
@@ -62,9 +62,9 @@ export class FactIndex<T extends InFolder> {
     for (const dependency of before) {
       const { key, readsContent } = dependency;
       const ofKind = readsContent ? this.contentDependents : this.distanceDependents;
-      const dependents = ofKind.get(key)!;
-      dependents.delete(dependency);
-      if (dependents.isEmpty) ofKind.delete(key);
+      const dependents = ofKind.get(key);
+      dependents?.delete(dependency);
+      if (dependents?.isEmpty) ofKind.delete(key);
     }
     if (!queries || queries.byKey.size === 0) {
       this.recorded.delete(file);
@@ -83,22 +83,25 @@ export class FactIndex<T extends InFolder> {
   }
 
   /** Tells those whose verdict may change when a file of this folder providers other facts under `key`. */
-  eachReadingContent(key: string, folders: FolderChain, tell: (file: T) => void): void {
-    this.contentDependents.get(key)?.eachReaching(folders, this.checks, tell);
+  eachReadingContent(key: string, folders: FolderChain, visit: (file: T) => void): void {
+    this.contentDependents.get(key)?.eachReaching(folders, this.checks, visit);
   }
 
   /** Tells those whose verdict may change when a file of this folder begins or ceases to offer `key`. */
-  eachDependingOn(key: string, folders: FolderChain, tell: (file: T) => void): void {
-    this.eachReadingContent(key, folders, tell);
-    this.distanceDependents.get(key)?.eachReaching(folders, this.checks, tell);
+  eachDependingOn(key: string, folders: FolderChain, visit: (file: T) => void): void {
+    this.eachReadingContent(key, folders, visit);
+    this.distanceDependents.get(key)?.eachReaching(folders, this.checks, visit);
   }
 
   private learnFolders(folders: FolderChain): void {
+    let [folder] = folders;
     for (let up = 1; up < folders.length; up++) {
-      const children = this.children.get(folders[up]!);
-      if (!children) this.children.set(folders[up]!, new Set([folders[up - 1]!]));
-      else if (children.has(folders[up - 1]!)) return;
-      else children.add(folders[up - 1]!);
+      const parent = folders[up]!;
+      const children = this.children.get(parent);
+      if (!children) this.children.set(parent, new Set([folder]));
+      else if (children.has(folder)) return;
+      else children.add(folder);
+      folder = parent;
     }
   }
 }
@@ -106,7 +109,7 @@ export class FactIndex<T extends InFolder> {
 function isSame(before: readonly Recorded<unknown>[], queries: RecordedQueries | undefined): boolean {
   if (before.length !== (queries?.byKey.size ?? 0)) return false;
   return before.every(({ key, radius, readsContent }) => {
-    const now = queries!.byKey.get(key);
+    const now = queries?.byKey.get(key);
     return now !== undefined && now.radius === radius && now.readsContent === readsContent;
   });
 }

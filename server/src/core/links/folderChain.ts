@@ -1,5 +1,8 @@
 /** A folder of a workspace folder and those above it: itself first, the workspace folder last. Files of one folder share one. */
-export type FolderChain = readonly string[];
+export type FolderChain = readonly [own: string, ...above: string[]];
+
+/** The workspace folder, where look-ups end. */
+export const rootOf = (folders: FolderChain): string => folders.at(-1) ?? folders[0];
 
 /** Steps up and down from one folder to another; Infinity where they are in different workspace folders. */
 export function distanceBetween(a: FolderChain, b: FolderChain): number {

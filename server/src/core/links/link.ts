@@ -1,7 +1,7 @@
+import type { FactsBase } from '../model/facts';
 import type { PathLocation, Span } from '../json/path';
-import type { FactsBase } from '../model/artifact';
 import type { LocatedString } from '../model/scalar';
-import type { LookupOrigin, LinkedFile } from './lookup';
+import type { LookupOrigin, LinkedFile } from './linkedFile';
 import { MOST, type Several } from './several';
 
 /** Related information on a value of another file. */

@@ -1,28 +1,11 @@
-import type { FactsBase } from '../model/artifact';
-import type { CartridgeFacts } from '../model/cartridge';
-import { ANY_TYPE, UNPARSABLE } from '../model/keys';
+import type { CartridgeFacts, FactsBase } from '../model/facts';
+import { ANY_TYPE, UNPARSABLE, type Key } from '../model/keys';
 import type { FactIndex } from './factIndex';
+import type { IndexedFile, LinkedFile, LookupOrigin } from './linkedFile';
 import { FEW, type FolderChain } from './folderChain';
 import type { Providers } from './providers';
 import { RecordedQueries } from './recordedQueries';
 import { without } from './several';
-
-/** A file as the others see it. */
-export interface LinkedFile<F extends FactsBase = CartridgeFacts> {
-  readonly uri: string;
-  readonly folders: FolderChain;
-  readonly facts: F;
-}
-
-/** Where a look-up starts. */
-export type LookupOrigin = LinkedFile<FactsBase>;
-
-/** A file that providers keys: one of ours, or one that cannot be read and has no facts. */
-export interface IndexedFile {
-  readonly uri: string;
-  readonly folders: FolderChain;
-  readonly facts: FactsBase | undefined;
-}
 
 /** The answer to a look-up. `unknown`: a file that cannot be read, or has not been read yet, may be the one. */
 export type Found<F extends FactsBase = CartridgeFacts> =
@@ -42,8 +25,11 @@ export interface LookupScope {
   isComplete(folders: FolderChain): boolean;
 }
 
-const WILDCARD_KEYS = [UNPARSABLE];
-const WILDCARD_TYPE_KEYS = [UNPARSABLE, ANY_TYPE];
+const WILDCARD_KEYS: readonly Key[] = [UNPARSABLE];
+const WILDCARD_TYPE_KEYS: readonly Key[] = [UNPARSABLE, ANY_TYPE];
+
+/** The one place that trusts a key: who offers it has the facts that it stands for. */
+const withFacts = <F extends FactsBase>(files: readonly IndexedFile[]) => files as readonly LinkedFile<F>[];
 
 /** What look-ups have found out since the last change, and what they asked for it: shared by the checks of one pass. */
 export class Memory {
@@ -81,36 +67,36 @@ export class Lookup {
   }
 
   /** The nearest that offer `key`. `wildcardKeys` are keys of files that may be one, though they do not say so. */
-  nearest<F extends FactsBase = CartridgeFacts>(key: string, from: LookupOrigin, wildcardKeys?: readonly string[]): Found<F> {
+  nearest<F extends FactsBase>(key: Key<F>, from: LookupOrigin, wildcardKeys?: readonly Key[]): Found<F> {
     const providers = this.scope.index.providersOf(key);
     const inSameFolder = providers?.inSameFolder(from.folders) ?? NOTHING;
     if (inSameFolder.length > 0) {
       this.recording?.record(key, from.folders, 0, true);
-      return { state: 'found', files: this.inSameFolderSorted(key, inSameFolder, from) as readonly LinkedFile<F>[], distance: 0 };
+      return { state: 'found', files: withFacts<F>(this.inSameFolderSorted(key, inSameFolder, from)), distance: 0 };
     }
     const distance = this.distanceTo(providers, key, from, true, wildcardKeys);
     if (distance === 'unknown') return UNKNOWN;
-    if (distance === Infinity) return NONE;
-    const collect = () => providers!.at(distance, from.folders);
-    const ways = providers!.waysTo(distance, from.folders);
+    if (!providers || distance === Infinity) return NONE;
+    const collect = () => providers.at(distance, from.folders);
+    const ways = providers.waysTo(distance, from.folders);
     const files = ways === undefined ? sortedByUri(collect()) : this.shared(key, ways, collect);
-    return { state: 'found', files: files as readonly LinkedFile<F>[], distance };
+    return { state: 'found', files: withFacts<F>(files), distance };
   }
 
   /**
    * Steps to the nearest that offer `key`, Infinity where there are none. Where the folder itself has no answer but a file that may
    * be one, the look-up ends there and is unknown.
    */
-  distance(key: string, from: LookupOrigin, wildcardKeys?: readonly string[]): number | 'unknown' {
+  distance(key: Key, from: LookupOrigin, wildcardKeys?: readonly Key[]): number | 'unknown' {
     return this.distanceTo(this.scope.index.providersOf(key), key, from, false, wildcardKeys);
   }
 
   private distanceTo(
     providers: Providers<IndexedFile> | undefined,
-    key: string,
+    key: Key,
     from: LookupOrigin,
     readsContent: boolean,
-    wildcardKeys: readonly string[] = WILDCARD_KEYS,
+    wildcardKeys: readonly Key[] = WILDCARD_KEYS,
   ): number | 'unknown' {
     const distance = providers?.distance(from.folders) ?? Infinity;
     const isUnknown =
@@ -119,23 +105,23 @@ export class Lookup {
     return isUnknown ? 'unknown' : distance;
   }
 
-  /** Those of the same folder that offer `key`, but for the from itself. */
-  inSameFolder<F extends FactsBase = CartridgeFacts>(key: string, from: LookupOrigin): readonly LinkedFile<F>[] {
-    return without(this.inOwnFolder<F>(key, from), from);
+  /** Those of the same folder that offer `key`, but for `from` itself. */
+  inSameFolder<F extends FactsBase>(key: Key<F>, from: LookupOrigin): readonly LinkedFile<F>[] {
+    return without(this.inOwnFolder(key, from), from);
   }
 
-  /** The from itself among them, if it providers `key`. */
-  inOwnFolder<F extends FactsBase = CartridgeFacts>(key: string, from: LookupOrigin): readonly LinkedFile<F>[] {
-    return this.inSameFolderSorted(key, this.inFolder(key, from, true), from) as readonly LinkedFile<F>[];
+  /** `from` itself among them, if it offers `key`. */
+  inOwnFolder<F extends FactsBase>(key: Key<F>, from: LookupOrigin): readonly LinkedFile<F>[] {
+    return withFacts<F>(this.inSameFolderSorted(key, this.inFolder(key, from, true), from));
   }
 
-  /** Whether the folder holds a file of ours that cannot be read, or may hold one that has not been read yet. */
+  /** Whether the folder holds a Private PaaS file that cannot be read, or may hold one that has not been read yet. */
   hasUnreadInSameFolder(from: LookupOrigin): boolean {
     return this.isInSameFolder(UNPARSABLE, from) || !this.scope.isComplete(from.folders);
   }
 
-  /** Doubts about the answer to a look-up for a service type: a file that cannot be read, or a type that is a placeholder. */
-  get wildcardTypeKeys(): readonly string[] {
+  /** What makes the answer to a look-up for a service type uncertain: a file that cannot be read, or a type that is a placeholder. */
+  get wildcardTypeKeys(): readonly Key[] {
     return WILDCARD_TYPE_KEYS;
   }
 
@@ -148,10 +134,11 @@ export class Lookup {
 
   /** The same about an answer, if that is long: many have got it. */
   memoizeOf<T>(files: readonly LookupOrigin[], what: string, compute: () => T): T {
-    if (files.length <= FEW) return compute();
+    const [first] = files;
+    if (!first || files.length <= FEW) return compute();
     let ofList = this.memory.ofLists.get(files);
     if (!ofList) this.memory.ofLists.set(files, (ofList = new Map<string, Remembered>()));
-    return this.once(ofList, what, files[0]!, compute);
+    return this.once(ofList, what, first, compute);
   }
 
   private once<T>(all: Map<string, Remembered>, key: string, from: LookupOrigin, compute: () => T): T {
@@ -167,22 +154,22 @@ export class Lookup {
     return known.value as T;
   }
 
-  private inSameFolderSorted(key: string, beside: readonly IndexedFile[], from: LookupOrigin): readonly IndexedFile[] {
-    return beside.length <= FEW ? sortedByUri(beside) : this.shared(key, from.folders[0]!, () => beside);
+  private inSameFolderSorted(key: Key, beside: readonly IndexedFile[], from: LookupOrigin): readonly IndexedFile[] {
+    return beside.length <= FEW ? sortedByUri(beside) : this.shared(key, from.folders[0], () => beside);
   }
 
-  private shared(key: string, where: string, collect: () => readonly IndexedFile[]): readonly IndexedFile[] {
+  private shared(key: Key, where: string, collect: () => readonly IndexedFile[]): readonly IndexedFile[] {
     const answer = `${where}\n${key}`;
     let files = this.memory.lists.get(answer);
     if (!files) this.memory.lists.set(answer, (files = sortedByUri(collect())));
     return files;
   }
 
-  private isInSameFolder(key: string, from: LookupOrigin): boolean {
+  private isInSameFolder(key: Key, from: LookupOrigin): boolean {
     return this.inFolder(key, from, false).some(file => file.uri !== from.uri);
   }
 
-  private inFolder(key: string, from: LookupOrigin, readsContent: boolean): readonly IndexedFile[] {
+  private inFolder(key: Key, from: LookupOrigin, readsContent: boolean): readonly IndexedFile[] {
     this.recording?.record(key, from.folders, 0, readsContent);
     return this.scope.index.providersOf(key)?.inSameFolder(from.folders) ?? NOTHING;
   }

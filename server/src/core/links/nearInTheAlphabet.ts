@@ -11,11 +11,13 @@ export function nearInTheAlphabet<N extends { readonly facts: F }, F>(
 ): readonly N[] {
   const named = firstOfEach(files, nameOf);
   if (named.length <= MOST_NAMES) return named;
-  const sorted = aboutFor(named, nameOf, () => [...named].sort((a, b) => (nameOf(a.facts)! < nameOf(b.facts)! ? -1 : 1)));
+  // Each has a name, for it is among the first of each name.
+  const nameIn = (file: N): string => nameOf(file.facts) ?? '';
+  const sorted = aboutFor(named, nameOf, () => [...named].sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1)));
   let from = 0;
   for (let to = sorted.length; from < to;) {
     const middle = (from + to) >> 1;
-    if (nameOf(sorted[middle]!.facts)! < written) from = middle + 1;
+    if (nameIn(sorted[middle]!) < written) from = middle + 1;
     else to = middle;
   }
   return sorted.slice(Math.max(from - MOST_NAMES / 2, 0), from + MOST_NAMES / 2);

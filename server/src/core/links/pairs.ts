@@ -1,10 +1,12 @@
-import { declaredRole, groupOf, namesItself, pointsBackAt, type CartridgeFacts } from '../model/cartridge';
-import { groupKey, namesKey, typeKey } from '../model/keys';
+import type { CartridgeFacts } from '../model/facts';
+import { declaredRole, groupOf, namesItself, pointsBackAt } from '../model/cartridge';
+import { groupKey, namesKey, typeKey, type Key } from '../model/keys';
 import { nonEmpty, literal } from '../model/scalar';
 import { oppositeOf, ROLES, type Role } from '../vocabulary/payloadParameters';
 import { violatesWithAll, type Comparison } from './comparison';
 import { FEW } from './folderChain';
-import type { Lookup, LinkedFile } from './lookup';
+import type { LinkedFile } from './linkedFile';
+import type { Lookup } from './lookup';
 import { about, aboutFor, allOf, isAmong, isAmongAny, NONE, union, without, type Several } from './several';
 
 /** What became of a cartridge's reference to its partner. */
@@ -43,12 +45,15 @@ function findPartner(lookup: Lookup, cartridge: LinkedFile): Partner {
 /** Those of some cartridges whose own look-up does not end nearer than this; whether there is one of which that is not known. */
 function freeAt(lookup: Lookup, distance: number, files: readonly LinkedFile[]): { free: readonly LinkedFile[]; isUnknown: boolean } {
   const distances = files.map(file => ownDistance(lookup, file));
-  const free = files.filter((_file, i) => distances[i] !== 'unknown' && (distances[i] as number) >= distance);
+  const free = files.filter((_file, i) => {
+    const own = distances[i];
+    return typeof own === 'number' && own >= distance;
+  });
   return { free: free.length === files.length ? files : free, isUnknown: distances.includes('unknown') };
 }
 
 /** Under which key a cartridge's partner is found: by its service type, or as the one that names this cartridge. */
-function referenceOf(facts: CartridgeFacts): { key: string; isType: boolean } | 'itself' | 'unknown' | 'none' {
+function referenceOf(facts: CartridgeFacts): { key: Key<CartridgeFacts>; isType: boolean } | 'itself' | 'unknown' | 'none' {
   const role = declaredRole(facts);
   if (!role) return 'none';
   const names = nonEmpty(facts.partnerType);
@@ -106,7 +111,7 @@ export const isMisdirected = (lookup: Lookup, cartridge: LinkedFile, partners: r
   areNoPartners(cartridge, partners) && candidatesOf(lookup, cartridge).length > 0;
 
 /** Cartridges whose references are answered by the same files: two ends of pairs. */
-export interface Pairs {
+interface Pairs {
   readonly from: readonly LinkedFile[];
   readonly partners: readonly LinkedFile[];
 }
@@ -127,7 +132,7 @@ export const endsOf = (lookup: Lookup, cartridge: LinkedFile): Ends => ({
 });
 
 /** Who answers a cartridge's own reference. Nobody where it leads nowhere, or is, or may be, a mistake. */
-export const pairFrom = (lookup: Lookup, from: LinkedFile): readonly LinkedFile[] =>
+const pairFrom = (lookup: Lookup, from: LinkedFile): readonly LinkedFile[] =>
   lookup.memoize('pair from', from, () => {
     const partners = answersOf(lookup, from);
     return partners.length > 0 && areNoPartners(from, partners) && mayHaveCandidate(lookup, from) ? NOBODY : partners;
@@ -231,6 +236,8 @@ export function violatingEnds({ own, others }: Ends, { facts }: LinkedFile, comp
 
 function violatingFrom({ from, partners }: Pairs, comparison: Comparison): readonly LinkedFile[] {
   const violates = ({ facts }: LinkedFile) => violatesWithAll(comparison.value(facts), partners, comparison);
-  if (from.length === 1) return violates(from[0]!) ? from : NOBODY;
-  return aboutFor(from, comparison, () => from.filter(violates));
+  return aboutFor(from, comparison, () => {
+    const violating = from.filter(violates);
+    return violating.length === from.length ? from : violating;
+  });
 }

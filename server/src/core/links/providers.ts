@@ -1,7 +1,7 @@
-import { distanceBetween, FEW, type FolderChain, type InFolder } from './folderChain';
+import { distanceBetween, FEW, rootOf, type FolderChain, type InFolder } from './folderChain';
 
 /** How to get from a folder to those directly below it: shared by all keys. */
-export type Children = ReadonlyMap<string, ReadonlySet<string>>;
+type Children = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NOTHING: readonly never[] = [];
 
@@ -47,7 +47,7 @@ export class Providers<T extends InFolder> {
       for (const file of this.few) nearest = Math.min(nearest, distanceBetween(from, file.folders));
       return nearest;
     }
-    if (this.many.here.has(from[0]!)) return 0;
+    if (this.many.here.has(from[0])) return 0;
     for (let up = 0; up < from.length && up < nearest; up++) {
       const down = this.many.below.get(from[up]!)?.findIndex(ways => ways > 0) ?? -1;
       if (down !== -1) nearest = Math.min(nearest, up + down);
@@ -57,7 +57,7 @@ export class Providers<T extends InFolder> {
 
   /** Those in the folder itself: the index's own list, which changes with it. */
   inSameFolder(from: FolderChain): readonly T[] {
-    return this.many ? (this.many.here.get(from[0]!) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
+    return this.many ? (this.many.here.get(from[0]) ?? NOTHING) : this.few.filter(({ folders }) => folders[0] === from[0]);
   }
 
   /** Those at this distance, that of the nearest; at 0 as `beside`. */
@@ -83,11 +83,9 @@ export class Providers<T extends InFolder> {
   private collect(many: Many<T>, from: FolderChain, folder: string, down: number, files: T[]): void {
     if (!many.below.get(folder)?.[down]) return;
     if (down > 0) for (const child of this.children.get(folder) ?? []) this.collect(many, from, child, down - 1, files);
-    else if (rootOf(many.here.get(folder)![0]!.folders) === rootOf(from)) for (const file of many.here.get(folder)!) files.push(file);
+    else for (const file of many.here.get(folder) ?? []) if (rootOf(file.folders) === rootOf(from)) files.push(file);
   }
 }
-
-const rootOf = (folders: FolderChain): string => folders.at(-1)!;
 
 interface Many<T> {
   readonly here: Map<string, T[]>;
@@ -97,31 +95,36 @@ interface Many<T> {
 
 function addTo<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
-  const beside = here.get(folders[0]!);
+  const beside = here.get(folders[0]);
   if (beside) {
     beside.push(file);
     return;
   }
-  here.set(folders[0]!, [file]);
+  here.set(folders[0], [file]);
   for (let down = 0; down < folders.length; down++) {
     const ways = waysDown(below, folders[down]!, down);
+    const before = ways[down] ?? 0;
+    ways[down] = before + 1;
     // The folders above know already that there is something so far below.
-    if (++ways[down]! > 1) return;
+    if (before > 0) return;
   }
 }
 
 function deleteFrom<T extends InFolder>({ here, below }: Many<T>, file: T): void {
   const { folders } = file;
-  const beside = here.get(folders[0]!)!;
-  // Their order says nothing.
-  beside[beside.indexOf(file)] = beside.at(-1)!;
-  beside.pop();
-  if (beside.length > 0) return;
-  here.delete(folders[0]!);
+  const beside = here.get(folders[0]);
+  // Their order says nothing: the last one takes its place.
+  const last = beside?.pop();
+  if (beside && last && last !== file) beside[beside.indexOf(file)] = last;
+  if (beside && beside.length > 0) return;
+  here.delete(folders[0]);
   for (let down = 0; down < folders.length; down++) {
-    const ways = below.get(folders[down]!)!;
-    if (--ways[down]! > 0) return;
-    if (ways.every(count => count === 0)) below.delete(folders[down]!);
+    const folder = folders[down]!;
+    const ways = below.get(folder) ?? [];
+    const left = (ways[down] ?? 1) - 1;
+    ways[down] = left;
+    if (left > 0) return;
+    if (ways.every(count => count === 0)) below.delete(folder);
   }
 }
 

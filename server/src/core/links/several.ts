@@ -1,5 +1,5 @@
 import { FEW } from './folderChain';
-import type { IndexedFile } from './lookup';
+import type { IndexedFile } from './linkedFile';
 
 /** The first of some files, and how many they are: of thousands that are all the same to a rule no more is told. */
 export interface Several<N> {
@@ -60,7 +60,8 @@ export function allBut<N extends IndexedFile>(files: readonly N[], one: Pick<Ind
 
 /** Several lists that have no file in common. */
 export function together<N>(parts: readonly Several<N>[]): Several<N> {
-  if (parts.length === 1) return parts[0]!;
+  const [only, second] = parts;
+  if (only && !second) return only;
   return { first: parts.flatMap(({ first }) => first).slice(0, MOST), count: parts.reduce((sum, { count }) => sum + count, 0) };
 }
 
@@ -69,7 +70,10 @@ export function union<N extends IndexedFile>(files: readonly N[], others: readon
   const first = files.slice(0, MOST);
   let count = files.length;
   for (const list of others) {
-    for (let i = 0; i < list.length && first.length < MOST; i++) if (!isAmong(files, list[i]!)) first.push(list[i]!);
+    for (const file of list) {
+      if (first.length >= MOST) break;
+      if (!isAmong(files, file)) first.push(file);
+    }
     count += list.length - inCommon(files, list);
   }
   return { first, count };
@@ -98,16 +102,23 @@ export function having<N extends HasFacts<F>, F>(files: readonly N[], valueOf: V
   return aboutFor(files, valueOf, () => byValue(files, valueOf)).all.get(value) ?? [];
 }
 
-function byValue<N extends HasFacts<F>, F>(files: readonly N[], valueOf: ValueOf<F>) {
+function byValue<N extends HasFacts<F>, F>(
+  files: readonly N[],
+  valueOf: ValueOf<F>,
+): { readonly all: ReadonlyMap<string, readonly N[]>; readonly first: readonly N[] } {
   const all = new Map<string, N[]>();
+  const first: N[] = [];
   for (const file of files) {
     const value = valueOf(file.facts);
     if (value === undefined) continue;
     const same = all.get(value);
     if (same) same.push(file);
-    else all.set(value, [file]);
+    else {
+      all.set(value, [file]);
+      first.push(file);
+    }
   }
-  return { all: all as ReadonlyMap<string, readonly N[]>, first: [...all.values()].map(([file]) => file!) };
+  return { all, first };
 }
 
 /** Those of some files that `isOne` chooses. All that it needs to know beside them is in `what`, for thousands are looked through once. */

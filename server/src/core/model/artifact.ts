@@ -25,13 +25,4 @@ export interface ArtifactBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
   readonly root: JsonObject;
-  readonly facts: FactsBase;
-}
-
-/** What one file tells the others. Paths instead of offsets: typing elsewhere in the file changes nothing here. */
-export interface FactsBase {
-  readonly kind: ArtifactKind;
-  readonly dialect: Dialect;
-  /** Under which others look the file up; told apart by what kind of file they are for. */
-  readonly keys: readonly string[];
 }

@@ -1,19 +1,20 @@
 import { isObject, member, type JsonObject } from '../json/types';
-import type { ArtifactBase, FactsBase } from './artifact';
+import type { ArtifactBase } from './artifact';
+import type { AutoscalePolicyFacts } from './facts';
 import { keysById } from './keys';
-import { textAt, type LocatedString } from './scalar';
+import { textAt } from './scalar';
 
 /** From which load on members are started. */
 export interface AutoscalePolicy extends ArtifactBase {
   readonly kind: 'autoscale policy';
-  readonly facts: FactsBase & { readonly kind: 'autoscale policy'; readonly id: LocatedString | undefined };
+  readonly facts: AutoscalePolicyFacts;
 }
 
 /** 4.0 states averages, 4.1 thresholds. */
 export function readAutoscalePolicy(root: JsonObject): AutoscalePolicy {
   const thresholds = member(root, 'loadThresholds');
-  const isNew = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
-  const dialect = isNew ? '4.1' : '4.0';
+  const has41Key = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
+  const dialect = has41Key ? '4.1' : '4.0';
   const id = textAt(root, 'id');
   return {
     kind: 'autoscale policy',

@@ -17,11 +17,12 @@ import {
 } from '../vocabulary/payloadParameters';
 import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
-import { readLoadBalancers, type LoadBalancerFacts } from './loadBalancer';
-import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, namingKey, roleKey, typeKey } from './keys';
-import type { ArtifactBase, Dialect, FactsBase } from './artifact';
+import type { CartridgeFacts, TriState } from './facts';
+import { readLoadBalancers } from './loadBalancer';
+import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, namingKeys, roleKey, typeKey, type Key } from './keys';
+import type { ArtifactBase, Dialect } from './artifact';
 import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
-import { nonEmpty, literal, listItems, textAt, type LocatedString } from './scalar';
+import { isLiteral, nonEmpty, literal, listItems, textAt, type LocatedString } from './scalar';
 
 export interface Cartridge extends ArtifactBase {
   readonly kind: 'cartridge';
@@ -31,54 +32,9 @@ export interface Cartridge extends ArtifactBase {
   readonly facts: CartridgeFacts;
 }
 
-/** What a cartridge tells the others. */
-export interface CartridgeFacts extends FactsBase {
-  readonly kind: 'cartridge';
-  readonly type: LocatedString | undefined;
-  readonly host: LocatedString | undefined;
-  readonly serviceGroup: LocatedString | undefined;
-  readonly version: LocatedString | undefined;
-  /** Payload parameter SERIVCE_GROUP as written: its partner compares it uncut (ExtensionUtils.java:162). */
-  readonly serviceGroupParameter: LocatedString | undefined;
-  /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
-  readonly role: Role | 'none' | 'unknown';
-  readonly deployment: LocatedString | undefined;
-  /** MANAGER_ and WORKER_SERVICE_TYPE, whatever the role, as the agent reads them. */
-  readonly managerType: LocatedString | undefined;
-  readonly workerType: LocatedString | undefined;
-  /** The one of the two by which a cartridge with a role names its partner. */
-  readonly partnerType: LocatedString | undefined;
-  /** WORKER_HOST_NAME as the agent reads it. */
-  readonly workerHost: LocatedString | undefined;
-  /** The bare property PRIMARY. */
-  readonly primary: TriState;
-  /** Payload parameter CLUSTERING as the agent reads it. */
-  readonly clustering: LocatedString | undefined;
-  readonly provider: LocatedString | undefined;
-  readonly multiTenant: TriState;
-  readonly iaas: readonly IaasFacts[];
-  /** Where `default.load.balancer` is true: which load balancer that is. */
-  readonly loadBalancers: readonly LoadBalancerFacts[];
-  /** The policies under which it is started if it is a load balancer. */
-  readonly autoscalePolicy: LocatedString | undefined;
-  readonly deploymentPolicy: LocatedString | undefined;
-  /** What 4.1 goes by. */
-  readonly v41: { readonly clustering: LocatedString | undefined; readonly domain: LocatedString | undefined };
-}
-
-/** What a switch says that counts only when it is true. `unknown`: a placeholder. */
-export type TriState = 'true' | 'not true' | 'unknown';
-
-/** An entry of iaasProvider. */
-export interface IaasFacts {
-  readonly type: LocatedString | undefined;
-  /** Region and image. */
-  readonly imageId: LocatedString | undefined;
-}
-
-const KEYS_OF_4_0 = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
-const KEYS_OF_4_1 = ['loadBalancingIPType', 'metadataKeys'];
-const PORT_MAPPING_KEYS_OF_4_1 = ['name', 'kubernetesPortType'];
+const KEYS_OF_4_0: readonly string[] = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
+const KEYS_OF_4_1: readonly string[] = ['loadBalancingIPType', 'metadataKeys'];
+const PORT_MAPPING_KEYS_OF_4_1: readonly string[] = ['name', 'kubernetesPortType'];
 
 export function isCartridge(root: JsonObject): boolean {
   if (has(root, 'iaasProvider') || has(root, 'cartridgeDefinitionBean')) return true;
@@ -92,7 +48,7 @@ export function isCartridge(root: JsonObject): boolean {
   );
 }
 
-export function dialectOfCartridge(root: JsonObject): Dialect {
+function dialectOfCartridge(root: JsonObject): Dialect {
   if (has(root, 'category')) return '4.1';
   if (KEYS_OF_4_0.some(key => has(root, key))) return '4.0';
   const persistence = member(root, 'persistence');
@@ -168,8 +124,9 @@ function fieldFlag(value: LocatedString | undefined): TriState {
 }
 
 /** The role where the cartridge has one. Never taken from the file's name. */
-export const declaredRole = (facts: Pick<CartridgeFacts, 'role'>): Role | undefined =>
-  facts.role === 'worker' || facts.role === 'manager' ? facts.role : undefined;
+export const declaredRole = ({ role }: Pick<CartridgeFacts, 'role'>): Role | undefined => (isRole(role) ? role : undefined);
+
+export const isRole = (role: CartridgeFacts['role']): role is Role => role === 'worker' || role === 'manager';
 
 /** What a cartridge needs to have for its properties to be asked; facts are made before the cartridge is. */
 type HasProperties = Pick<Cartridge, 'properties'>;
@@ -198,7 +155,7 @@ export const groupParameterOf = (facts: Pick<CartridgeFacts, 'serviceGroupParame
   nonEmpty(facts.serviceGroupParameter && asTheAgentReads(facts.serviceGroupParameter));
 
 /** A member of the API Manager group, whose agents follow a path of their own. */
-export const isApiManagerMember = (facts: CartridgeFacts): boolean =>
+export const isApiManagerMember = (facts: CartridgeFacts): facts is CartridgeFacts & { readonly type: LocatedString } =>
   API_MANAGER_TYPES.includes(facts.type?.text ?? '') && groupOf(facts)?.text === API_MANAGER_GROUP;
 
 /** Whether CLUSTERING is `true` in any case (DefaultExtensionHandler.java:888). */
@@ -207,7 +164,7 @@ export const isClustered = (cartridge: HasProperties): boolean => propertyFlag(p
 /** Whether a cartridge names `other` as its partner, by the parameter that goes with the opposite of the other's role. */
 export function pointsBackAt(cartridge: CartridgeFacts, other: CartridgeFacts): boolean {
   const named = other.role === 'manager' ? cartridge.managerType : other.role === 'worker' ? cartridge.workerType : undefined;
-  return literal(named) !== undefined && named!.text === other.type?.text;
+  return isLiteral(named) && named.text === other.type?.text;
 }
 
 /** Where a finding about something missing from the property list stands: its key, or the service type where there is no list. */
@@ -224,18 +181,19 @@ export function placeForMissingField(cartridge: Cartridge): PathLocation {
 /** The keys under which others look a cartridge up. */
 function keysOf(
   facts: Pick<CartridgeFacts, 'type' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider' | 'loadBalancers'>,
-): string[] {
-  const keys: string[] = [];
+): Key[] {
+  const keys: Key[] = [];
   const role = declaredRole(facts);
-  const type = nonEmpty(facts.type);
-  keys.push(literal(type) ? typeKey(type!.text) : ANY_TYPE);
-  if (role && literal(facts.partnerType) && !namesItself(facts)) keys.push(namesKey(role, facts.partnerType!.text));
+  const type = literal(facts.type);
+  const partnerType = literal(facts.partnerType);
+  keys.push(type ? typeKey(type.text) : ANY_TYPE);
+  if (role && partnerType && !namesItself(facts)) keys.push(namesKey(role, partnerType.text));
   const group = literal(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
-  if (role && literal(type)) keys.push(roleKey(role));
+  if (role && type) keys.push(roleKey(role));
   keys.push(anyKey('cartridge'));
   if (isLoadBalancer(facts)) keys.push(LOAD_BALANCER);
-  for (const { type } of facts.loadBalancers) if (literal(type)) keys.push(namingKey(type!.text));
+  keys.push(...namingKeys(facts.loadBalancers.map(({ type }) => type)));
   return keys;
 }
 
@@ -243,6 +201,6 @@ function keysOf(
 export const isLoadBalancer = (facts: Pick<CartridgeFacts, 'provider'>): boolean => /^(lb|loadbalancer)$/.test(facts.provider?.text ?? '');
 
 export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>
-  literal(facts.partnerType) !== undefined && facts.partnerType!.text === facts.type?.text;
+  isLiteral(facts.partnerType) && facts.partnerType.text === facts.type?.text;
 
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

@@ -1,18 +1,22 @@
+import { ROOT } from '../json/path';
 import type { JsonObject } from '../json/types';
 import { composition, groupsBelow, textsOf, type Composition } from './composition';
-import { idKey, keysById, namingKeys } from './keys';
+import { idKey, keysById, namingKeys, type Key } from './keys';
 import { literal, textAt, type LocatedString } from './scalar';
 
 /** A group within a group's file can be named like one of its own. */
 export const readCartridgeGroup = (root: JsonObject): Composition =>
   composition('cartridge group', root, [
     ...keysById('cartridge group', textAt(root, 'name')),
-    ...groupsBelow(root).flatMap(({ group, path }) => namedBy('cartridge group', textAt(group, 'name', path))),
+    ...groupsBelow(root).flatMap(({ group, path }) => groupKeys(textAt(group, 'name', path))),
     ...namingKeys(cartridgesOfGroup(root)),
   ]);
 
-const namedBy = (kind: 'cartridge group', name: LocatedString | undefined): string[] => (literal(name) ? [idKey(kind, name!.text)] : []);
+function groupKeys(name: LocatedString | undefined): Key[] {
+  const known = literal(name);
+  return known ? [idKey('cartridge group', known.text)] : [];
+}
 
 /** The service types that it is made of, at any depth. */
 export const cartridgesOfGroup = (root: JsonObject): LocatedString[] =>
-  [{ group: root, path: [] }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));
+  [{ group: root, path: ROOT }, ...groupsBelow(root)].flatMap(({ group, path }) => textsOf(group, 'cartridges', path));

@@ -1,23 +1,21 @@
 import { isObject, member, type JsonObject } from '../json/types';
-import type { JsonPath } from '../json/path';
-import type { ArtifactBase, ArtifactKind, FactsBase } from './artifact';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
+import type { ArtifactBase } from './artifact';
+import type { CompositionFacts, CompositionKind } from './facts';
+import type { Key } from './keys';
 import { listItems, scalarText, type LocatedString } from './scalar';
 
 /** The files of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
 
-export type CompositionKind = Exclude<
-  ArtifactKind,
-  'cartridge' | 'partition' | 'deployment policy' | 'autoscale policy' | 'service deployment' | 'subscription'
->;
-
 export interface Composition extends ArtifactBase {
-  readonly kind: CompositionKind | 'deployment policy';
+  readonly kind: CompositionKind;
   readonly dialect: '4.1';
-  readonly facts: FactsBase & { readonly kind: Composition['kind']; readonly dialect: '4.1' };
+  readonly facts: CompositionFacts;
 }
 
 /** One of them, with the keys under which it is found. */
-export const composition = (kind: Composition['kind'], root: JsonObject, keys: readonly string[]): Composition => ({
+export const composition = (kind: CompositionKind, root: JsonObject, keys: readonly Key[]): Composition => ({
   kind,
   dialect: '4.1',
   root,
@@ -25,7 +23,7 @@ export const composition = (kind: Composition['kind'], root: JsonObject, keys: r
 });
 
 /** All groups below an object that has `groups`, at any depth. */
-export function groupsBelow(object: JsonObject, at: JsonPath = []): { group: JsonObject; path: JsonPath }[] {
+export function groupsBelow(object: JsonObject, at: JsonPath = ROOT): { group: JsonObject; path: JsonPath }[] {
   return listItems(object, 'groups', at).flatMap(({ value, path }) =>
     isObject(value) ? [{ group: value, path }, ...groupsBelow(value, path)] : [],
   );
@@ -35,7 +33,7 @@ export function groupsBelow(object: JsonObject, at: JsonPath = []): { group: Jso
 export function partsOf(application: JsonObject): { part: JsonObject; path: JsonPath }[] {
   const components = member(application, 'components');
   if (!isObject(components)) return [];
-  const path = ['components'];
+  const path = childPath(ROOT, 'components');
   return [{ part: components, path }, ...groupsBelow(components, path).map(({ group, path }) => ({ part: group, path }))];
 }
 
@@ -44,7 +42,7 @@ export const cartridgesOfPart = (part: JsonObject, at: JsonPath): { value: JsonO
   listItems(part, 'cartridges', at).flatMap(({ value, path }) => (isObject(value) ? [{ value, path }] : []));
 
 /** The strings of a list. */
-export const textsOf = (object: JsonObject, key: string, at: JsonPath = []): LocatedString[] => {
+export const textsOf = (object: JsonObject, key: string, at: JsonPath = ROOT): LocatedString[] => {
   const list = member(object, key);
   const items = Array.isArray(list) ? list.map((value, i) => ({ value, path: [...at, key, i] })) : [{ value: list, path: [...at, key] }];
   return items.flatMap(({ value, path }) => {

@@ -1,26 +1,14 @@
 import { isObject, type JsonObject } from '../json/types';
-import type { ArtifactBase, FactsBase } from './artifact';
+import type { ArtifactBase } from './artifact';
+import type { DeploymentPolicyFacts } from './facts';
 import { keysById } from './keys';
-import { listItems, textAt, type LocatedString } from './scalar';
+import { listItems, textAt } from './scalar';
 
 /** A deployment policy of 4.0: how many members of a cluster are started in which partition. */
 export interface DeploymentPolicy extends ArtifactBase {
   readonly kind: 'deployment policy';
   readonly dialect: '4.0';
   readonly facts: DeploymentPolicyFacts;
-}
-
-export interface DeploymentPolicyFacts extends FactsBase {
-  readonly kind: 'deployment policy';
-  readonly dialect: '4.0';
-  readonly id: LocatedString | undefined;
-  readonly partitions: readonly PartitionReference[];
-}
-
-export interface PartitionReference {
-  readonly id: LocatedString | undefined;
-  /** The members that are started at once and kept. */
-  readonly min: LocatedString | undefined;
 }
 
 export function readDeploymentPolicy(root: JsonObject): DeploymentPolicy {

@@ -15,8 +15,6 @@ import { listItems } from './scalar';
 
 export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;
 
-export type Facts = Artifact['facts'];
-
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
   readonly is: (root: JsonObject) => boolean;
@@ -55,7 +53,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The meaning of a value; `undefined`: it is none of ours. */
+/** The meaning of a value; `undefined`: it is not a Private PaaS file. */
 export function recognise(value: JsonValue): Artifact | undefined {
   if (!isObject(value)) return undefined;
   return KINDS.find(kind => kind.is(value))?.read(value);

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../json/types';
 import type { ArtifactBase, ArtifactKind, Dialect } from './artifact';
 import type { Cartridge } from './cartridge';
-import type { Artifact, Facts } from './kinds';
+import type { Facts } from './facts';
+import type { Artifact } from './kinds';
 import type { PropertyList } from './property';
 
 /**
  * A file of which only the facts are at hand; the rest is read again when somebody asks for it. Rules about several files decide by the
- * facts of them, and need the rest only for what they have to say: of thousands of sound files none is read twice.
+ * facts of them, and need the rest only for what they report: of thousands of valid files none is read twice.
  */
 class LazyArtifact implements ArtifactBase {
   private read: Artifact | undefined;

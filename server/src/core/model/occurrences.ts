@@ -6,9 +6,8 @@ import { payloadValue, type Cartridge } from './cartridge';
 import { cartridgesOfGroup } from './cartridgeGroup';
 import { cartridgesOfPart, partsOf, textsOf, type Composition } from './composition';
 import type { DeploymentPolicy } from './deploymentPolicy';
-import { idKey, typeKey } from './keys';
+import { idKey, partitionKey41, typeKey, type Key } from './keys';
 import type { Artifact } from './kinds';
-import { partitionKey } from './networkPartition';
 import { listItems, literal, textAt, type LocatedString } from './scalar';
 import type { ServiceDeployment } from './serviceDeployment';
 import type { Subscription } from './subscription';
@@ -22,9 +21,9 @@ export interface Occurrence {
   readonly of: SymbolKind;
   readonly name: LocatedString;
   /** Under which the file that defines it is found. `undefined`: no look-up goes by this name. */
-  readonly key?: string;
+  readonly key?: Key;
   /** Under which what it is part of is found: if that is unknown, so is the part. */
-  readonly within?: string;
+  readonly within?: Key;
 }
 
 type Found = Omit<Occurrence, 'role' | 'of'>;
@@ -36,7 +35,7 @@ interface Entry<A extends Artifact> {
   readonly find: (artifact: A) => readonly Found[];
 }
 
-const named = (names: readonly (LocatedString | undefined)[], keyOf?: (name: string) => string): Found[] =>
+const named = (names: readonly (LocatedString | undefined)[], keyOf?: (name: string) => Key): Found[] =>
   names.flatMap(name => {
     const text = literal(name);
     return text ? [{ name: text, ...(keyOf && { key: keyOf(text.text) }) }] : [];
@@ -80,25 +79,28 @@ const DEPLOYMENT: readonly Entry<ServiceDeployment | Subscription>[] = [
   refersTo('autoscale policy', ({ facts }) => named([facts.autoscalePolicy], byId('autoscale policy'))),
 ];
 
-const DEPLOYMENT_POLICY: readonly Entry<DeploymentPolicy | Composition>[] = [
-  definesId('deployment policy'),
-  refersTo('network partition', ({ dialect, root }) =>
-    dialect === '4.1'
-      ? named(
-          networks(root).map(({ id }) => id),
-          byId('network partition'),
-        )
-      : [],
-  ),
-  refersTo('partition', policy =>
-    policy.dialect === '4.0'
-      ? named(
-          policy.facts.partitions.map(({ id }) => id),
-          byId('partition'),
-        )
-      : partitionsOf41(policy.root),
-  ),
-];
+/** A deployment policy is a file of its own in each dialect. */
+const DEPLOYMENT_POLICY: { readonly '4.0': readonly Entry<DeploymentPolicy>[]; readonly '4.1': readonly Entry<Composition>[] } = {
+  '4.0': [
+    definesId('deployment policy'),
+    refersTo('partition', ({ facts }) =>
+      named(
+        facts.partitions.map(({ id }) => id),
+        byId('partition'),
+      ),
+    ),
+  ],
+  '4.1': [
+    definesId('deployment policy'),
+    refersTo('network partition', ({ root }) =>
+      named(
+        networks(root).map(({ id }) => id),
+        byId('network partition'),
+      ),
+    ),
+    refersTo('partition', ({ root }) => partitionsOf41(root)),
+  ],
+};
 
 const APPLICATION: readonly Entry<Composition>[] = [
   definesId('application', 'applicationId'),
@@ -139,11 +141,12 @@ const APPLICATION: readonly Entry<Composition>[] = [
 ];
 
 /** THE table: what the names in each kind of file mean. The `unknown-…` rules and everything that follows links read it. */
-const OCCURRENCES: { readonly [K in ArtifactKind]: readonly Entry<Extract<Artifact, { kind: K }>>[] } = {
+const OCCURRENCES: {
+  readonly [K in Exclude<ArtifactKind, 'deployment policy'>]: readonly Entry<Extract<Artifact, { kind: K }>>[];
+} = {
   cartridge: CARTRIDGE,
   partition: [definesId('partition')],
   'autoscale policy': [definesId('autoscale policy')],
-  'deployment policy': DEPLOYMENT_POLICY,
   'service deployment': DEPLOYMENT,
   subscription: [
     ...DEPLOYMENT,
@@ -160,13 +163,15 @@ const OCCURRENCES: { readonly [K in ArtifactKind]: readonly Entry<Extract<Artifa
     defines('partition', ({ root }) => {
       const network = literal(textAt(root, 'id'));
       const ids = listItems(root, 'partitions').map(({ value, path }) => (isObject(value) ? textAt(value, 'id', path) : undefined));
-      return network ? named(ids, id => partitionKey(network.text, id)) : [];
+      return network ? named(ids, id => partitionKey41(network.text, id)) : [];
     }),
   ],
   'cartridge group': [definesId('cartridge group', 'name'), refersTo('cartridge', ({ root }) => named(cartridgesOfGroup(root), typeKey))],
 };
 
-const entriesOf = (artifact: Artifact): readonly Entry<Artifact>[] => OCCURRENCES[artifact.kind] as readonly Entry<Artifact>[];
+/** The table has for each kind what takes an artifact of it. */
+const entriesOf = ({ kind, dialect }: Artifact): readonly Entry<Artifact>[] =>
+  (kind === 'deployment policy' ? DEPLOYMENT_POLICY[dialect] : OCCURRENCES[kind]) as readonly Entry<Artifact>[];
 
 /** All names in a file. */
 export const occurrencesOf = (artifact: Artifact): readonly Occurrence[] =>
@@ -193,7 +198,7 @@ function partitionsOf41(root: JsonObject): Found[] {
       isObject(one.value) ? textAt(one.value, 'id', one.path) : undefined,
     );
     const within = idKey('network partition', network.text);
-    return named(partitions, partition => partitionKey(network.text, partition)).map(found => ({ ...found, within }));
+    return named(partitions, partition => partitionKey41(network.text, partition)).map(found => ({ ...found, within }));
   });
 }
 

@@ -1,20 +1,14 @@
 import type { JsonObject } from '../json/types';
-import type { ArtifactBase, FactsBase } from './artifact';
+import type { ArtifactBase } from './artifact';
+import type { PartitionFacts } from './facts';
 import { keysById } from './keys';
 import { readProperties } from './property';
-import { textAt, type LocatedString } from './scalar';
+import { textAt } from './scalar';
 
 /** A region and zone of an IaaS, of 4.0. */
 export interface Partition extends ArtifactBase {
   readonly kind: 'partition';
   readonly facts: PartitionFacts;
-}
-
-export interface PartitionFacts extends FactsBase {
-  readonly kind: 'partition';
-  readonly id: LocatedString | undefined;
-  readonly provider: LocatedString | undefined;
-  readonly region: LocatedString | undefined;
 }
 
 export function readPartition(root: JsonObject): Partition {

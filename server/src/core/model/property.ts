@@ -1,4 +1,5 @@
-import { childPath, ROOT, type JsonPath } from '../json/path';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
 import { RIGHT_NAMES } from '../vocabulary/payloadParameters';
 import { isPlaceholder } from '../vocabulary/placeholders';
@@ -28,8 +29,9 @@ export class PropertyList {
   }
 
   /**
-   * The entries that deserve a closer look: their name is not one that the platform reads, stands again further down, or their value is
-   * not a single plain word. In most of thousands of files there are none.
+   * The entries that a quick look cannot call plainly valid: their name is not one that the platform reads, a later entry has it again,
+   * or their value is not a single word without `,` and `=`. In most of thousands of files there are none. A rule that may report others
+   * goes through the list itself, or asks by name.
    */
   get needsChecking(): readonly Property[] {
     return (this.toCheck ??= this.entries.filter(entry => !isPlainlyValid(entry) || this.named(entry.name.text) !== entry));
@@ -67,9 +69,10 @@ export function readProperties(object: JsonObject, key: string, at: JsonPath = R
   const path = childPath(at, key);
   const properties: Property[] = [];
   const add = (item: JsonValue, paths: EntryPaths) => {
-    const name = isObject(item) ? scalarText(member(item, 'name')) : undefined;
+    if (!isObject(item)) return;
+    const name = scalarText(member(item, 'name'));
     if (name === undefined) return;
-    const value = scalarText(member(item as JsonObject, 'value'));
+    const value = scalarText(member(item, 'value'));
     properties.push({
       path: paths.entry,
       name: { text: name, path: paths.name },
@@ -79,7 +82,7 @@ export function readProperties(object: JsonObject, key: string, at: JsonPath = R
   // One object stands for a list of one, as the platform's reader takes it.
   if (!Array.isArray(list)) add(list, pathsIn(path));
   else {
-    const known = pathsOfEntries(path);
+    const known = at.length === 0 && key === 'property' ? TOP_LEVEL_ENTRIES : [];
     for (let i = 0; i < list.length; i++) add(list[i]!, known[i] ?? pathsIn(childPath(path, i)));
   }
   return new PropertyList(properties);
@@ -96,17 +99,8 @@ interface EntryPaths {
 
 const pathsIn = (entry: JsonPath): EntryPaths => ({ entry, name: childPath(entry, 'name'), value: childPath(entry, 'value') });
 
-/** Of most lists the paths of all entries. */
-const MOST_ENTRIES = 16;
-
-const entryPaths = new WeakMap<JsonPath, readonly EntryPaths[]>();
-
-/** Those of the first entries of a list, made once: they stand in every file. */
-function pathsOfEntries(list: JsonPath): readonly EntryPaths[] {
-  let paths = entryPaths.get(list);
-  if (!paths) entryPaths.set(list, (paths = Array.from({ length: MOST_ENTRIES }, (_, i) => pathsIn(childPath(list, i)))));
-  return paths;
-}
+/** Those of the first entries of the top-level list: they stand in every cartridge. */
+const TOP_LEVEL_ENTRIES: readonly EntryPaths[] = Array.from({ length: 16 }, (_, i) => pathsIn(childPath(childPath(ROOT, 'property'), i)));
 
 /** Of several entries of one name, the one that counts. */
 export const effective = (entries: readonly Property[]): Property | undefined =>

@@ -1,4 +1,5 @@
-import { childPath, ROOT, type JsonPath } from '../json/path';
+import { childPath } from '../json/internedPaths';
+import { ROOT, type JsonPath } from '../json/path';
 import { member, type JsonObject, type JsonValue } from '../json/types';
 import { isPlaceholder } from '../vocabulary/placeholders';
 
@@ -24,15 +25,21 @@ export function textAt(object: JsonObject, key: string, at: JsonPath = ROOT): Lo
 /** The text where it is there and says something: neither absent nor empty. A placeholder does. */
 export const nonEmpty = (text: LocatedString | undefined): LocatedString | undefined => (text && text.text !== '' ? text : undefined);
 
-/** The text where its value is known: given, and no placeholder. Only such values are compared. */
-export const literal = (text: LocatedString | undefined): LocatedString | undefined => {
-  const there = nonEmpty(text);
-  return there && !isPlaceholder(there.text) ? there : undefined;
-};
+/** A text whose value is known. The member is never there: it tells the compiler that other texts are none. */
+export interface Literal extends LocatedString {
+  readonly isKnown?: true;
+}
 
-/** Both are known and differ: what every comparison of two values asks. */
-export const differ = (a: LocatedString | undefined, b: LocatedString | undefined): boolean =>
-  literal(a) !== undefined && literal(b) !== undefined && a!.text !== b!.text;
+/** Whether the value of a text is known: given, and no placeholder. Only such values are compared. */
+export const isLiteral = (text: LocatedString | undefined): text is Literal =>
+  text !== undefined && text.text !== '' && !isPlaceholder(text.text);
+
+/** The text where its value is known. */
+export const literal = (text: LocatedString | undefined): Literal | undefined => (isLiteral(text) ? text : undefined);
+
+/** Both values where both are known and differ: what every comparison of two values asks. */
+export const difference = (a: LocatedString | undefined, b: LocatedString | undefined): readonly [a: Literal, b: Literal] | undefined =>
+  isLiteral(a) && isLiteral(b) && a.text !== b.text ? [a, b] : undefined;
 
 /** The items of a list field; one object stands for a list of one, as the platform's reader takes it. */
 export function listItems(object: JsonObject, key: string, at: JsonPath = ROOT): { value: JsonValue; path: JsonPath }[] {

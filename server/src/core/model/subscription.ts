@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/types';
 import type { ArtifactBase } from './artifact';
+import type { DeploymentFacts } from './facts';
 import { namingKeys } from './keys';
-import type { DeploymentFacts } from './serviceDeployment';
 import { nonEmpty, textAt } from './scalar';
 
 /** Runs a cartridge for one tenant, of 4.0. */

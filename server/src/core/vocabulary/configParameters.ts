@@ -9,10 +9,15 @@ export const CONFIG_CLUSTERING = 'CONFIG_PARAM_CLUSTERING';
 export const CONFIG_DOMAIN = 'CONFIG_PARAM_DOMAIN';
 export const CONFIG_PROFILE = 'CONFIG_PARAM_PROFILE';
 
+export const CONFIG_PARAMETERS: readonly string[] = [CONFIG_CLUSTERING, CONFIG_DOMAIN, CONFIG_PROFILE];
+
 const SUFFIX = /-(manager|worker)$/;
 
 /** What follows the last part of a service type; `undefined` for a type that names no role. */
-export const roleOfType = (type: string): 'manager' | 'worker' | undefined => SUFFIX.exec(type)?.[1] as 'manager' | 'worker' | undefined;
+export function roleOfType(type: string): 'manager' | 'worker' | undefined {
+  const role = SUFFIX.exec(type)?.[1];
+  return role === 'manager' || role === 'worker' ? role : undefined;
+}
 
 /** The service type of the other half of a pair. */
 export const counterpartOf = (type: string): string =>

@@ -1,14 +1,14 @@
 /**
- * Keys that hardly any other JSON has, in the quotes of JSON or in the single ones that the platform takes, too. A text that does not parse is taken for one of ours only if it shows one of them in
- * quotes; a file that parses and shows one without being recognised deserves a word on why.
+ * Keys that hardly any other JSON has, in the quotes of JSON or in the single ones that the platform takes, too. A text that does not parse is taken for a Private PaaS file only if it
+ * shows one of them in quotes; a file that parses and shows one without being recognised deserves a word on why.
  */
 const SIGN =
   /["'](?:iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\.\w+)["']/;
 
 export const looksLikeDefinition = (text: string): boolean => SIGN.test(text);
 
-/** Keys that together are enough to have a closer look: those of the kinds that have no tell-tale of their own. */
-const SIGNS_TOGETHER = [
+/** Keys that together are enough to have a closer look: those of the kinds that have no such key of their own. */
+const SIGNS_TOGETHER: readonly (readonly string[])[] = [
   ['type', 'provider'],
   ['type', 'host'],
   ['type', 'multiTenant'],

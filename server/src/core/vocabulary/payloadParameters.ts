@@ -3,6 +3,8 @@
  * (CartridgeAgentConfiguration, DefaultExtensionHandler, ExtensionUtils) and the service manager (CartridgeMgtBehaviour).
  */
 
+import { CONFIG_PARAMETERS } from './configParameters';
+
 /** What a property's name begins with to be handed to the instance; compared with case (CartridgeConstants.java:65). */
 export const PAYLOAD_PREFIX = 'payload_parameter.';
 
@@ -25,7 +27,7 @@ export const PRIMARY = 'PRIMARY';
 /** Those that take one of a few words: what else stands there is misspelled. The values of all others are for the author to choose. */
 export const OF_FEW_WORDS: readonly string[] = [DEPLOYMENT, PRIMARY, CLUSTERING, COMMIT_ENABLED];
 
-export type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
+type ServiceTypeParameter = typeof MANAGER_SERVICE_TYPE | typeof WORKER_SERVICE_TYPE;
 
 /** The order in which the product's own cartridges hold them; new ones are inserted in it. */
 export const SHIPPED_ORDER: readonly string[] = [
@@ -38,18 +40,6 @@ export const SHIPPED_ORDER: readonly string[] = [
   CLUSTERING,
   COMMIT_ENABLED,
 ];
-
-const propertyNames = new Map<string, string>();
-
-/** The name of a payload parameter as the property list has it. Of a parameter of the vocabulary it is made once. */
-export function payloadNameOf(parameter: string): string {
-  let name = propertyNames.get(parameter);
-  if (name === undefined) propertyNames.set(parameter, (name = PAYLOAD_PREFIX + parameter));
-  return name;
-}
-
-/** The name of the property that carries a parameter. */
-export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : payloadNameOf(parameter));
 
 export const ROLES = ['worker', 'manager'] as const;
 export type Role = (typeof ROLES)[number];
@@ -98,6 +88,17 @@ export const KNOWN_PARAMETERS: readonly string[] = [
   'WSO2_ELB_HOST',
   'MGT_HOST_NAME',
 ];
+
+/** The names of the vocabulary, each made once: they are asked for in every file. */
+const PAYLOAD_NAMES: ReadonlyMap<string, string> = new Map(
+  [...KNOWN_PARAMETERS, ...CONFIG_PARAMETERS].map(parameter => [parameter, PAYLOAD_PREFIX + parameter]),
+);
+
+/** The name of a payload parameter as the property list has it. */
+export const payloadNameOf = (parameter: string): string => PAYLOAD_NAMES.get(parameter) ?? PAYLOAD_PREFIX + parameter;
+
+/** The name of the property that carries a parameter. */
+export const propertyNameOf = (parameter: string): string => (parameter === PRIMARY ? PRIMARY : payloadNameOf(parameter));
 
 /** Of these parameters the properties' names as they are to be written. */
 export const RIGHT_NAMES: ReadonlySet<string> = new Set(

@@ -1,6 +1,7 @@
-import { contextOf } from '../links/crossFileContext';
-import type { LinkedFile, Lookup } from '../links/lookup';
-import type { Facts } from '../model/kinds';
+import type { Facts } from '../model/facts';
+import { contextOf, type CrossFileContext } from '../links/crossFileContext';
+import type { LinkedFile } from '../links/linkedFile';
+import type { Lookup } from '../links/lookup';
 import type { Reported } from '../rules/engine/run';
 import { countErrors, settle, withFixesNow, type FindingWithFixes } from '../rules/engine/settle';
 import { NO_SETTINGS } from '../rules/engine/settings';
@@ -20,7 +21,7 @@ export class Checker {
 
   /** Everything that rules report. `lookup`: `undefined` for a file that is not a Private PaaS file. */
   check(file: FileState, lookup: Lookup | undefined): readonly Reported[] {
-    return this.analyzer.check(file, lookup && contextOf(lookup, file as LinkedFile<Facts>));
+    return this.analyzer.check(file, contextFor(file, lookup));
   }
 
   /** What the settings leave of some reports. */
@@ -56,11 +57,14 @@ export class Checker {
   sourceFor(file: FileState): SnapshotSource {
     return {
       artifact: () => this.analyzer.artifactOf(file),
-      context: () => {
-        const lookup = this.dependencies.lookupFor(file);
-        return lookup && contextOf(lookup, file as LinkedFile<Facts>);
-      },
+      context: () => contextFor(file, this.dependencies.lookupFor(file)),
       findings: () => this.findingsWithFixes(file),
     };
   }
 }
+
+/** What a file learns of the others; `undefined` where it is not a Private PaaS file, and looks nothing up. */
+const contextFor = (file: FileState, lookup: Lookup | undefined): CrossFileContext | undefined =>
+  lookup && hasFacts(file) ? contextOf(lookup, file) : undefined;
+
+const hasFacts = (file: FileState): file is FileState & LinkedFile<Facts> => file.facts !== undefined;

@@ -1,11 +1,11 @@
+import type { Facts } from '../model/facts';
 import { FactIndex } from '../links/factIndex';
-import type { FolderChain } from '../links/folderChain';
+import { rootOf, type FolderChain } from '../links/folderChain';
 import { Lookup, Memory, type LookupScope } from '../links/lookup';
 import { EVERYTHING, RecordedQueries } from '../links/recordedQueries';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isUnparsable, NO_KEYS, type FileState } from './fileState';
 import { UNPARSABLE } from '../model/keys';
-import type { Facts } from '../model/kinds';
 import { looksLikeDefinition } from '../vocabulary/detection';
 
 const MAY_BE_ANYTHING: readonly string[] = [UNPARSABLE];
@@ -13,7 +13,7 @@ const MAY_BE_ANYTHING: readonly string[] = [UNPARSABLE];
 interface OfDialect extends LookupScope {
   readonly dialect: Dialect;
   readonly index: FactIndex<FileState>;
-  /** What look-ups have found out since the last change, for the checks that are still to come. */
+  /** What read-ups have found out since the last change, for the checks that are still to come. */
   readonly memory: Memory;
   /** The same for looks that write no question down. */
   readonly unasked: Memory;
@@ -27,7 +27,7 @@ export class DependencyTracker {
     index: new FactIndex<FileState>(),
     memory: new Memory(),
     unasked: new Memory(),
-    isComplete: (folders: FolderChain) => !this.incomplete.has(folders.at(-1)!),
+    isComplete: (folders: FolderChain) => !this.incomplete.has(rootOf(folders)),
   }));
 
   /** Whether that was news. */
@@ -55,7 +55,7 @@ export class DependencyTracker {
     }
   }
 
-  /** For a look, after which nothing is checked again. `undefined`: the file is none of ours. */
+  /** For a reader, after which nothing is checked again. `undefined`: it is not a Private PaaS file. */
   lookupFor(file: FileState): Lookup | undefined {
     const ofDialect = this.ofDialect(file);
     return ofDialect && new Lookup(ofDialect, ofDialect.unasked);
@@ -81,14 +81,14 @@ export class DependencyTracker {
     return this.replace(file, factsChanged, keysProvidedBy);
   }
 
-  /** What `look` sees while a file says other things; it is told which others that concerns. Afterwards all is as it was. */
-  suppose<T>(file: FileState, facts: Facts | undefined, look: (others: Set<FileState>) => T): T {
+  /** What `read` sees while a file says other things; it is told which others that concerns. Afterwards all is as it was. */
+  suppose<T>(file: FileState, facts: Facts | undefined, read: (others: Set<FileState>) => T): T {
     const before = file.facts;
     file.facts = facts;
     try {
       const others = this.update(file, true);
       others.delete(file);
-      return look(others);
+      return read(others);
     } finally {
       file.facts = before;
       this.update(file, true);
@@ -126,7 +126,7 @@ export class DependencyTracker {
   }
 }
 
-/** The keys under which others of a dialect find a file. One of ours that cannot be read may be anything, of either dialect. */
+/** The keys under which others of a dialect find a file. A Private PaaS file that cannot be read may be anything, of either dialect. */
 function keysProvidedBy(file: FileState, dialect: Dialect): readonly string[] {
   if (file.isDeleted) return NO_KEYS;
   if (file.facts) return file.facts.dialect === dialect ? eachOnce(file.facts.keys) : NO_KEYS;

@@ -1,7 +1,8 @@
+import type { Facts } from '../model/facts';
 import { MAX_FILE_SIZE, SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
 import { isStrict, readJson, type Reading } from '../json/value';
 import type { CrossFileContext } from '../links/crossFileContext';
-import { recognise, type Artifact, type Facts } from '../model/kinds';
+import { recognise, type Artifact } from '../model/kinds';
 import { lazyArtifact } from '../model/lazyArtifact';
 import { RULES, TEXT_RULES } from '../rules';
 import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';
@@ -9,7 +10,7 @@ import type { Current, FileState, Verdict } from './fileState';
 import type { WorkspaceOptions } from './options';
 
 /** What a text says, and what the rules about one file report on it. */
-export interface Analysis {
+interface Analysis {
   readonly current: Current & { readonly syntaxReports: readonly Reported[] };
   readonly verdict: Verdict & { readonly fileReports: readonly Reported[] };
   /** Absent where the text cannot be read, or is not a Private PaaS file. */
@@ -90,7 +91,7 @@ export class DocumentAnalyzer {
   }
 
   private rulesFor({ kind, dialect }: Artifact): RulesOfKind {
-    return this.rules.get(kind)!.get(dialect)!;
+    return this.rules[kind][dialect];
   }
 
   private runner(uri: string): RuleRunner {

@@ -1,5 +1,8 @@
+import { locationAt } from '../json/location';
+import { isSameValue } from '../json/types';
 import type { CrossFileContext } from '../links/crossFileContext';
 import type { Artifact } from '../model/kinds';
+import { occurrencesOf, type Occurrence } from '../model/occurrences';
 import type { FindingWithFixes } from '../rules/engine/settle';
 import type { FileView } from './fileState';
 import type { PositionedDocument, PositionedDocuments } from './positions';
@@ -49,6 +52,13 @@ export class DocumentSnapshot {
   get context(): CrossFileContext | undefined {
     if (!('context' in this.known)) this.known.context = this.source.context();
     return this.known.context;
+  }
+
+  /** The name in which a caret stands, and what it means there. `offset`: in UTF-16 code units. */
+  occurrenceAt(offset: number): Occurrence | undefined {
+    const { path, on } = locationAt(this.text, offset);
+    if (on === 'key' || !this.artifact) return undefined;
+    return occurrencesOf(this.artifact).find(({ name }) => isSameValue(name.path, path));
   }
 
   /** With the ways to fix them, of which there are none while the text cannot be read. */

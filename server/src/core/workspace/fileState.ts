@@ -1,13 +1,13 @@
+import type { Facts } from '../model/facts';
 import type { SkipReason } from '../json/fileContent';
 import type { Reading } from '../json/value';
 import type { FolderChain } from '../links/folderChain';
 import { DIALECTS } from '../model/artifact';
-import type { Facts } from '../model/kinds';
 import type { Finding } from '../rules/engine/report';
 import type { Reported } from '../rules/engine/run';
 
 /** Reports that are found out again when somebody asks: of thousands of files only text and facts are kept. */
-export type Recomputed = 'recomputed';
+type Recomputed = 'recomputed';
 
 /** The text of a file as it is now. */
 export interface Current {

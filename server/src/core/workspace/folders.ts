@@ -28,9 +28,9 @@ export class Folders {
     let chain = this.chains.get(folder);
     if (!chain) {
       const root = this.rootOf(uri);
-      const folders = [folder];
-      while (folders.at(-1) !== root) folders.push(folderOf(folders.at(-1)!));
-      this.chains.set(folder, (chain = folders));
+      const above: string[] = [];
+      for (let at = folder; at !== root; above.push(at)) at = folderOf(at);
+      this.chains.set(folder, (chain = [folder, ...above]));
     }
     return chain;
   }

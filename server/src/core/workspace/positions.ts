@@ -1,11 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import { editJson, editsSomething, type JsonEdit } from '../json/edit';
+import { editJson, editsSomething } from '../json/edit';
+import type { JsonEdit } from '../json/jsonEdit';
 import { findSpan } from '../json/find';
 import type { PathLocation, Span } from '../json/path';
 import { parseJsonTree, spanOf, type Node } from '../json/tree';
 import type { TextChange } from '../json/textDraft';
-import type { Workspace } from './workspace';
+import type { FileView } from './fileState';
 
 /** More places than these are looked up in a tree of the whole text. */
 const FEW = 4;
@@ -54,6 +55,11 @@ export class PositionedDocument {
   }
 }
 
+/** Where files are: a workspace. */
+interface Files {
+  file(uri: string): FileView | undefined;
+}
+
 /** The files of one answer, each prepared once. Those of the answer before are taken over where their text is still the same. */
 export class PositionedDocuments {
   private readonly files = new Map<string, PositionedDocument>();
@@ -61,7 +67,7 @@ export class PositionedDocuments {
 
   /** `documents`: those at hand, which know already where their lines begin. */
   constructor(
-    private readonly workspace: Workspace,
+    private readonly workspace: Files,
     private readonly documents?: ReadonlyMap<string, TextDocument>,
     before?: PositionedDocuments,
   ) {

@@ -1,6 +1,6 @@
+import type { Facts } from '../model/facts';
 import type { Content } from '../json/fileContent';
 import { isSameValue } from '../json/types';
-import type { Facts } from '../model/kinds';
 import { withoutFixes, type Reported } from '../rules/engine/run';
 import type { FindingWithFixes } from '../rules/engine/settle';
 import { BackLinks } from './backLinks';

@@ -31,7 +31,7 @@ export interface Action {
 }
 
 /** Where actions are asked for: a document and what is selected in it. */
-export interface ActionRequest {
+interface ActionRequest {
   readonly document: DocumentSnapshot;
   readonly range: Range;
 }
@@ -54,27 +54,28 @@ export function quickFix(document: DocumentSnapshot, fix: Fix, diagnostics: read
 
 /** A file that cannot be read cannot be edited by paths; a change that changes nothing is none. */
 function isPossible({ uri, files }: DocumentSnapshot, { files: changes }: WorkspaceChange): boolean {
-  const targets = changes.map(change => ('create' in change ? undefined : { file: files.get(change.uri ?? uri), edits: change.edits }));
+  const edited = changes.flatMap(change => ('create' in change ? [] : [{ file: files.get(change.uri ?? uri), edits: change.edits }]));
   return (
-    targets.every(target => !target || (target.file && !target.file.isUnparsable)) &&
-    targets.some(target => !target || target.file!.isChangedBy(target.edits))
+    edited.every(({ file }) => file && !file.isUnparsable) &&
+    (edited.length < changes.length || edited.some(({ file, edits }) => file?.isChangedBy(edits)))
   );
 }
 
 function editOf(document: DocumentSnapshot, { change, caret }: Fix): ActionEdit {
-  const files = change.files.map(one => fileEdit(document, one));
+  const files = change.files.flatMap(one => fileEdit(document, one) ?? []);
   const own = files.find(file => 'edits' in file && file.uri === document.uri);
   const changes = change.files.flatMap(one => ('edits' in one && one.uri === undefined ? document.positions.changesOf(one.edits) : []));
   return { files, ...(caret && own && { caret: { uri: document.uri, position: inside(caret, document, changes) } }) };
 }
 
-function fileEdit({ uri, files }: DocumentSnapshot, change: WorkspaceChange['files'][number]): FileEdit {
+/** `undefined`: the file is gone. */
+function fileEdit({ uri, files }: DocumentSnapshot, change: WorkspaceChange['files'][number]): FileEdit | undefined {
   if ('create' in change) {
     const like = change.like === undefined ? undefined : files.get(change.like)?.text;
     return { create: change.create, text: printNew(change.content, like) };
   }
-  const target = files.get(change.uri ?? uri)!;
-  return { uri: change.uri ?? uri, edits: target.changesOf(change.edits).map(one => asTextEdit(target.document, one)) };
+  const target = files.get(change.uri ?? uri);
+  return target && { uri: change.uri ?? uri, edits: target.changesOf(change.edits).map(one => asTextEdit(target.document, one)) };
 }
 
 /** Behind the opening quote of the string that is at a path once the changes are made. */

@@ -21,7 +21,7 @@ export function fixAll(workspace: Workspace, uri: string): Action | undefined {
 }
 
 /**
- * The changes that the automatic fixes of a file make; ascending, not overlapping. What is mended can bring to light what was hidden:
+ * The changes that the automatic fixes of a file make; ascending, not overlapping. What is fixed can bring to light what was hidden:
  * the fixes of a rule are left out where there would be more errors in the end than there are now.
  */
 export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
@@ -30,13 +30,13 @@ export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
   const draft = new TextDraft(file.text);
   for (let round = 0, errors = 0; round < MOST_ROUNDS; round++) {
     const leftOut = new Set<string>();
-    const mended = (...rules: string[]) => mend(workspace, uri, { text: draft.text(), errors }, new Set([...leftOut, ...rules]));
-    let all = mended();
+    const without = (...rules: string[]) => applySafeFixes(workspace, uri, { text: draft.text(), errors }, new Set([...leftOut, ...rules]));
+    let all = without();
     while (all.errors > errors) {
-      const ways = [...all.rules].map(rule => ({ rule, mended: mended(rule) }));
-      const best = ways.reduce((a, b) => (b.mended.errors < a.mended.errors ? b : a));
+      const ways = [...all.rules].map(rule => ({ rule, outcome: without(rule) }));
+      const best = ways.reduce((a, b) => (b.outcome.errors < a.outcome.errors ? b : a));
       leftOut.add(best.rule);
-      all = best.mended;
+      all = best.outcome;
     }
     if (all.changes.length === 0) break;
     draft.apply(all.changes);
@@ -47,20 +47,20 @@ export function fixAllChanges(workspace: Workspace, uri: string): TextChange[] {
   return draft.changes();
 }
 
-/** One mended mistake can bring another to light (a role that is stated at last asks for more): a few rounds reach the end. */
+/** One fixed mistake can bring another to light (a role that is stated at last asks for more): a few rounds reach the end. */
 const MOST_ROUNDS = 8;
 
 /** What applying the automatic fixes to a text comes to. */
-interface Mended {
+interface Outcome {
   /** Ascending, not overlapping. */
   readonly changes: TextChange[];
-  /** The rules whose findings were mended. */
+  /** The rules whose findings were fixed. */
   readonly rules: ReadonlySet<string>;
   /** How many more errors there are then, in all files, than with the file's own text. */
   readonly errors: number;
 }
 
-function mend(workspace: Workspace, uri: string, now: { text: string; errors: number }, leftOut: ReadonlySet<string>): Mended {
+function applySafeFixes(workspace: Workspace, uri: string, now: { text: string; errors: number }, leftOut: ReadonlySet<string>): Outcome {
   const draft = new TextDraft(now.text);
   const rules = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -25,8 +25,9 @@ function suppliedBy({ findings, positions }: DocumentSnapshot) {
   return findings
     .flatMap((found: FindingWithFixes) => {
       const fix = found.fixes().find(({ supplies }) => supplies);
-      const edits = fix ? editsHere(fix.change) : [];
-      return positions.isChangedBy(edits) ? [{ found, edits, parameter: fix!.supplies! }] : [];
+      if (!fix?.supplies) return [];
+      const edits = editsHere(fix.change);
+      return positions.isChangedBy(edits) ? [{ found, edits, parameter: fix.supplies }] : [];
     })
     .sort((a, b) => shippedPlace(a.parameter) - shippedPlace(b.parameter));
 }

@@ -21,12 +21,12 @@ export const apiManagerHostNameMismatch = cartridgeRule({
     if (!isApiManagerMember(cartridge.facts)) return;
     for (const { parameter, member } of hostNamesNeededBy(cartridge, context)) {
       const value = literal(payloadValue(cartridge, parameter));
-      if (!value || !violatesWithAll(value.text, member.cartridges, sameHost)) continue;
       const [first] = member.cartridges;
+      if (!value || !first || !violatesWithAll(value.text, member.cartridges, sameHost)) continue;
       report({
         at: { path: value.path },
         subject: parameter,
-        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${first!.facts.host!.text}" in ${context.nameOf(first!)}${andMore(allOf(member.cartridges))}; take that`,
+        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${hostOf(first.facts)}" in ${context.nameOf(first)}${andMore(allOf(member.cartridges))}; take that`,
         related: linksTo(
           member.cartridges,
           facts => facts.host,

@@ -1,4 +1,4 @@
-import { declaredRole, isClustered, payloadProperty, payloadValue } from '../../model/cartridge';
+import { declaredRole, isClustered, payloadValue } from '../../model/cartridge';
 import { literal } from '../../model/scalar';
 import { API_MANAGER_GROUP, API_MANAGER_TYPES, SERVICE_GROUP } from '../../vocabulary/payloadParameters';
 import { cartridgeRule } from '../engine/rule';
@@ -18,12 +18,12 @@ export const foreignApiManagerMember = cartridgeRule({
     if (group?.text !== API_MANAGER_GROUP || !isClustered(cartridge) || !type) return;
     if (!API_MANAGER_TYPES.includes(type)) {
       report({
-        at: { path: payloadProperty(cartridge, SERVICE_GROUP)!.value!.path },
+        at: { path: group.path },
         message: `The agent knows no "${type}" in the group "${API_MANAGER_GROUP}", so the server never starts; give it another group, or one of the types ${API_MANAGER_TYPES.join(', ')}`,
       });
-    } else if (!type.startsWith('gateway') && declaredRole(facts)) {
+    } else if (facts.deployment && !type.startsWith('gateway') && declaredRole(facts)) {
       report({
-        at: { path: facts.deployment!.path },
+        at: { path: facts.deployment.path },
         message: `A ${type} of the API Manager has no role, and waits for ever for a partner with DEPLOYMENT "${facts.role}"; delete DEPLOYMENT`,
         explains: ['missing-manager-service-type', 'missing-worker-service-type'],
       });

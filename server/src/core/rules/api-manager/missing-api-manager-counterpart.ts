@@ -15,11 +15,11 @@ export const missingApiManagerCounterpart = cartridgeRule({
   why: 'The agent of each looks up both services by name. If the other one is not deployed it fails, and goes on without a server.',
   source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
-    const other = COUNTERPART.get(facts.type?.text ?? '');
-    if (!other || !isApiManagerMember(facts) || !context.isAbsent(typeKey(other))) return;
+    const other = isApiManagerMember(facts) ? COUNTERPART.get(facts.type.text) : undefined;
+    if (!other || !context.isAbsent(typeKey(other))) return;
     report({
       at: atPath('type'),
-      message: `No ${other} is defined in reach; without it the server of this ${facts.type!.text} is not started once it is clustered. Deploy the two together`,
+      message: `No ${other} is defined in reach; without it the server of this ${facts.type?.text} is not started once it is clustered. Deploy the two together`,
     });
   },
 });

@@ -14,13 +14,14 @@ export const missingApiManagerHostName = cartridgeRule({
   why: 'The host goes into their configuration as it is: without it there is a URL with an empty host, and tokens, revocation or publishing do not work.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
-    if (!isApiManagerMember(cartridge.facts)) return;
+    const { facts } = cartridge;
+    if (!isApiManagerMember(facts)) return;
     for (const { parameter, member } of hostNamesNeededBy(cartridge, context)) {
       if (nonEmpty(payloadValue(cartridge, parameter))) continue;
       report({
         at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
         subject: parameter,
-        message: `Payload parameter ${parameter} is missing, so the ${cartridge.facts.type!.text} calls an empty host; insert the host of the ${member.type}`,
+        message: `Payload parameter ${parameter} is missing, so the ${facts.type.text} calls an empty host; insert the host of the ${member.type}`,
         related: linksTo(
           member.cartridges,
           facts => facts.host,

@@ -1,4 +1,4 @@
-import type { JsonEdit } from '../../json/edit';
+import type { JsonEdit } from '../../json/jsonEdit';
 import type { JsonPath, PathLocation, Span } from '../../json/path';
 import type { JsonValue } from '../../json/types';
 import type { Link } from '../../links/crossFileContext';
@@ -28,7 +28,7 @@ export type ReportFn = (report: Report) => void;
 export type Applicability = 'safe' | 'suggested';
 
 /** A change of one file: edits of one that is there (without a uri: the one with the report), or a new file. */
-export type FileChange =
+type FileChange =
   | { readonly uri?: string; readonly edits: readonly JsonEdit[] }
   /** `like`: the file whose layout the new one takes over. */
   | { readonly create: string; readonly content: JsonValue; readonly like?: string };

@@ -16,7 +16,7 @@ export {
   type Severity,
 } from './report';
 
-/** What every rule says of itself. Its file is named like its id; it stands in the list of rules/index.ts. */
+/** What every rule tells about itself. Its file is named like its id; it stands in the list of rules/index.ts. */
 interface RuleInfo {
   /** Public interface: it stands in settings and reports. It names the problem and reads well in "allow `<id>`". */
   readonly id: string;

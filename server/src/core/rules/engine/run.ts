@@ -22,7 +22,7 @@ export const withoutFixes = (reported: Reported): Reported => {
 };
 
 /** Told of a rule that threw. */
-export type OnCrash = (rule: string, error: unknown) => void;
+type OnCrash = (rule: string, error: unknown) => void;
 
 const NOTHING: readonly never[] = [];
 
@@ -34,10 +34,14 @@ export interface RulesOfKind {
   readonly all: readonly Rule[];
 }
 
-export type RulesByKind = ReadonlyMap<ArtifactKind, ReadonlyMap<Dialect, RulesOfKind>>;
+export type RulesByKind = Readonly<Record<ArtifactKind, Readonly<Record<Dialect, RulesOfKind>>>>;
 
 export const byKind = (rules: readonly Rule[]): RulesByKind =>
-  new Map(ARTIFACT_KINDS.map(kind => [kind, new Map(DIALECTS.map(dialect => [dialect, rulesOfKind(rules, kind, dialect)]))]));
+  recordOf(ARTIFACT_KINDS, kind => recordOf(DIALECTS, dialect => rulesOfKind(rules, kind, dialect)));
+
+/** A value for each of some names, all of which are known. */
+const recordOf = <K extends string, V>(names: readonly K[], valueOf: (name: K) => V): Readonly<Record<K, V>> =>
+  Object.fromEntries(names.map(name => [name, valueOf(name)])) as Record<K, V>;
 
 function rulesOfKind(rules: readonly Rule[], kind: ArtifactKind, dialect: Dialect): RulesOfKind {
   const all = rules.filter(rule => rule.on.includes(kind) && rule.dialects.includes(dialect));
@@ -111,6 +115,7 @@ export function inOrder(
   crossFileReports: readonly Reported[],
 ): readonly Reported[] {
   if (fileReports.length === 0) return crossFileReports;
-  const place = ({ rule }: Reported) => all.indexOf(rule as Rule);
+  const rules: readonly (Rule | TextRule)[] = all;
+  const place = ({ rule }: Reported) => rules.indexOf(rule);
   return [...fileReports, ...crossFileReports].sort((a, b) => place(a) - place(b));
 }

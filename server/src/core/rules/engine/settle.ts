@@ -19,7 +19,7 @@ export const countErrors = (findings: readonly FindingWithFixes[]): number =>
   findings.filter(({ finding }) => finding.severity === 'error').length;
 
 /** What is left of some reports, and which of the allows had something to allow. */
-export interface Settled {
+interface Settled {
   readonly findings: readonly FindingWithFixes[];
   readonly usedAllows: readonly Allow[];
 }
@@ -65,7 +65,11 @@ const namesOf = ({ rule, report }: Reported): readonly string[] =>
 
 /** Each mistake once: what another report explains is left out, and that one is as severe as the worst that it explains. */
 function withoutExplained(reported: readonly Reported[], { severities }: Settings): { one: Reported; severity: Severity }[] {
-  const setSeverity = ({ rule }: Reported) => severities.get(rule.id) as Severity | undefined;
+  // Those that are off are left out already.
+  const setSeverity = ({ rule }: Reported) => {
+    const set = severities.get(rule.id);
+    return set === 'off' ? undefined : set;
+  };
   const severityOf = (one: Reported) => setSeverity(one) ?? one.report.severity ?? one.rule.severity;
   const explainers = new Map<string, Reported[]>();
   const worst = new Map<string, Severity>();

@@ -1,8 +1,9 @@
 import { isObject, member, type JsonValue } from '../../json/types';
 import type { Artifact } from '../../model/kinds';
-import { scalarText, type LocatedString } from '../../model/scalar';
+import { scalarText } from '../../model/scalar';
 import { PAYLOAD_PREFIX } from '../../vocabulary/payloadParameters';
 import type { Report } from './report';
+import { ownNameOf } from '../../model/facts';
 
 /**
  * What a report is about: what its rule says, else the parameter or property on whose entry it stands, else the innermost field. Never an
@@ -20,7 +21,7 @@ export function subjectOf({ subject, at }: Report, root: () => JsonValue): strin
       if (name !== undefined) return name;
       field = step;
     }
-    value = Array.isArray(value) ? value[step as number] : isObject(value) ? member(value, String(step)) : undefined;
+    value = Array.isArray(value) ? value[Number(step)] : isObject(value) ? member(value, String(step)) : undefined;
   }
   return entryName(value) ?? field;
 }
@@ -31,7 +32,4 @@ function entryName(value: JsonValue | undefined): string | undefined {
 }
 
 /** The kind and the own name of a definition, which stay when its file is moved or renamed. */
-export function definitionOf({ kind, facts }: Pick<Artifact, 'kind'> & { readonly facts: object }): string {
-  const { type, id } = facts as { readonly type?: LocatedString; readonly id?: LocatedString };
-  return [kind, (type ?? id)?.text ?? ''].join('/');
-}
+export const definitionOf = ({ kind, facts }: Artifact): string => [kind, ownNameOf(facts)?.text ?? ''].join('/');

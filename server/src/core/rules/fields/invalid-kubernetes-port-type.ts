@@ -2,7 +2,7 @@ import { isObject } from '../../json/types';
 import { literal, listItems, textAt } from '../../model/scalar';
 import { cartridgeRule, editHere } from '../engine/rule';
 
-const TYPES = ['NodePort', 'ClusterIP'];
+const TYPES: readonly string[] = ['NodePort', 'ClusterIP'];
 
 export const invalidKubernetesPortType = cartridgeRule({
   id: 'invalid-kubernetes-port-type',

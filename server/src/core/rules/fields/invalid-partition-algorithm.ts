@@ -3,7 +3,7 @@ import { literal, textAt } from '../../model/scalar';
 import { ruleOn, editHere } from '../engine/rule';
 
 /** autoscaler Constants.java:29-30. */
-const ALGORITHMS = ['round-robin', 'one-after-another'];
+const ALGORITHMS: readonly string[] = ['round-robin', 'one-after-another'];
 
 export const invalidPartitionAlgorithm = ruleOn(['deployment policy'], {
   id: 'invalid-partition-algorithm',

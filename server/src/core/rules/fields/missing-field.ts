@@ -3,7 +3,7 @@ import { member } from '../../json/types';
 import type { PathLocation } from '../../json/path';
 import type { ArtifactKind } from '../../model/artifact';
 import type { Field } from '../../vocabulary/fields';
-import { objectsToCheck, isPresent, KINDS_OF_4_0, requiredKeysOf, type FieldsOfObject } from '../support/fieldWalk';
+import { objectsToCheck, isPresent, KINDS_OF_4_0, type FieldsOfObject } from '../support/fieldWalk';
 import { ruleOn, type Report, editHere } from '../engine/rule';
 
 export const missingField = ruleOn(KINDS_OF_4_0, {
@@ -17,14 +17,15 @@ export const missingField = ruleOn(KINDS_OF_4_0, {
     'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   check(artifact, report) {
     for (const at of objectsToCheck(artifact)) {
-      for (const key of requiredKeysOf(at.fields)) if (!isPresent(member(at.object, key))) report(missing(artifact.kind, at, key));
+      for (const [key, field] of at.fields) {
+        if (field.isRequired && !isPresent(member(at.object, key))) report(missing(artifact.kind, at, key, field));
+      }
     }
   },
 });
 
-function missing(kind: ArtifactKind, { object, path, fields }: FieldsOfObject, key: string): Report {
+function missing(kind: ArtifactKind, { object, path }: FieldsOfObject, key: string, field: Field): Report {
   const value = member(object, key);
-  const field = fields.get(key)!;
   return {
     at: placeOf(object, path, key, value),
     subject: key,

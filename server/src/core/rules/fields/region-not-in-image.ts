@@ -1,8 +1,8 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { CartridgeFacts } from '../../model/facts';
+import type { LinkedFile } from '../../links/linkedFile';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, aboutFor, chosen } from '../../links/several';
-import type { CartridgeFacts } from '../../model/cartridge';
-import { literal } from '../../model/scalar';
+import { isLiteral, literal } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
 
 export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
@@ -15,30 +15,29 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const { cartridges, partitions } = context.chain();
-    if (cartridges.length === 0) return;
+    const [cartridge] = cartridges;
+    const policy = facts.deploymentPolicy;
+    if (!cartridge || !policy) return;
     const { images, told } = about(cartridges, imagesOf);
     const isForeign = (provider: string, region: string) =>
-      aboutFor(cartridges, `${region} of ${provider}`, () => !images.get(provider)!.some(image => image.includes(region)));
+      aboutFor(cartridges, `${region} of ${provider}`, () => images.get(provider)?.some(image => image.includes(region)) === false);
     const foreign = chosen(partitions, `foreign to ${told}`, ({ facts: { provider, region } }) => {
-      const of = literal(provider)?.text;
-      return of !== undefined && images.has(of) && literal(region) !== undefined && isForeign(of, region!.text);
+      return isLiteral(provider) && isLiteral(region) && isForeign(provider.text, region.text);
     });
     for (const one of foreign.first) {
-      const partition = one.facts;
-      const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === partition.provider!.text)!.imageId!;
+      const { id, provider, region } = one.facts;
+      if (!id || !provider || !region) continue;
+      const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === provider.text)?.imageId;
       report({
-        at: { path: facts.deploymentPolicy!.path },
-        message: `Partition "${partition.id!.text}" of this policy is in "${partition.region!.text}", and imageId "${imageIn(cartridges[0]!.facts).text}" of the cartridge is not; use an image of that region, or another policy${likewise(foreign)}`,
-        related: [
-          linkTo(one, partition.region, 'the region of the partition'),
-          ...linksTo(cartridges, imageIn, () => 'the image of the cartridge'),
-        ],
+        at: { path: policy.path },
+        message: `Partition "${id.text}" of this policy is in "${region.text}", and imageId "${imageIn(cartridge.facts)?.text}" of the cartridge is not; use an image of that region, or another policy${likewise(foreign)}`,
+        related: [linkTo(one, region, 'the region of the partition'), ...linksTo(cartridges, imageIn, () => 'the image of the cartridge')],
       });
     }
   },
 });
 
-const PROVIDERS = ['ec2', 'openstack'];
+const PROVIDERS: readonly string[] = ['ec2', 'openstack'];
 
 /** The images that cartridges have for a provider, and all that in words. A provider for which not all of them have a known one is left out. */
 function imagesOf(cartridges: readonly LinkedFile[]): { images: ReadonlyMap<string, readonly string[]>; told: string } {

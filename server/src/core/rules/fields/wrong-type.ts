@@ -18,9 +18,9 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
       const path = [...at, key];
       for (const wrong of wrongIn(field, value, path)) {
         report({
-          at: { path: wrong },
+          at: { path: wrong.path },
           subject: key,
-          message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(value, wrong, path)}; the server does not read it`,
+          message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(wrong.value)}; the server does not read it`,
         });
       }
     }
@@ -34,10 +34,10 @@ const isRight = (field: Field, value: JsonValue): boolean =>
 const isOfType = ({ type }: Field, one: JsonValue): boolean =>
   one === null || (type === 'object' ? isObject(one) : typeof one !== 'object');
 
-/** The paths at which a value is of the wrong type. */
-function wrongIn(field: Field, value: JsonValue, path: JsonPath): JsonPath[] {
-  if (!Array.isArray(value) || (!field.isList && value.length > 1)) return [path];
-  return value.flatMap((one, i) => (isOfType(field, one) ? [] : [[...path, i]]));
+/** Where a value is of the wrong type, and what stands there. */
+function wrongIn(field: Field, value: JsonValue, path: JsonPath): { path: JsonPath; value: JsonValue }[] {
+  if (!Array.isArray(value) || (!field.isList && value.length > 1)) return [{ path, value }];
+  return value.flatMap((one, i) => (isOfType(field, one) ? [] : [{ path: [...path, i], value: one }]));
 }
 
 function inWords({ type, isList }: Field): string {
@@ -45,7 +45,4 @@ function inWords({ type, isList }: Field): string {
   return isList ? 'a list of texts' : `a ${type}`;
 }
 
-function whatIs(value: JsonValue, wrong: JsonPath, path: JsonPath): string {
-  const at = wrong.length > path.length ? (value as JsonValue[])[wrong.at(-1) as number]! : value;
-  return Array.isArray(at) ? 'a list' : isObject(at) ? 'an object' : `a ${typeof at}`;
-}
+const whatIs = (value: JsonValue): string => (Array.isArray(value) ? 'a list' : isObject(value) ? 'an object' : `a ${typeof value}`);

@@ -1,11 +1,11 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { linksTo } from '../../links/crossFileContext';
 import { allOf, having } from '../../links/several';
-import { payloadProperty, placeForMissingProperty, type CartridgeFacts } from '../../model/cartridge';
+import { payloadProperty, placeForMissingProperty } from '../../model/cartridge';
 import { member } from '../../json/types';
 import type { LocatedString } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
 import { CONFIG_CLUSTERING } from '../../vocabulary/configParameters';
-import { counterparts } from '../support/counterparts';
 import { supplyParameter } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
@@ -23,14 +23,15 @@ export const clusteringMismatch = cartridgeRule({
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
     if (member(cartridge.root, 'property') === undefined || value?.text === 'true' || isPlaceholder(value?.text ?? '')) return;
-    const clustered = having(counterparts(cartridge, context), clusteringOf, 'true');
-    if (clustered.length === 0) return;
+    const clustered = having(context.partners(), clusteringOf, 'true');
+    const [first] = clustered;
+    if (!first) return;
     report({
       at: value ? { path: value.path } : placeForMissingProperty(cartridge),
       message: `${CONFIG_CLUSTERING} is true in ${context.namesOf(allOf(clustered))} and ${value ? JSON.stringify(value.text) : 'missing'} here, so the two do not find each other; make them equal`,
       related: linksTo(clustered, clusteringAt, facts => `${CONFIG_CLUSTERING} of "${facts.type?.text}"`),
       explains: ['invalid-clustering-value'],
-      fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${context.nameOf(clustered[0]!)}` })],
+      fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${context.nameOf(first)}` })],
     });
   },
 });

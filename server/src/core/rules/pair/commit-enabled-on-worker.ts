@@ -1,8 +1,8 @@
 import { payloadValue, propertyFlag } from '../../model/cartridge';
-import { roleOfType } from '../../vocabulary/configParameters';
 import { COMMIT_ENABLED } from '../../vocabulary/payloadParameters';
 import { deleteParameter } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
+import { pairingOf } from '../../links/pairing';
 
 export const commitEnabledOnWorker = cartridgeRule({
   id: 'commit-enabled-on-worker',
@@ -14,11 +14,10 @@ export const commitEnabledOnWorker = cartridgeRule({
   source: 'CartridgeAgentConfiguration.java:321-336, DefaultExtensionHandler.java:141,171 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const value = payloadValue(cartridge, COMMIT_ENABLED);
-    const { dialect, role, type } = cartridge.facts;
-    const isWorker = dialect === '4.0' ? role === 'worker' : roleOfType(type?.text ?? '') === 'worker';
-    if (!isWorker || propertyFlag(value) !== 'true') return;
+    const { facts } = cartridge;
+    if (pairingOf(facts).roleOf(facts) !== 'worker' || !value || propertyFlag(value) !== 'true') return;
     report({
-      at: { path: value!.path },
+      at: { path: value.path },
       message: `${COMMIT_ENABLED} is true on a worker, so it commits artifacts against its manager; leave that to the manager and delete it`,
       fixes: () => [{ ...deleteParameter(cartridge, COMMIT_ENABLED), preferred: true }],
     });

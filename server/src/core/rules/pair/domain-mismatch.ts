@@ -1,10 +1,10 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { mustAgree, violatesWithAll } from '../../links/comparison';
 import { andMore, linksTo } from '../../links/crossFileContext';
 import { allOf } from '../../links/several';
-import { payloadProperty, type CartridgeFacts } from '../../model/cartridge';
+import { payloadProperty } from '../../model/cartridge';
 import { literal } from '../../model/scalar';
 import { CONFIG_DOMAIN } from '../../vocabulary/configParameters';
-import { counterparts } from '../support/counterparts';
 import { derivedFromEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
@@ -21,11 +21,12 @@ export const domainMismatch = cartridgeRule({
   source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_DOMAIN)?.value;
-    const others = counterparts(cartridge, context);
-    if (!value || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
+    const others = context.partners();
+    const [other] = others;
+    if (!value || !other || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
     report({
       at: { path: value.path },
-      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${others[0]!.facts.v41.domain!.text}" in ${context.nameOf(others[0]!)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
+      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${domainOf(other.facts)}" in ${context.nameOf(other)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
       related: linksTo(
         others,
         facts => facts.v41.domain,

@@ -22,7 +22,7 @@ export const invalidDeployment = cartridgeRule({
     report({
       at: { path: deployment.path },
       message:
-        `${DEPLOYMENT} ${JSON.stringify(payloadProperty(cartridge, DEPLOYMENT)!.value!.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
+        `${DEPLOYMENT} ${JSON.stringify(payloadProperty(cartridge, DEPLOYMENT)?.value?.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
         'write one of them',
       explains: ['missing-deployment', ...explainsEmpty(DEPLOYMENT)],
       fixes: () => {

@@ -1,13 +1,7 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { CartridgeFacts } from '../../model/facts';
+import type { LinkedFile } from '../../links/linkedFile';
 import { linksTo, type CartridgeContext } from '../../links/crossFileContext';
-import {
-  declaredRole,
-  isApiManagerMember,
-  payloadProperty,
-  propertyFlag,
-  type Cartridge,
-  type CartridgeFacts,
-} from '../../model/cartridge';
+import { declaredRole, isApiManagerMember, payloadProperty, propertyFlag, type Cartridge } from '../../model/cartridge';
 import { allOf, having } from '../../links/several';
 import { typeKey } from '../../model/keys';
 import { isPlaceholder } from '../../vocabulary/placeholders';
@@ -47,8 +41,8 @@ export const missingClustering = cartridgeRule({
 
 /** Publisher and store of the API Manager form one cluster. */
 function clusteredCounterparts({ facts }: Cartridge, context: CartridgeContext): readonly LinkedFile[] {
-  const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type!.text] : undefined;
-  return other ? having(context.find<CartridgeFacts>(typeKey(other)), clusteredMember, 'true') : [];
+  const other = isApiManagerMember(facts) ? { publisher: 'apistore', apistore: 'publisher' }[facts.type.text] : undefined;
+  return other ? having(context.find(typeKey(other)), clusteredMember, 'true') : [];
 }
 
 const clusteredMember = (facts: CartridgeFacts): string | undefined =>

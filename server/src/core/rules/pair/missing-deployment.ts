@@ -1,10 +1,11 @@
-import { isApiManagerMember, propertyFlag, placeForMissingProperty, type Cartridge } from '../../model/cartridge';
-import { nonEmpty, literal } from '../../model/scalar';
+import { isApiManagerMember, propertyFlag, placeForMissingProperty, type Cartridge, declaredRole, isRole } from '../../model/cartridge';
+import { nonEmpty, literal, type LocatedString } from '../../model/scalar';
 import { DEPLOYMENT, MANAGER_SERVICE_TYPE, oppositeOf, WORKER_SERVICE_TYPE, type Role } from '../../vocabulary/payloadParameters';
 import { linksTo, rolesOf, type CartridgeContext } from '../../links/crossFileContext';
 import { about } from '../../links/several';
 import { deleteParameter, supplyParameter } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
+import type { CartridgeFacts } from '../../model/facts';
 
 export const missingDeployment = cartridgeRule({
   id: 'missing-deployment',
@@ -20,7 +21,7 @@ export const missingDeployment = cartridgeRule({
     const { facts } = cartridge;
     if (facts.role !== 'none') return;
     const at = () => (facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge));
-    const says = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
+    const problem = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
     const fixes = () => {
       const roles = followingRoles(cartridge, context);
       const only = roles.length === 1;
@@ -29,35 +30,35 @@ export const missingDeployment = cartridgeRule({
       );
     };
     const namers = context.waitingFor();
-    if (namers.count > 0) {
-      const [namer] = namers.first;
-      const role = namer!.facts.role as Role;
+    const [namer] = namers.first;
+    const role = namer && declaredRole(namer.facts);
+    if (role && facts.type) {
       report({
         at: at(),
-        message: `${says}, but the ${role} in ${context.namesOf(namers)} names "${facts.type!.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
+        message: `${problem}, but the ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
         related: linksTo(
           namers.first,
           end => end.partnerType,
-          end => `named here as its ${oppositeOf(end.role as Role)}`,
+          end => `named here as its ${oppositeOf(declaredRole(end) ?? role)}`,
         ),
         fixes,
       });
       return;
     }
-    if (isGateway(cartridge) && propertyFlag(facts.clustering) === 'true') {
+    if (isGateway(facts) && propertyFlag(facts.clustering) === 'true') {
       report({
         at: at(),
-        message: `${says}, so the agent of an API Manager ${facts.type!.text} is never ready and its server never starts; state the role`,
+        message: `${problem}, so the agent of an API Manager ${facts.type.text} is never ready and its server never starts; state the role`,
         fixes,
       });
       return;
     }
     const [name, value] = nonEmpty(facts.managerType) ? [MANAGER_SERVICE_TYPE, facts.managerType] : [WORKER_SERVICE_TYPE, facts.workerType];
-    if (!nonEmpty(value)) return;
+    if (!value || value.text === '') return;
     report({
       at: at(),
       severity: 'warning',
-      message: `${says}, so ${name} "${value!.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
+      message: `${problem}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
       // Both are right: it is for the author to say which.
       fixes: () => [
         ...fixes().map(fix => ({ ...fix, preferred: false, applicability: 'suggested' as const })),
@@ -71,20 +72,20 @@ export const missingDeployment = cartridgeRule({
 const likelierFirst = (fileName: string): readonly Role[] =>
   /mgt|manager/i.test(fileName) ? ['manager', 'worker'] : ['worker', 'manager'];
 
-const isGateway = ({ facts }: Cartridge): boolean =>
-  isApiManagerMember(facts) && (facts.type!.text === 'gateway' || facts.type!.text === 'gatewaymgt');
+const isGateway = (facts: CartridgeFacts): facts is CartridgeFacts & { readonly type: LocatedString } =>
+  isApiManagerMember(facts) && (facts.type.text === 'gateway' || facts.type.text === 'gatewaymgt');
 
 /** The roles that follow from what the cartridge and its neighbours say; more than one where the signs disagree, none without a sign. */
 export function followingRoles(cartridge: Cartridge, context: CartridgeContext): readonly Role[] {
   const type = literal(cartridge.facts.type)?.text;
   const manager = nonEmpty(cartridge.facts.managerType)?.text;
   const worker = nonEmpty(cartridge.facts.workerType)?.text;
-  const signs = new Set<Role>(context.namedBy().flatMap(namers => [...about(namers, rolesOf)].map(role => oppositeOf(role as Role))));
+  const signs = new Set<Role>(context.namedBy().flatMap(namers => [...about(namers, rolesOf)].filter(isRole).map(oppositeOf)));
   if (manager !== undefined && worker !== undefined) {
     // It states both: the one that is its own type tells what it is.
     if ((manager === type) !== (worker === type)) signs.add(manager === type ? 'manager' : 'worker');
   } else if (manager !== undefined) signs.add(manager === type ? 'manager' : 'worker');
   else if (worker !== undefined) signs.add(worker === type ? 'worker' : 'manager');
-  if (signs.size === 0 && isGateway(cartridge)) signs.add(type === 'gateway' ? 'worker' : 'manager');
+  if (signs.size === 0 && isGateway(cartridge.facts)) signs.add(type === 'gateway' ? 'worker' : 'manager');
   return [...signs];
 }

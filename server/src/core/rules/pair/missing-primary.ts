@@ -1,7 +1,7 @@
+import type { PartitionReference } from '../../model/facts';
 import { bareProperty, declaredRole } from '../../model/cartridge';
 import { linkTo, type CartridgeContext } from '../../links/crossFileContext';
 import { areAllStarted, minimum, partitionsOf, type Deployment } from '../../links/deployments';
-import type { PartitionReference } from '../../model/deploymentPolicy';
 import { keptNote, PRIMARY } from '../../vocabulary/payloadParameters';
 import { explainsEmpty, placeOfMissing, supplyOneOf } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
@@ -23,15 +23,16 @@ export const missingPrimary = cartridgeRule({
     const property = bareProperty(cartridge, PRIMARY);
     const value = property?.value?.text ?? '';
     const several = role === 'manager' ? severalManagers(context) : [];
+    const [first] = several;
     report({
       at: placeOfMissing(cartridge, property),
-      severity: role === 'worker' || several.length > 0 ? 'error' : 'warning',
+      severity: role === 'worker' || first ? 'error' : 'warning',
       message:
         `${PRIMARY} is ${value ? JSON.stringify(value) : 'missing'}, ` +
         (role === 'worker'
           ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
-          : several.length > 0
-            ? `and "${several[0]!.policies[0]!.facts.id!.text}" starts more than one manager, so the pair never forms; it must be "true"`
+          : first
+            ? `and "${first.policyName}" starts more than one manager, so the pair never forms; it must be "true"`
             : 'so the pair forms only while the manager has a single member; it must be "true"') +
         keptNote(PRIMARY),
       related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'the managers that are started at once')),

@@ -1,6 +1,6 @@
 import { declaredRole, isApiManagerMember, isClustered, payloadProperty, groupParameterOf } from '../../model/cartridge';
 import { asTheAgentReads } from '../../model/property';
-import { literal } from '../../model/scalar';
+import { isLiteral, literal } from '../../model/scalar';
 import { API_MANAGER_GROUP, keptNote, SERVICE_GROUP } from '../../vocabulary/payloadParameters';
 import { linkTo } from '../../links/crossFileContext';
 import { derivedFrom, distinct, explainsEmpty, placeOfMissing, supplyOneOf } from '../support/parameterFixes';
@@ -23,7 +23,7 @@ export const missingServiceGroupParameter = cartridgeRule({
     const member = isApiManagerMember(facts);
     const role = declaredRole(facts);
     if ((!role && !member) || groupParameterOf(facts)) return;
-    const apart = member && ['publisher', 'apistore'].includes(facts.type!.text) && isClustered(cartridge);
+    const apart = member && ['publisher', 'apistore'].includes(facts.type.text) && isClustered(cartridge);
     const partner = context.likelyPartner();
     report({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, SERVICE_GROUP)),
@@ -41,7 +41,7 @@ export const missingServiceGroupParameter = cartridgeRule({
         const theirs = partner?.facts.serviceGroupParameter;
         const [derived] = distinct([
           partner && derivedFrom(context, partner, SERVICE_GROUP, theirs && literal(asTheAgentReads(theirs))),
-          literal(facts.serviceGroup) && { value: facts.serviceGroup!.text, from: 'serviceGroup of this file' },
+          isLiteral(facts.serviceGroup) ? { value: facts.serviceGroup.text, from: 'serviceGroup of this file' } : undefined,
           partner && derivedFrom(context, partner, 'serviceGroup', literal(partner.facts.serviceGroup)),
         ]);
         return supplyOneOf(cartridge, SERVICE_GROUP, [derived]);

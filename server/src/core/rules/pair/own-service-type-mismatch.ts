@@ -1,5 +1,5 @@
 import { payloadValue } from '../../model/cartridge';
-import { differ } from '../../model/scalar';
+import { difference } from '../../model/scalar';
 import { MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE } from '../../vocabulary/payloadParameters';
 import { deleteParameter, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
@@ -16,15 +16,13 @@ export const ownServiceTypeMismatch = cartridgeRule({
     const { facts } = cartridge;
     if (facts.role !== 'worker' && facts.role !== 'manager') return;
     const parameter = facts.role === 'worker' ? WORKER_SERVICE_TYPE : MANAGER_SERVICE_TYPE;
-    const value = payloadValue(cartridge, parameter);
-    if (!differ(value, facts.type)) return;
+    const differing = difference(payloadValue(cartridge, parameter), facts.type);
+    if (!differing) return;
+    const [value, type] = differing;
     report({
-      at: { path: value!.path },
-      message: `${parameter} of a ${facts.role} is its own type, "${facts.type!.text}", and the agent ignores "${value!.text}" here; set it to that, or delete it`,
-      fixes: () => [
-        setTo(parameter, value!, { value: facts.type!.text, from: 'type of this file' }),
-        deleteParameter(cartridge, parameter),
-      ],
+      at: { path: value.path },
+      message: `${parameter} of a ${facts.role} is its own type, "${type.text}", and the agent ignores "${value.text}" here; set it to that, or delete it`,
+      fixes: () => [setTo(parameter, value, { value: type.text, from: 'type of this file' }), deleteParameter(cartridge, parameter)],
     });
   },
 });

@@ -26,11 +26,13 @@ export const prefixedPrimary = cartridgeRule({
       report({
         ...problem,
         fixes: () =>
-          problem.fixes!().map(fix =>
-            isFalse && fix.applicability === 'safe'
-              ? { ...fix, change: editHere([...editsHere(fix.change), setValue(property, 'true')]) }
-              : fix,
-          ),
+          problem
+            .fixes()
+            .map(fix =>
+              isFalse && fix.applicability === 'safe'
+                ? { ...fix, change: editHere([...editsHere(fix.change), setValue(property, 'true')]) }
+                : fix,
+            ),
       });
     }
   },

@@ -1,9 +1,10 @@
+import type { CartridgeFacts } from '../../model/facts';
 import { mustDiffer } from '../../links/comparison';
-import { declaredRole, type CartridgeFacts } from '../../model/cartridge';
-import { literal, type LocatedString } from '../../model/scalar';
+import { declaredRole } from '../../model/cartridge';
+import { isLiteral, type LocatedString } from '../../model/scalar';
 import { DEPLOYMENT, oppositeOf, type Role } from '../../vocabulary/payloadParameters';
 import { linkTo } from '../../links/crossFileContext';
-import { setInOther, setTo, type Derived } from '../support/parameterFixes';
+import { setInEach, setTo, type Derived } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
 const otherRole = mustDiffer(declaredRole);
@@ -19,18 +20,19 @@ export const sameDeployment = cartridgeRule({
   check({ facts }, report, context) {
     const several = context.partnersWhere(otherRole);
     const others = several.first;
-    const role = declaredRole(facts);
-    if (others.length === 0 || !role) return;
-    const opposite = oppositeOf(role);
     const [other] = others;
+    const role = declaredRole(facts);
+    const { deployment } = facts;
+    if (!other || !role || !deployment) return;
+    const opposite = oppositeOf(role);
     const isOwnWrong = others.map(end => isWrong(facts, end.facts));
     const ownFirst = !isOwnWrong.includes(false);
     const isCertain = isOwnWrong.every(own => own !== undefined) && (ownFirst || several.count === 1);
     report({
-      at: { path: facts.deployment!.path },
+      at: { path: deployment.path },
       message:
         `${DEPLOYMENT} is "${role}" here and in its partner ${context.namesOf(several)}, so workers and managers are not separated; ` +
-        `make ${isCertain ? (ownFirst ? 'this one' : context.nameOf(other!)) : 'one of them'} the ${opposite}`,
+        `make ${isCertain ? (ownFirst ? 'this one' : context.nameOf(other)) : 'one of them'} the ${opposite}`,
       related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
       // With the wrong role all that a role asks for is wrong too.
       explains: [
@@ -47,8 +49,8 @@ export const sameDeployment = cartridgeRule({
       ],
       fixes: () => {
         const derived: Derived = { value: opposite, from: '' };
-        const own = setTo(DEPLOYMENT, facts.deployment!, derived);
-        const theirs = others.map(end => setInOther(context, end, DEPLOYMENT, end.facts.deployment!, derived));
+        const own = setTo(DEPLOYMENT, deployment, derived);
+        const theirs = setInEach(context, others, DEPLOYMENT, end => end.deployment, derived);
         const [first, ...rest] = ownFirst ? [own, ...theirs] : [...theirs, own];
         return [{ ...first, preferred: isCertain }, ...rest];
       },
@@ -58,13 +60,13 @@ export const sameDeployment = cartridgeRule({
 
 /** Whether of two with one role it is the first whose role is wrong; `undefined` where nothing tells, or the signs disagree. */
 function isWrong(one: CartridgeFacts, other: CartridgeFacts): boolean | undefined {
-  const roles = new Set([...signsOf(one), ...signsOf(other).map(oppositeOf)]);
-  return roles.size === 1 ? !roles.has(one.role as Role) : undefined;
+  const roles = new Set<CartridgeFacts['role']>([...signsOf(one), ...signsOf(other).map(oppositeOf)]);
+  return roles.size === 1 ? !roles.has(one.role) : undefined;
 }
 
 /** What a cartridge says of its role beside DEPLOYMENT: by the parameters that name its partner, or itself. */
 function signsOf({ type, managerType, workerType }: CartridgeFacts): Role[] {
   const names = (named: LocatedString | undefined, itself: Role, another: Role) =>
-    literal(named) ? [named!.text === type?.text ? itself : another] : [];
+    isLiteral(named) ? [named.text === type?.text ? itself : another] : [];
   return [...names(managerType, 'manager', 'worker'), ...names(workerType, 'worker', 'manager')];
 }

@@ -1,5 +1,5 @@
 import { payloadValue } from '../../model/cartridge';
-import { differ } from '../../model/scalar';
+import { difference } from '../../model/scalar';
 import { SERVICE_GROUP } from '../../vocabulary/payloadParameters';
 import { holdable, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
@@ -13,17 +13,17 @@ export const serviceGroupDisagreement = cartridgeRule({
   why: 'Nothing compares the two: agents read the one, the console the other. All cartridges of the product keep them equal, and a reader takes them for one thing.',
   source: 'ServiceUtils.java:771-773, CartridgeAgentConfiguration.java:291-297; all cartridges shipped with Private PaaS 4.0.0',
   check(cartridge, report) {
-    const { serviceGroup } = cartridge.facts;
-    const parameter = payloadValue(cartridge, SERVICE_GROUP);
-    if (!differ(parameter, serviceGroup)) return;
+    const differing = difference(payloadValue(cartridge, SERVICE_GROUP), cartridge.facts.serviceGroup);
+    if (!differing) return;
+    const [parameter, serviceGroup] = differing;
     report({
-      at: { path: parameter!.path },
-      message: `${SERVICE_GROUP} is "${parameter!.text}", but serviceGroup of the same cartridge is "${serviceGroup!.text}"; agents read the one and the console the other, so make them equal`,
+      at: { path: parameter.path },
+      message: `${SERVICE_GROUP} is "${parameter.text}", but serviceGroup of the same cartridge is "${serviceGroup.text}"; agents read the one and the console the other, so make them equal`,
       fixes: () => [
-        ...holdable([{ value: serviceGroup!.text, from: 'serviceGroup of this file' }]).map(derived =>
-          setTo(SERVICE_GROUP, parameter!, derived),
+        ...holdable([{ value: serviceGroup.text, from: 'serviceGroup of this file' }]).map(derived =>
+          setTo(SERVICE_GROUP, parameter, derived),
         ),
-        setTo('serviceGroup', serviceGroup!, { value: parameter!.text, from: `${SERVICE_GROUP} of this file` }),
+        setTo('serviceGroup', serviceGroup, { value: parameter.text, from: `${SERVICE_GROUP} of this file` }),
       ],
     });
   },

@@ -1,10 +1,13 @@
 import { mustAgree } from '../../links/comparison';
 import { andMore, linksTo } from '../../links/crossFileContext';
 import { literal } from '../../model/scalar';
-import { derivedFrom, distinct, setInOther, setTo } from '../support/parameterFixes';
+import { derivedFrom, distinct, setInEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
+import type { CartridgeFacts } from '../../model/facts';
 
-const sameGroup = mustAgree(({ serviceGroup }) => literal(serviceGroup)?.text);
+const groupOf = ({ serviceGroup }: CartridgeFacts): string | undefined => literal(serviceGroup)?.text;
+
+const sameGroup = mustAgree(groupOf);
 
 export const serviceGroupMismatch = cartridgeRule({
   id: 'service-group-mismatch',
@@ -17,13 +20,14 @@ export const serviceGroupMismatch = cartridgeRule({
     'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const several = context.partnersWhere(sameGroup);
-    if (several.count === 0) return;
     const others = several.first;
     const [other] = others;
+    const own = facts.serviceGroup;
+    if (!own || !other) return;
     report({
       at: { path: ['serviceGroup'] },
       message:
-        `serviceGroup is "${facts.serviceGroup!.text}" here and "${other!.facts.serviceGroup!.text}" in ${context.nameOf(other!)}${andMore(several)}, ` +
+        `serviceGroup is "${own.text}" here and "${groupOf(other.facts)}" in ${context.nameOf(other)}${andMore(several)}, ` +
         'so the console does not treat the two as one service; give both the same group',
       related: linksTo(
         others,
@@ -33,11 +37,9 @@ export const serviceGroupMismatch = cartridgeRule({
       explains: ['service-group-disagreement'],
       fixes: () => [
         ...distinct(others.map(end => derivedFrom(context, end, 'serviceGroup', end.facts.serviceGroup))).map(derived =>
-          setTo('serviceGroup', facts.serviceGroup!, derived),
+          setTo('serviceGroup', own, derived),
         ),
-        ...others.map(end =>
-          setInOther(context, end, 'serviceGroup', end.facts.serviceGroup!, { value: facts.serviceGroup!.text, from: 'as in this file' }),
-        ),
+        ...setInEach(context, others, 'serviceGroup', ({ serviceGroup }) => serviceGroup, { value: own.text, from: 'as in this file' }),
       ],
     });
   },

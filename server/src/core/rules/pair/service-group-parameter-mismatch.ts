@@ -3,9 +3,12 @@ import { asTheAgentReads } from '../../model/property';
 import { literal, type LocatedString } from '../../model/scalar';
 import { API_MANAGER_TYPES, keptNote, SERVICE_GROUP } from '../../vocabulary/payloadParameters';
 import { andMore, linksTo } from '../../links/crossFileContext';
-import type { LinkedFile } from '../../links/lookup';
-import { derivedFrom, distinct, setInOther, setTo } from '../support/parameterFixes';
+import type { LinkedFile } from '../../links/linkedFile';
+import { derivedFrom, distinct, setInEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
+import type { CartridgeFacts } from '../../model/facts';
+
+const parameterOf = ({ serviceGroupParameter }: CartridgeFacts): LocatedString | undefined => serviceGroupParameter;
 
 /**
  * An agent compares its own value, cut, with the partner's as it stands in the topology, uncut: either may miss the other. So a value
@@ -14,7 +17,7 @@ import { cartridgeRule } from '../engine/rule';
 const sameGroup: Comparison = {
   value: ({ serviceGroupParameter: value }) => {
     const ours = knownToAgent(value);
-    return ours && (ours.text === value!.text ? ours.text : `${ours.text},`);
+    return ours && (ours.text === value?.text ? ours.text : `${ours.text},`);
   },
   // Blanks around a value are said where they stand.
   near: value => uncut(value).trim(),
@@ -43,21 +46,18 @@ export const serviceGroupParameterMismatch = cartridgeRule({
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const several = context.partnersWhere(sameGroup);
-    if (several.count === 0) return;
     const others = several.first;
-    const own = facts.serviceGroupParameter!;
+    const own = facts.serviceGroupParameter;
     const [other] = others;
+    const theirs = other?.facts.serviceGroupParameter;
+    if (!own || !theirs) return;
     report({
       at: { path: own.path },
       message:
-        `${SERVICE_GROUP} is "${own.text}" here and "${other!.facts.serviceGroupParameter!.text}" in ${context.nameOf(other!)}${andMore(several)}, ` +
+        `${SERVICE_GROUP} is "${own.text}" here and "${theirs.text}" in ${context.nameOf(other)}${andMore(several)}, ` +
         'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
         keptNote(SERVICE_GROUP),
-      related: linksTo(
-        others,
-        facts => facts.serviceGroupParameter,
-        facts => `${SERVICE_GROUP} of "${facts.type?.text}"`,
-      ),
+      related: linksTo(others, parameterOf, facts => `${SERVICE_GROUP} of "${facts.type?.text}"`),
       // An API Manager gateway that left its group by this slip is not asked for what only others need.
       explains: [
         'service-group-disagreement',
@@ -69,9 +69,10 @@ export const serviceGroupParameterMismatch = cartridgeRule({
         ...distinct(others.filter(isWhole).map(end => derivedFrom(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(
           derived => setTo(SERVICE_GROUP, own, derived),
         ),
-        ...(asTheAgentReads(own).text === own.text ? others : []).map(end =>
-          setInOther(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter!, { value: own.text, from: 'as in this file' }),
-        ),
+        ...setInEach(context, asTheAgentReads(own).text === own.text ? others : [], SERVICE_GROUP, parameterOf, {
+          value: own.text,
+          from: 'as in this file',
+        }),
       ],
     });
   },

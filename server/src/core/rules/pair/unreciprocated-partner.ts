@@ -1,6 +1,5 @@
 import { partnerParameterOf } from '../../vocabulary/payloadParameters';
 import { declaredRole } from '../../model/cartridge';
-import type { LinkedFile } from '../../links/lookup';
 import { linkTo } from '../../links/crossFileContext';
 import { cartridgeRule } from '../engine/rule';
 
@@ -16,17 +15,18 @@ export const unreciprocatedPartner = cartridgeRule({
   source: 'DefaultExtensionHandler.java:661-825 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const role = declaredRole(facts);
+    const at = facts.partnerType ?? facts.deployment;
     const partners = context.partners();
-    if (!role || partners.length === 0) return;
-    if (!context.nameOthers(partners, role)) return;
-    const [file] = partners as [LinkedFile];
-    const [[end]] = context.partnersOf([file]) as [[LinkedFile]];
+    const [file] = partners;
+    if (!role || !at || !file || !context.nameOthers(partners, role)) return;
+    const end = context.partnersOf([file])[0]?.[0];
+    if (!end?.facts.type) return;
     const isLost = role === 'worker' && file.facts.primary === 'not true';
     report({
-      at: { path: (facts.partnerType ?? facts.deployment!).path },
+      at: { path: at.path },
       severity: isLost ? 'error' : 'warning',
       message:
-        `${context.nameOf(file)} does not name this ${role} back but "${end.facts.type!.text}"` +
+        `${context.nameOf(file)} does not name this ${role} back but "${end.facts.type.text}"` +
         (isLost
           ? ', and is not PRIMARY, so this worker meets nobody and never starts; let the two name each other'
           : ', so its list of members lacks those of this one; let the two name each other'),

@@ -2,8 +2,11 @@ import { mustAgree } from '../../links/comparison';
 import { andMore, linksTo } from '../../links/crossFileContext';
 import { literal } from '../../model/scalar';
 import { cartridgeRule } from '../engine/rule';
+import type { CartridgeFacts } from '../../model/facts';
 
-const sameVersion = mustAgree(({ version }) => literal(version)?.text);
+const versionOf = ({ version }: CartridgeFacts): string | undefined => literal(version)?.text;
+
+const sameVersion = mustAgree(versionOf);
 
 export const versionMismatch = cartridgeRule({
   id: 'version-mismatch',
@@ -15,11 +18,12 @@ export const versionMismatch = cartridgeRule({
   source: 'CartridgeDefinitionBean.java:29-59 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const others = context.partnersWhere(sameVersion);
-    if (others.count === 0) return;
     const [other] = others.first;
+    const own = facts.version;
+    if (!own || !other) return;
     report({
-      at: { path: facts.version!.path },
-      message: `version is "${facts.version!.text}" here and "${other!.facts.version!.text}" in ${context.nameOf(other!)}${andMore(others)}; it is only displayed, but mostly a slip`,
+      at: { path: own.path },
+      message: `version is "${own.text}" here and "${versionOf(other.facts)}" in ${context.nameOf(other)}${andMore(others)}; it is only displayed, but mostly a slip`,
       related: linksTo(
         others.first,
         facts => facts.version,

@@ -3,7 +3,7 @@ import { allOf, MOST } from '../../links/several';
 import { literal } from '../../model/scalar';
 import { WORKER_HOST_NAME } from '../../vocabulary/payloadParameters';
 import { andMore, linksTo } from '../../links/crossFileContext';
-import { derivedFromEach, holdable, hostOf, setInOther, setTo } from '../support/parameterFixes';
+import { derivedFromEach, holdable, hostOf, setInEach, setTo } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
 const hostOfWorker = mustAgree(({ role, host }) => (role === 'manager' ? undefined : literal(host)?.text));
@@ -24,7 +24,7 @@ export const workerHostNameMismatch = cartridgeRule({
     if (!worker || !violatesWithAll(value.text, partners, hostOfWorker)) return;
     report({
       at: { path: value.path },
-      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${context.nameOf(worker)} is "${worker.facts.host!.text}"${andMore(allOf(partners))}, so clients are sent where no worker listens; make the two equal`,
+      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${context.nameOf(worker)} is "${hostOf(worker.facts)}"${andMore(allOf(partners))}, so clients are sent where no worker listens; make the two equal`,
       related: linksTo(
         partners,
         facts => facts.host,
@@ -36,9 +36,10 @@ export const workerHostNameMismatch = cartridgeRule({
         const isOwnHost = value.text.toLowerCase() === facts.host?.text.toLowerCase();
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),
-          ...(isOwnHost ? [] : partners.slice(0, MOST)).map(end =>
-            setInOther(context, end, 'host', end.facts.host!, { value: value.text, from: `${WORKER_HOST_NAME} of this file` }),
-          ),
+          ...setInEach(context, isOwnHost ? [] : partners.slice(0, MOST), 'host', ({ host }) => host, {
+            value: value.text,
+            from: `${WORKER_HOST_NAME} of this file`,
+          }),
         ];
       },
     });

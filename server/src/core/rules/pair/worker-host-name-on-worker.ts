@@ -1,5 +1,5 @@
 import { payloadValue } from '../../model/cartridge';
-import { differ } from '../../model/scalar';
+import { difference } from '../../model/scalar';
 import { WORKER_HOST_NAME } from '../../vocabulary/payloadParameters';
 import { deleteParameter } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
@@ -14,11 +14,12 @@ export const workerHostNameOnWorker = cartridgeRule({
   source: 'esb carbon.xml.erb:48-61 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
-    const value = payloadValue(cartridge, WORKER_HOST_NAME);
-    if (facts.role !== 'worker' || !differ(value, facts.host)) return;
+    const differing = facts.role === 'worker' ? difference(payloadValue(cartridge, WORKER_HOST_NAME), facts.host) : undefined;
+    if (!differing) return;
+    const [value] = differing;
     report({
-      at: { path: value!.path },
-      message: `${WORKER_HOST_NAME} "${value!.text}" is not the host of this worker, and it publishes that host all the same; delete it`,
+      at: { path: value.path },
+      message: `${WORKER_HOST_NAME} "${value.text}" is not the host of this worker, and it publishes that host all the same; delete it`,
       fixes: () => [{ ...deleteParameter(cartridge, WORKER_HOST_NAME), preferred: true }],
     });
   },

@@ -4,7 +4,7 @@ import { scalarText } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
 import { ruleOnAll } from '../engine/rule';
 
-const SECRET_FIELDS = ['repoPassword', 'credential'];
+const SECRET_FIELDS: readonly string[] = ['repoPassword', 'credential'];
 const SECRET_NAMES = /(PASSWORD|SECRET|ACCESS_KEY)$/;
 
 export const committedSecret = ruleOnAll({
@@ -34,11 +34,11 @@ interface Secret {
 function secretsIn(value: JsonValue, at: (string | number)[], found: Secret[] = []): readonly Secret[] {
   if (typeof value !== 'object' || value === null) return found;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
+    value.forEach((item, i) => {
       at.push(i);
-      secretsIn(value[i]!, at, found);
+      secretsIn(item, at, found);
       at.pop();
-    }
+    });
     return found;
   }
   const { name } = value;

@@ -14,10 +14,10 @@ export const duplicateProperty = cartridgeRule({
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
   check({ root, properties }, report) {
     if (isWrapped(root)) return;
-    if (properties.needsChecking.length > 0) judge(properties, report);
+    if (properties.needsChecking.length > 0) reportRepeated(properties, report);
     for (const key of ['iaasProvider', 'loadBalancer']) {
       for (const { value, path } of listItems(root, key)) {
-        if (isObject(value) && holdsSeveral(member(value, 'property'))) judge(readProperties(value, 'property', path), report);
+        if (isObject(value) && holdsSeveral(member(value, 'property'))) reportRepeated(readProperties(value, 'property', path), report);
       }
     }
   },
@@ -25,16 +25,18 @@ export const duplicateProperty = cartridgeRule({
 
 const holdsSeveral = (list: JsonValue | undefined): boolean => Array.isArray(list) && list.length > 1;
 
-function judge(list: PropertyList, report: ReportFn): void {
-  for (const [name, entries] of byName(list)) if (entries.length > 1) report(repeated(name, entries));
+function reportRepeated(list: PropertyList, report: ReportFn): void {
+  for (const [name, entries] of byName(list)) {
+    const counts = effective(entries);
+    const [first, ...others] = entries.filter(entry => entry !== counts);
+    if (counts && first) report(repeated(name, counts, [first, ...others], counts === entries.at(-1)));
+  }
 }
 
-function repeated(name: string, entries: readonly Property[]): Report {
-  const counts = effective(entries)!;
-  const lost = entries.filter(entry => entry !== counts);
+function repeated(name: string, counts: Property, lost: readonly [Property, ...Property[]], isLast: boolean): Report {
   return {
-    at: { path: lost[0]!.name.path },
-    message: `${name} stands ${entries.length} times, and only the ${counts === entries.at(-1) ? 'last' : 'one that has a value'} counts; delete the others`,
+    at: { path: lost[0].name.path },
+    message: `${name} stands ${lost.length + 1} times, and only the ${isLast ? 'last' : 'one that has a value'} counts; delete the others`,
     related: [{ place: { path: counts.name.path }, message: 'this one counts' }],
     fixes: () => [
       {

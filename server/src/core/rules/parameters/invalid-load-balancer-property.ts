@@ -6,7 +6,7 @@ import { cartridgeRule } from '../engine/rule';
 
 /** CartridgeSubscriptionUtils.java:271-386. */
 const EXISTING = 'existing.load.balancers';
-const SWITCHES = ['no.load.balancer', 'default.load.balancer', 'service.aware.load.balancer'];
+const SWITCHES: readonly string[] = ['no.load.balancer', 'default.load.balancer', 'service.aware.load.balancer'];
 
 export const invalidLoadBalancerProperty = cartridgeRule({
   id: 'invalid-load-balancer-property',

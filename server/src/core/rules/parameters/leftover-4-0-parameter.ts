@@ -10,7 +10,7 @@ import {
 import { deleteEntry } from '../support/parameterFixes';
 import { cartridgeRule } from '../engine/rule';
 
-const LEFTOVERS = [DEPLOYMENT, SERVICE_GROUP, MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE, PRIMARY, CLUSTERING];
+const LEFTOVERS: readonly string[] = [DEPLOYMENT, SERVICE_GROUP, MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE, PRIMARY, CLUSTERING];
 
 export const leftoverParameter = cartridgeRule({
   id: 'leftover-4-0-parameter',

@@ -9,9 +9,43 @@ import {
   WORKER_SERVICE_TYPE,
 } from '../../vocabulary/payloadParameters';
 import { cartridgeRule } from '../engine/rule';
+import type { Severity } from '../engine/report';
+import type { LocatedString } from '../../model/scalar';
+import type { Dialect } from '../../model/artifact';
 
 /** Parameters that decide what an instance is: a part of a value that reads like one of them replaces it. */
-const DECISIVE = [DEPLOYMENT, CLUSTERING, MANAGER_SERVICE_TYPE, WORKER_SERVICE_TYPE, SERVICE_GROUP, 'SERVICE_NAME', 'CLUSTER_ID', 'PORTS'];
+const DECISIVE: readonly string[] = [
+  DEPLOYMENT,
+  CLUSTERING,
+  MANAGER_SERVICE_TYPE,
+  WORKER_SERVICE_TYPE,
+  SERVICE_GROUP,
+  'SERVICE_NAME',
+  'CLUSTER_ID',
+  'PORTS',
+];
+
+interface Agent {
+  readonly separators: RegExp;
+  /** How bad it is that a part of a value replaces a parameter. */
+  readonly replaced: Severity;
+  readonly messageOn: (parameter: string, value: LocatedString) => string;
+}
+
+/** How the agents of the dialects split what they get. */
+const AGENTS: Readonly<Record<Dialect, Agent>> = {
+  '4.0': {
+    separators: /[,=]/,
+    replaced: 'error',
+    messageOn: (parameter, value) =>
+      `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`,
+  },
+  '4.1': {
+    separators: /,/,
+    replaced: 'warning',
+    messageOn: parameter => `The agent cuts ${parameter} at the ","; write a value without it`,
+  },
+};
 
 export const payloadValueSeparator = cartridgeRule({
   id: 'payload-value-separator',
@@ -23,25 +57,23 @@ export const payloadValueSeparator = cartridgeRule({
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
   check({ properties, dialect }, report) {
+    const { separators, replaced, messageOn } = AGENTS[dialect];
     for (const { name, value } of properties.needsChecking) {
       if (!value || !name.text.startsWith(PAYLOAD_PREFIX) || isPlaceholder(value.text)) continue;
-      const separators = dialect === '4.0' ? /[,=]/ : /,/;
       if (!separators.test(value.text)) continue;
       const injected = value.text
         .split(',')
         .slice(1)
         .map(part => part.split('='))
-        .find(([key, ...rest]) => rest.length > 0 && DECISIVE.includes(key!));
+        .find(([key = '', ...rest]) => rest.length > 0 && DECISIVE.includes(key));
       const parameter = name.text.slice(PAYLOAD_PREFIX.length);
       report({
         at: { path: value.path },
         subject: parameter,
-        severity: injected && dialect === '4.0' ? 'error' : 'warning',
+        severity: injected ? replaced : 'warning',
         message: injected
           ? `The agent splits this value at "," and takes "${injected[0]}" for a parameter of its own, in place of the real one; write a value without ","`
-          : dialect === '4.0'
-            ? `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`
-            : `The agent cuts ${parameter} at the ","; write a value without it`,
+          : messageOn(parameter, value),
       });
     }
   },

@@ -2,7 +2,7 @@ import { DEPLOYMENT, PAYLOAD_PREFIX } from '../../vocabulary/payloadParameters';
 import { cartridgeRule } from '../engine/rule';
 
 /** What the platform writes itself (BasicPayloadData.java, CloudControllerServiceImpl.java:296-309). */
-const WRITTEN_BY_THE_PLATFORM = [
+const WRITTEN_BY_THE_PLATFORM: readonly string[] = [
   'SERVICE_NAME',
   'HOST_NAME',
   'MULTITENANT',
@@ -22,7 +22,7 @@ const WRITTEN_BY_THE_PLATFORM = [
 ];
 
 /** What init.sh looks for with grep, without an anchor (init.sh:105-111). */
-const GREPPED = [DEPLOYMENT, 'SERVICE_NAME', 'PUPPET_IP', 'PUPPET_HOSTNAME', 'PUPPET_ENV'];
+const GREPPED: readonly string[] = [DEPLOYMENT, 'SERVICE_NAME', 'PUPPET_IP', 'PUPPET_HOSTNAME', 'PUPPET_ENV'];
 
 export const reservedPayloadParameter = cartridgeRule({
   id: 'reserved-payload-parameter',

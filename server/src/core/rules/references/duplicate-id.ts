@@ -1,8 +1,8 @@
 import { linksTo } from '../../links/crossFileContext';
-import type { FactsBase } from '../../model/artifact';
 import { idKey } from '../../model/keys';
-import { literal, type LocatedString } from '../../model/scalar';
+import { literal } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
+import { ownNameOf } from '../../model/facts';
 
 export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale policy'], {
   id: 'duplicate-id',
@@ -14,16 +14,12 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
   source: 'PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   check(artifact, report, context) {
     const id = 'id' in artifact.facts ? literal(artifact.facts.id) : undefined;
-    const others = id && context.others<FactsBase & { id: LocatedString | undefined }>(idKey(artifact.kind, id.text));
+    const others = id && context.others(idKey(artifact.kind, id.text));
     if (!others || others.count === 0) return;
     report({
       at: { path: id.path },
       message: `The ${artifact.kind} in ${context.namesOf(others)} has the id "${id.text}", too, and whichever is deployed last is refused; give each an id of its own`,
-      related: linksTo(
-        others.first,
-        facts => facts.id,
-        () => 'the same id',
-      ),
+      related: linksTo(others.first, ownNameOf, () => 'the same id'),
     });
   },
 });

@@ -1,4 +1,4 @@
-import type { JsonPath } from '../../json/path';
+import { ROOT, type JsonPath } from '../../json/path';
 import { isObject, member, type JsonObject } from '../../json/types';
 import { groupsBelow, partsOf, textsOf } from '../../model/composition';
 import { listItems, textAt, type LocatedString } from '../../model/scalar';
@@ -17,7 +17,7 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
     const parts =
       kind === 'application'
         ? partsOf(root)
-        : [{ part: root, path: [] as JsonPath }, ...groupsBelow(root).map(({ group, path }) => ({ part: group, path }))];
+        : [{ part: root, path: ROOT }, ...groupsBelow(root).map(({ group, path }) => ({ part: group, path }))];
     // The orders of a group name the aliases of the application that uses it, which it cannot know.
     const aliases = kind === 'application' ? aliasesOf(parts) : undefined;
     for (const { part, path } of parts) {

@@ -1,7 +1,6 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { linksTo } from '../../links/crossFileContext';
 import { about } from '../../links/several';
-import type { CartridgeFacts } from '../../model/cartridge';
 import { typeKey } from '../../model/keys';
 import { literal } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
@@ -18,11 +17,12 @@ export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const type = literal(facts.cartridgeType);
-    const cartridges = type ? context.find<CartridgeFacts>(typeKey(type.text)) : [];
+    if (!type) return;
+    const cartridges = context.find(typeKey(type.text));
     if (cartridges.length === 0 || !about(cartridges, areSingleTenant)) return;
     report({
-      at: { path: type!.path },
-      message: `"${type!.text}" is not multi-tenant, so this service deployment is refused; make the cartridge multi-tenant, or subscribe to it`,
+      at: { path: type.path },
+      message: `"${type.text}" is not multi-tenant, so this service deployment is refused; make the cartridge multi-tenant, or subscribe to it`,
       related: linksTo(
         cartridges,
         facts => facts.type,

@@ -1,8 +1,8 @@
-import type { LinkedFile } from '../../links/lookup';
+import type { PartitionFacts } from '../../model/facts';
+import type { LinkedFile } from '../../links/linkedFile';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
 import { about, chosen } from '../../links/several';
-import type { PartitionFacts } from '../../model/partition';
-import { literal } from '../../model/scalar';
+import { isLiteral } from '../../model/scalar';
 import { ruleOn } from '../engine/rule';
 
 export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
@@ -15,16 +15,18 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
   source: 'PartitionValidatorCallable.java:51-60 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const { cartridges, partitions } = context.chain();
+    const [cartridge] = cartridges;
     const offered = about(cartridges, offeredBy);
-    if (cartridges.length === 0 || !offered) return;
-    const isUnoffered = ({ facts }: LinkedFile<PartitionFacts>) =>
-      literal(facts.provider) !== undefined && !offered.types.has(facts.provider!.text);
+    const policy = facts.deploymentPolicy;
+    if (!cartridge || !offered || !policy) return;
+    const isUnoffered = ({ facts }: LinkedFile<PartitionFacts>) => isLiteral(facts.provider) && !offered.types.has(facts.provider.text);
     const unoffered = chosen(partitions, `not on ${offered.told}`, isUnoffered);
     for (const partition of unoffered.first) {
-      const provider = partition.facts.provider!;
+      const { id, provider } = partition.facts;
+      if (!id || !provider) continue;
       report({
-        at: { path: facts.deploymentPolicy!.path },
-        message: `Partition "${partition.facts.id!.text}" of this policy is on "${provider.text}", and ${context.nameOf(cartridges[0]!)} has no iaasProvider of that type; add one, or name another policy${likewise(unoffered)}`,
+        at: { path: policy.path },
+        message: `Partition "${id.text}" of this policy is on "${provider.text}", and ${context.nameOf(cartridge)} has no iaasProvider of that type; add one, or name another policy${likewise(unoffered)}`,
         related: [
           linkTo(partition, provider, 'the provider of the partition'),
           ...linksTo(
@@ -40,8 +42,13 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
 
 /** What some cartridge can run on, and that in words. `undefined`: it is not known of all. */
 function offeredBy(cartridges: readonly LinkedFile[]): { types: ReadonlySet<string>; told: string } | undefined {
-  const areKnown = cartridges.every(({ facts: { iaas } }) => iaas.length > 0 && iaas.every(({ type }) => literal(type)));
-  if (!areKnown) return undefined;
-  const types = new Set(cartridges.flatMap(({ facts: { iaas } }) => iaas.map(({ type }) => type!.text)));
+  const types = new Set<string>();
+  for (const { iaas } of cartridges.map(({ facts }) => facts)) {
+    if (iaas.length === 0) return undefined;
+    for (const { type } of iaas) {
+      if (!isLiteral(type)) return undefined;
+      types.add(type.text);
+    }
+  }
   return { types, told: JSON.stringify([...types]) };
 }

@@ -1,9 +1,9 @@
 import { linksTo, type CartridgeContext } from '../../links/crossFileContext';
-import { isLoadBalancer, type CartridgeFacts } from '../../model/cartridge';
+import { isLoadBalancer } from '../../model/cartridge';
 import { LOAD_BALANCER, typeKey } from '../../model/keys';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import { about } from '../../links/several';
-import { nonEmpty, literal, type LocatedString } from '../../model/scalar';
+import { nonEmpty, isLiteral, type LocatedString } from '../../model/scalar';
 import { cartridgeRule, type ReportFn } from '../engine/rule';
 
 export const unusableLoadBalancer = cartridgeRule({
@@ -26,25 +26,24 @@ export const unusableLoadBalancer = cartridgeRule({
         });
         continue;
       }
-      if (!literal(type)) continue;
-      judge(type!, report, context);
+      if (isLiteral(type)) checkNamed(type, report, context);
     }
   },
 });
 
-const areNone = (named: readonly LinkedFile[]): boolean =>
-  named.every(({ facts }) => literal(facts.provider) !== undefined && !isLoadBalancer(facts));
+const areNone = (named: readonly LinkedFile[]): boolean => named.every(({ facts }) => isLiteral(facts.provider) && !isLoadBalancer(facts));
 const areMultiTenant = (named: readonly LinkedFile[]): boolean => named.every(({ facts }) => facts.multiTenant === 'true');
 
-function judge(type: LocatedString, report: ReportFn, context: CartridgeContext): void {
-  const named = context.find<CartridgeFacts>(typeKey(type.text));
+function checkNamed(type: LocatedString, report: ReportFn, context: CartridgeContext): void {
+  const named = context.find(typeKey(type.text));
   const links = linksTo(
     named,
     facts => facts.type,
     () => `the cartridge "${type.text}"`,
   );
   const problem = (message: string) => ({ at: { path: type.path }, message, related: links });
-  if (named.length === 0) {
+  const [first] = named;
+  if (!first) {
     const isUnknown = context.isDangling({ key: typeKey(type.text) }, 'cartridge') && context.exists(LOAD_BALANCER);
     if (isUnknown)
       report(
@@ -53,7 +52,7 @@ function judge(type: LocatedString, report: ReportFn, context: CartridgeContext)
   } else if (about(named, areNone)) {
     report(
       problem(
-        `The provider of "${type.text}" is "${named[0]!.facts.provider!.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
+        `The provider of "${type.text}" is "${first.facts.provider?.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
       ),
     );
   } else if (about(named, areMultiTenant)) {

@@ -1,23 +1,30 @@
 import type { CrossFileContext } from '../../links/crossFileContext';
-import type { ArtifactKind, FactsBase } from '../../model/artifact';
+import type { ArtifactKind } from '../../model/artifact';
 import { anyKey } from '../../model/keys';
 import type { Artifact } from '../../model/kinds';
 import { referencesTo } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
-import { linkToSlip, saysSlip, setTypeBack } from './slipInType';
+import { linkToSlip, describeSlip, setTypeBack } from './slipInType';
 import { editHere, type Fix, type ReportFn } from '../engine/rule';
+import { ownNameOf, type Facts } from '../../model/facts';
 
-/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `says`: what comes of it. */
-export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, says: string): void {
+/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `consequence`: ends the message. */
+export function danglingReferences(
+  artifact: Artifact,
+  report: ReportFn,
+  context: CrossFileContext,
+  to: ArtifactKind,
+  consequence: string,
+): void {
   for (const reference of referencesTo(artifact, to)) {
     if (!context.isDangling(reference, to)) continue;
     const { name } = reference;
     const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
     report({
       at: { path: name.path },
-      message: `No ${to} in reach is called "${name.text}"; ${slip ? saysSlip(context, slip) : says}`,
+      message: `No ${to} in reach is called "${name.text}"; ${slip ? describeSlip(context, slip) : consequence}`,
       related: slip ? [linkToSlip(slip)] : [],
       fixes: () => {
         const nearest = nearestName(context, to, name);
@@ -29,9 +36,9 @@ export function danglingReferences(artifact: Artifact, report: ReportFn, context
 
 /** To take the name nearest to what is written, of the nearest files of the kind; none where they are all other words. */
 function nearestName(context: CrossFileContext, to: ArtifactKind, written: LocatedString): Fix[] {
-  const names = nearInTheAlphabet(context.find<Named>(anyKey(to)), nameOf, written.text).map(file => {
-    const text = nameOf(file.facts)!;
-    return { text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) };
+  const names = nearInTheAlphabet(context.find(anyKey(to)), nameOf, written.text).flatMap(file => {
+    const text = nameOf(file.facts);
+    return text === undefined ? [] : [{ text, file, letters: slipDistance(text, written.text, Math.max(2, text.length / 2)) }];
   });
   const near = names.filter(({ letters }) => letters < Infinity).sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, file }) => ({
@@ -41,6 +48,4 @@ function nearestName(context: CrossFileContext, to: ArtifactKind, written: Locat
   }));
 }
 
-type Named = FactsBase & { readonly type?: LocatedString; readonly id?: LocatedString };
-
-const nameOf = ({ type, id }: Named): string | undefined => (type ?? id)?.text;
+const nameOf = (facts: Facts): string | undefined => ownNameOf(facts)?.text;

@@ -1,4 +1,5 @@
-import { childPath, ROOT, type JsonPath } from '../../json/path';
+import { childPath } from '../../json/internedPaths';
+import { ROOT, type JsonPath } from '../../json/path';
 import { isObject, member, type JsonObject, type JsonValue } from '../../json/types';
 import type { Artifact } from '../../model/kinds';
 import {
@@ -22,15 +23,6 @@ export const KINDS_OF_4_0 = [
   'subscription',
 ] as const;
 
-const FIELDS: Readonly<Record<(typeof KINDS_OF_4_0)[number], Fields>> = {
-  cartridge: CARTRIDGE_FIELDS,
-  partition: PARTITION_FIELDS,
-  'deployment policy': DEPLOYMENT_POLICY_FIELDS,
-  'autoscale policy': AUTOSCALE_POLICY_FIELDS,
-  'service deployment': SERVICE_DEPLOYMENT_FIELDS,
-  subscription: SUBSCRIPTION_FIELDS,
-};
-
 type Artifact40 = Extract<Artifact, { kind: (typeof KINDS_OF_4_0)[number] }>;
 
 /** An object of a definition, and the fields that it can have. */
@@ -40,8 +32,8 @@ export interface FieldsOfObject {
   readonly fields: Fields;
 }
 
-/** A field that is there and says something. */
-export interface FieldValue {
+/** A field that is there and not empty. */
+interface FieldValue {
   readonly key: string;
   readonly field: Field;
   readonly value: JsonValue;
@@ -49,14 +41,11 @@ export interface FieldValue {
   readonly at: JsonPath;
 }
 
-/** What of a definition deserves a closer look: nothing, in most of thousands. */
-interface Doubtful {
+/** What of a definition a quick look cannot call plainly valid: nothing, in most of thousands. */
+interface ToCheck {
   readonly objects: readonly FieldsOfObject[];
   readonly values: readonly FieldValue[];
 }
-
-/** Several rules go over the same fields one after the other: each definition is walked once. */
-let walked: { readonly artifact: Artifact40; readonly doubtful: Doubtful } | undefined;
 
 /**
  * The objects of a definition that have an unknown key or lack a needed field, the outer ones first. A wrapped definition has none:
@@ -67,13 +56,19 @@ export const objectsToCheck = (artifact: Artifact40): readonly FieldsOfObject[] 
 /** The fields that are there and are not plainly what the server asks for. */
 export const valuesToCheck = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
 
-function walk(artifact: Artifact40): Doubtful {
-  if (walked?.artifact !== artifact) {
-    const doubtful = { objects: [], values: [] };
-    if (!isWrapped(artifact.root)) collect(artifact.root, ROOT, tableOf(FIELDS[artifact.kind]), doubtful);
-    walked = { artifact, doubtful };
-  }
-  return walked.doubtful;
+/** Several rules go over the same fields one after the other: each definition is walked once, and forgotten with its artifact. */
+const walks = new WeakMap<Artifact40, ToCheck>();
+
+function walk(artifact: Artifact40): ToCheck {
+  let toCheck = walks.get(artifact);
+  if (!toCheck) walks.set(artifact, (toCheck = walkThrough(artifact)));
+  return toCheck;
+}
+
+function walkThrough({ root, kind }: Artifact40): ToCheck {
+  const found = { objects: [], values: [] };
+  if (!isWrapped(root)) collect(root, ROOT, TABLES[kind], found);
+  return found;
 }
 
 function collect(object: JsonObject, path: JsonPath, table: Table, found: { objects: FieldsOfObject[]; values: FieldValue[] }): void {
@@ -123,17 +118,11 @@ interface Known {
   readonly inner: Table | undefined;
 }
 
-const tables = new Map<Fields, Table>();
-
-function tableOf(fields: Fields): Table {
-  let table = tables.get(fields);
-  if (!table) {
-    const byKey = new Map([...fields].map(([key, field]) => [key, knownOf(field)]));
-    table = { fields, byKey, needed: requiredKeysOf(fields).length };
-    tables.set(fields, table);
-  }
-  return table;
-}
+const tableOf = (fields: Fields): Table => ({
+  fields,
+  byKey: new Map([...fields].map(([key, field]) => [key, knownOf(field)])),
+  needed: [...fields.values()].filter(({ isRequired }) => isRequired).length,
+});
 
 const knownOf = (field: Field): Known => ({
   field,
@@ -145,15 +134,20 @@ const knownOf = (field: Field): Known => ({
   inner: field.fields && tableOf(field.fields),
 });
 
-/** The keys of the fields that an object cannot be without. */
-export const requiredKeysOf = (fields: Fields): readonly string[] =>
-  [...fields].flatMap(([key, { isRequired }]) => (isRequired ? [key] : []));
+const TABLES: Readonly<Record<(typeof KINDS_OF_4_0)[number], Table>> = {
+  cartridge: tableOf(CARTRIDGE_FIELDS),
+  partition: tableOf(PARTITION_FIELDS),
+  'deployment policy': tableOf(DEPLOYMENT_POLICY_FIELDS),
+  'autoscale policy': tableOf(AUTOSCALE_POLICY_FIELDS),
+  'service deployment': tableOf(SERVICE_DEPLOYMENT_FIELDS),
+  subscription: tableOf(SUBSCRIPTION_FIELDS),
+};
 
 /** Whether a field is there and not empty. */
 export const isPresent = (value: JsonValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** Whether a value is, without a closer look, of the type that is asked for. */
+/** Whether a quick look tells that a value is of the type that is asked for. */
 function isPlainlyValid({ type, isList, most }: Known, value: JsonValue): boolean {
   switch (type) {
     case 'text':

@@ -1,10 +1,11 @@
-import type { JsonEdit } from '../../json/edit';
+import type { CartridgeFacts } from '../../model/facts';
+import type { JsonEdit } from '../../json/jsonEdit';
 import type { PathLocation } from '../../json/path';
-import { parameterProperty, placeForMissingProperty, type Cartridge, type CartridgeFacts } from '../../model/cartridge';
+import { parameterProperty, placeForMissingProperty, type Cartridge } from '../../model/cartridge';
 import { asTheAgentReads, type Property } from '../../model/property';
 import { literal, listItems, type LocatedString } from '../../model/scalar';
 import { OF_FEW_WORDS, propertyNameOf } from '../../vocabulary/payloadParameters';
-import type { LinkedFile } from '../../links/lookup';
+import type { LinkedFile } from '../../links/linkedFile';
 import type { CrossFileContext } from '../../links/crossFileContext';
 import { firstOfEach, MOST } from '../../links/several';
 import { editHere, editIn, type Fix } from '../engine/rule';
@@ -40,7 +41,10 @@ export const derivedFromEach = (
   firstOfEach(others, valueOf)
     // One more than anybody chooses from: a rule has to know whether there is only one.
     .slice(0, MOST + 1)
-    .map(other => ({ value: valueOf(other.facts)!, from: `${name} in ${context.nameOf(other)}` }));
+    .flatMap(other => {
+      const value = valueOf(other.facts);
+      return value === undefined ? [] : [{ value, from: `${name} in ${context.nameOf(other)}` }];
+    });
 
 const inWords = ({ value, from }: Derived): string => JSON.stringify(value) + (from ? ` (${from})` : '');
 
@@ -63,7 +67,7 @@ export function supplyParameter(
 }
 
 /** For a value that has to be typed: the entry with an empty value. */
-export const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
+const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | undefined =>
   parameterProperty(cartridge, parameter)
     ? undefined
     : {
@@ -101,16 +105,29 @@ export const setTo = (name: string, at: LocatedString, derived: Derived, options
   ...options,
 });
 
-export const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
+const appendProperty = (name: string, value: string): JsonEdit => ({ op: 'append', list: ['property'], item: { name, value } });
 
 export const setValue = (property: Property, value: string): JsonEdit =>
   property.value ? { op: 'set', path: property.value.path, value } : { op: 'insert', object: property.path, key: 'value', value };
 
-/** The same in the file of the other end: `at` is a place there. */
+/** The same in another file: `at` is a place there. */
 export const setInOther = (context: CrossFileContext, other: LinkedFile, name: string, at: LocatedString, derived: Derived): Fix => ({
   title: `Set ${name} in ${context.nameOf(other)} to ${inWords(derived)}`,
   change: editIn(other.uri, [{ op: 'set', path: at.path, value: derived.value }]),
 });
+
+/** The same in each of several files that have the value. */
+export const setInEach = (
+  context: CrossFileContext,
+  others: readonly LinkedFile[],
+  name: string,
+  valueAt: (facts: CartridgeFacts) => LocatedString | undefined,
+  derived: Derived,
+): Fix[] =>
+  others.flatMap(other => {
+    const at = valueAt(other.facts);
+    return at ? [setInOther(context, other, name, at, derived)] : [];
+  });
 
 /** That a parameter is empty, or nothing is left of it when it is cut, is said by the rule that misses it. */
 export const explainsEmpty = (parameter: string): string[] => [

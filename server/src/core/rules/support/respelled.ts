@@ -35,10 +35,15 @@ const MISSING = table<readonly string[]>({
 });
 
 /**
- * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `says` begins
+ * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `problem` begins
  * the message. It is also the missing parameter, and said as severely.
  */
-export function respelled(cartridge: Cartridge, property: Property, parameter: string, says: string): Report {
+export function respelled(
+  cartridge: Cartridge,
+  property: Property,
+  parameter: string,
+  problem: string,
+): Report & Required<Pick<Report, 'fixes'>> {
   const right = propertyNameOf(parameter);
   // Of several entries of the same wrong name the last that has a value would count; the others are only in the way.
   const stands = parameterProperty(cartridge, parameter) !== undefined || cartridge.properties.named(property.name.text) !== property;
@@ -52,8 +57,8 @@ export function respelled(cartridge: Cartridge, property: Property, parameter: s
   return {
     at: { path: property.name.path },
     message: stands
-      ? `${says}; another entry stands for ${right} here: delete this one`
-      : `${says}; rename it to ${right}${keptNote(parameter)}`,
+      ? `${problem}; another entry stands for ${right} here: delete this one`
+      : `${problem}; rename it to ${right}${keptNote(parameter)}`,
     explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING.get(parameter) ?? []))],
     fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
   };

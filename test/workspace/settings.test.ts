@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { Workspace, type Allow, type Rule, type Settings, type Severity } from '../../server/src/core';
+import { RULES } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { ROOT, uriOf } from '../support/workspace';
+
+const MISSPELLED = SOUND['worker.json']!.replace('payload_parameter.DEPLOYMENT', 'payload_parameter.DEPLOYMENTT');
+
+/** What is wrong with it in the eyes of the other rules: the role is missing, and what stands there contains a name that is read. */
+const BY_THEMSELVES = ['missing-deployment error', 'reserved-payload-parameter warning'];
+
+describe('what is decided about rules', () => {
+  let settings: Settings;
+  let checked: string[];
+  let workspace: Workspace;
+  const worker = uriOf('worker.json');
+
+  /** A rule that notes which files it runs on. */
+  const noting: Rule = {
+    ...RULES[0]!,
+    id: 'noting',
+    scope: 'file',
+    on: ['cartridge'],
+    dialects: ['4.0', '4.1'],
+    check: () => void checked.push('cartridge'),
+  };
+
+  beforeEach(() => {
+    settings = decided({});
+    checked = [];
+    workspace = new Workspace({ settingsOf: () => settings, rules: [...RULES, noting] });
+    workspace.setRoots([ROOT]);
+  });
+
+  function decided(severities: Record<string, Severity | 'off'>, ...allows: Allow[]): Settings {
+    return { severities: new Map(Object.entries(severities)), allows };
+  }
+
+  function open(files: Record<string, string>): void {
+    for (const [name, text] of Object.entries(files)) workspace.setDiskContent(uriOf(name), { text });
+    workspace.update();
+  }
+
+  const found = (uri = worker) => workspace.file(uri)!.findings.map(({ rule, severity }) => `${rule} ${severity}`);
+
+  /** The findings once these settings hold. */
+  function foundWith(next: Settings): string[] {
+    settings = next;
+    workspace.settingsChanged();
+    workspace.update();
+    return found();
+  }
+
+  it('turns a rule off, and what it explained is reported by itself', () => {
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    assert.deepEqual(found(), ['misspelled-payload-parameter error']);
+    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'off' })), BY_THEMSELVES);
+    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'off', 'missing-deployment': 'off' })), BY_THEMSELVES.slice(1));
+    assert.deepEqual(foundWith(decided({})), ['misspelled-payload-parameter error']);
+  });
+
+  it('sets the severity, which beats that of what a finding explains', () => {
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'hint' })), ['misspelled-payload-parameter hint']);
+    assert.deepEqual(foundWith(decided({ 'missing-deployment': 'info' })), ['misspelled-payload-parameter warning']);
+  });
+
+  it('allows a finding, or only what it is about', () => {
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    const rule = 'misspelled-payload-parameter';
+    assert.deepEqual(foundWith(decided({}, { rule })), []);
+    assert.deepEqual(foundWith(decided({}, { rule, at: 'DEPLOYMENTT' })), []);
+    assert.deepEqual(foundWith(decided({}, { rule, at: 'CLUSTERING' })), [`${rule} error`]);
+    assert.deepEqual(foundWith(decided({}, { rule: 'missing-deployment' })), [`${rule} error`]);
+  });
+
+  it('reads and checks nothing again when it is different', () => {
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    const { checks, lookUps } = workspace.stats;
+    checked = [];
+    settings = decided({ 'misspelled-payload-parameter': 'off' });
+    workspace.settingsChanged();
+    assert.deepEqual([...workspace.update()], [worker], 'and publishes what has findings');
+    assert.deepEqual([workspace.stats.checks, workspace.stats.lookUps, checked], [checks, lookUps, []]);
+  });
+
+  it('holds for the files that it is about', () => {
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    settings = decided({ 'misspelled-payload-parameter': 'off' });
+    workspace.settingsChanged(uri => uri !== worker);
+    workspace.update();
+    assert.deepEqual(found(), ['misspelled-payload-parameter error'], 'nobody said that its settings have changed');
+  });
+
+  it('holds for files that change afterwards, and for their fixes', () => {
+    settings = decided({ 'misspelled-payload-parameter': 'off' });
+    open({ ...SOUND, 'worker.json': MISSPELLED });
+    assert.deepEqual(found(), BY_THEMSELVES);
+    assert.deepEqual(
+      workspace.findingsWithFixes(worker).flatMap(({ fixes }) => fixes().map(({ title }) => title)),
+      ['Insert DEPLOYMENT "worker"'],
+    );
+  });
+
+  it('does not change which rules a copy of the file elsewhere is checked by', () => {
+    workspace = new Workspace({
+      settingsOf: uri => (uri.startsWith(uriOf('off/')) ? decided({ 'misspelled-payload-parameter': 'off' }) : decided({})),
+    });
+    workspace.setRoots([ROOT]);
+    const inFolder = (folder: string) => ({
+      [`${folder}/worker.json`]: MISSPELLED,
+      [`${folder}/manager.json`]: SOUND['manager.json']!,
+    });
+    open({ ...inFolder('off'), ...inFolder('on') });
+    assert.deepEqual(found(uriOf('off/worker.json')), BY_THEMSELVES);
+    assert.deepEqual(found(uriOf('on/worker.json')), ['misspelled-payload-parameter error']);
+  });
+
+  describe('the fingerprint of a finding', () => {
+    const fingerprints = () => workspace.file(worker)!.findings.map(({ fingerprint }) => fingerprint);
+
+    it('stays when the file is edited elsewhere, formatted, or moved', () => {
+      open({ ...SOUND, 'worker.json': MISSPELLED });
+      const before = fingerprints();
+      assert.deepEqual(before, ['misspelled-payload-parameter/cartridge/esbworker/DEPLOYMENTT']);
+      open({ 'worker.json': JSON.stringify(JSON.parse(MISSPELLED)).replace('"property":[', '"property":[{"name":"a","value":"b"},') });
+      assert.deepEqual(fingerprints(), before);
+      workspace.delete(worker);
+      open({ 'deep/down/esb.json': MISSPELLED, 'deep/down/manager.json': SOUND['manager.json']! });
+      assert.deepEqual(
+        workspace.file(uriOf('deep/down/esb.json'))!.findings.map(({ fingerprint }) => fingerprint),
+        before,
+      );
+    });
+
+    it('tells apart what a rule reports on two parameters', () => {
+      open({ ...SOUND, 'worker.json': MISSPELLED.replace('payload_parameter.CLUSTERING', 'payload_parameter.CLUSTERINGG') });
+      assert.equal(new Set(fingerprints()).size, 2);
+    });
+  });
+});
+
+describe('the rules that a report explains', () => {
+  const explaining = (explains: string): Rule => ({
+    ...RULES[0]!,
+    id: 'explaining',
+    scope: 'file',
+    on: ['cartridge'],
+    dialects: ['4.0'],
+    check: (_, report) => report({ at: { path: [] }, message: 'x', explains: [explains] }),
+  });
+
+  const failuresOf = (explains: string): string[] => {
+    const failures: string[] = [];
+    const workspace = new Workspace({
+      rules: [...RULES, explaining(explains)],
+      onCrash: (rule, _, error) => failures.push(`${rule}: ${(error as Error).message}`),
+    });
+    workspace.setDiskContent(uriOf('worker.json'), { text: SOUND['worker.json']! });
+    workspace.update();
+    return failures;
+  };
+
+  it('are rules that there are: a slip in an id is a fault of the rule', () => {
+    assert.deepEqual(failuresOf('missing-deployment'), []);
+    assert.deepEqual(failuresOf('empty-property-value:DEPLOYMENT'), []);
+    assert.match(failuresOf('missing-deploymen').join(), /^explaining: .*missing-deploymen/);
+  });
+});
