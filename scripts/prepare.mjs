@@ -14,7 +14,7 @@ export const STAMP = 'dist/.bundled';
 export const COMPILED = 'out/.compiled';
 
 /** What the bundles are made from, and what the compiler reads. */
-const SOURCES = ['client/src', 'server/src', 'scripts/bundle.mjs', 'package.json', 'package-lock.json'];
+const SOURCES = ['client/src', 'server/src', 'scripts/bundle.mjs', 'scripts/noChildProcess.cjs', 'package.json', 'package-lock.json'];
 const COMPILER_READS = ['client', 'server', 'test', 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'];
 const isForCompiler = file => /\.ts$|[\\/]tsconfig\.json$/.test(file);
 
