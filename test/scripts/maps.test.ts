@@ -26,7 +26,8 @@ describe('the source maps', () => {
       // Packages bring maps of their own, to sources that they do not bring.
       const own = sources.filter(file => !/node_modules|^\w+:/.test(file));
       assert.ok(own.length > 0, name);
-      for (const file of own) assert.ok(/^(client\/src|server\/src|scripts)\//.test(file) && fs.existsSync(path.join(ROOT, file)), `${name}: ${file}`);
+      for (const file of own)
+        assert.ok(/^(client\/src|server\/src|scripts)\//.test(file) && fs.existsSync(path.join(ROOT, file)), `${name}: ${file}`);
       assert.doesNotMatch(bundle(name), /^\/\/[#@] sourceMappingURL=/m, name);
     }
   });
