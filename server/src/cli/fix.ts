@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import { URI } from 'vscode-uri';
-import writeFileAtomic from 'write-file-atomic';
 import { applyChanges, fixAllChanges, type Workspace } from '../core';
 import { readAtMost } from '../node/readContent';
 import { isWithin } from '../node/walk';
@@ -23,9 +22,12 @@ export async function applyFixes(
   let step = steps.next();
   for (; !step.done; step = steps.next()) await pause();
   const originals = step.value;
+  if (originals.size === 0) return;
+  // Loaded only where something is to be written: it brings half of Node's cryptography with it, for the names of temporary files.
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   for (const [uri, original] of originals) {
     await pause();
-    const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, places);
+    const problem = write(URI.parse(uri).fsPath, original, workspace.file(uri)!.text, places, writeFileAtomic.sync);
     if (!problem) continue;
     complain(URI.parse(uri).fsPath, problem);
     workspace.setDiskContent(uri, { text: original });
@@ -81,8 +83,14 @@ export function* fixInMemory(workspace: Workspace, uris: readonly string[]): Gen
 const errorsIn = (workspace: Workspace, uris: readonly string[]): number =>
   uris.reduce((sum, uri) => sum + (workspace.file(uri)?.findings.filter(({ severity }) => severity === 'error').length ?? 0), 0);
 
-/** Writes a file in one step, mode and all. Why it was not written, if it was not. */
-function write(file: string, original: string, text: string, places: readonly string[]): string | undefined {
+/** Writes a file by `put` in one step, mode and all. Why it was not written, if it was not. */
+function write(
+  file: string,
+  original: string,
+  text: string,
+  places: readonly string[],
+  put: (file: string, text: string) => void,
+): string | undefined {
   try {
     // Links are followed now, and not when the file was read: meanwhile they may have come to lead elsewhere.
     const real = fs.realpathSync(file);
@@ -94,7 +102,7 @@ function write(file: string, original: string, text: string, places: readonly st
     if ((stat.mode & 0o222) === 0) return 'it is read-only and was not fixed';
     const before = Buffer.from(original);
     if (!readAtMost(real, before.length + 1)?.equals(before)) return 'it was changed meanwhile and was not fixed';
-    writeFileAtomic.sync(real, text);
+    put(real, text);
     return undefined;
   } catch (error) {
     return `it was not fixed: ${(error as Error).message}`;

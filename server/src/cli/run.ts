@@ -1,5 +1,6 @@
 import { Workspace } from '../core';
 import { askedFor, collect, isAskedBy } from './collect';
+import { applyFixes } from './fix';
 import { printable } from './printable';
 import type { Progress } from './progress';
 import { report } from './report';
@@ -50,11 +51,7 @@ export async function run(paths: readonly string[], options: Options, out: Outpu
   while (workspace.update({ atMost: SLICE }).size > 0) {
     await showAndPause(`Checking ${workspace.stats.checks} of ${toReport.size} files…`);
   }
-  if (options.fix) {
-    // Loaded only where something is to be written: it brings half of Node's cryptography with it, for names of temporary files.
-    const { applyFixes } = await import('./fix.js');
-    await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
-  }
+  if (options.fix) await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
 
   const result = report(workspace, toReport);
   progress.clear();
