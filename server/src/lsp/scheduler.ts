@@ -2,7 +2,7 @@ import type { Workspace } from '../core';
 import type { Guard } from './errorBoundary';
 import type { Timers } from './host';
 
-/** Milliseconds: whoever types without a break sees findings all the same. */
+/** Milliseconds: findings come at least this often while somebody types without a pause. */
 const LONGEST_WAIT = 500;
 
 /** Files checked between two looks at what the client has sent. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { AbstractMessageReader, Disposable, type DataCallback, type Message } from 'vscode-languageserver/node';
 
-/** No header is longer, and no message: who announces more speaks something else. Bytes. */
+/** In bytes. No header and no message is longer: what announces more is not LSP. */
 const MOST_HEADER = 4096;
 const MOST_BODY = 1 << 28;
 
@@ -13,7 +13,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Messages as the protocol frames them: header lines, an empty line, JSON of the announced length. What is anything else
  * is told to `onGarbage`, at the first byte that shows it: from then on nothing that follows can be relied on. The
- * library's own reader waits for ever for the rest of a message that never began.
+ * library's own reader waits indefinitely for the rest of a message that never began.
  */
 export class FramedReader extends AbstractMessageReader {
   private chunks: Buffer[] = [];

@@ -14,7 +14,7 @@ export class FramedWriter extends AbstractMessageWriter implements MessageWriter
     output.on('close', () => this.fireClose());
   }
 
-  /** Resolves when the message has been handed to the system; rejects where the other end is gone. */
+  /** Resolves when the message has been handed to the system; rejects where the client is gone. */
   write(message: Message): Promise<void> {
     this.gather();
     const content = JSON.stringify(message);

@@ -11,7 +11,7 @@ export interface Transport {
   readonly writer: MessageWriter;
 }
 
-/** Ends the process. `why`: what went wrong, in a line; `undefined`: the other end went away. */
+/** Ends the process. `why`: what went wrong, in a line; `undefined`: the client has gone. */
 export type End = (why?: string) => void;
 
 /** The transport that the command line asks for. A string: why there is none. `undefined`: it asks for none. */

@@ -2,7 +2,7 @@ import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { withoutBom } from './parse';
 import type { PathLocation, Span } from './path';
 
-/** As `spanOf` in a tree, of strict JSON in which no key stands twice: it is read as far as the place, and no tree is made. */
+/** As `spanOf` in a tree, of strict JSON in which no key is defined twice: it is read as far as the place, and no tree is made. */
 export function findSpan(text: string, { path, on }: PathLocation): Span {
   const reader = new TokenCursor(text);
   let key: Span | undefined;

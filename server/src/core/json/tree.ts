@@ -23,7 +23,7 @@ export const childrenOf = (node: Node): readonly Node[] => node.children ?? [];
 export const membersOf = (object: Node): MemberNode[] => childrenOf(object).filter(isMember);
 
 /**
- * The value that the platform's reader makes of a tree. A key that stands twice: the last one counts, but lists (and what
+ * The value that the platform's reader makes of a tree. A key that is defined twice: the last one counts, but lists (and what
  * stands beside a list) are joined, for its mapped notation sees every item as one more element of that name.
  */
 export function valueOf(node: Node): { value: JsonValue; duplicates: boolean } {

@@ -16,12 +16,12 @@ export type Reading =
   | { readonly state: 'skipped'; readonly skipped: SkipReason }
   | { readonly state: 'empty' };
 
-/** Whether a text is strict JSON in which no key stands twice. */
+/** Whether a text is strict JSON in which no key is defined twice. */
 export const isStrict = (reading: Reading): boolean => reading.state === 'parsed' && !reading.lenient && !reading.duplicates;
 
 /**
  * Text to plain value. Never throws. `JSON.parse` does the work wherever it can: it is several times faster than a tree.
- * A tree is made where it refuses, and where the text holds more colons than the value accounts for, for then a key stands twice.
+ * A tree is made where it refuses, and where the text holds more colons than the value accounts for, for then a key is defined twice.
  */
 export function readJson(text: string): Reading {
   let value: JsonValue;

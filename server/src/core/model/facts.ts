@@ -21,7 +21,7 @@ export interface CartridgeFacts extends FactsBase {
   readonly version: LocatedString | undefined;
   /** Payload parameter SERIVCE_GROUP as written: its partner compares it uncut (ExtensionUtils.java:162). */
   readonly serviceGroupParameter: LocatedString | undefined;
-  /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a word that is no role. */
+  /** `none`: DEPLOYMENT is absent or `default`; `unknown`: a placeholder, or a value that is no role. */
   readonly role: Role | 'none' | 'unknown';
   readonly deployment: LocatedString | undefined;
   /** MANAGER_ and WORKER_SERVICE_TYPE, whatever the role, as the agent reads them. */
@@ -43,7 +43,7 @@ export interface CartridgeFacts extends FactsBase {
   /** The policies under which it is started if it is a load balancer. */
   readonly autoscalePolicy: LocatedString | undefined;
   readonly deploymentPolicy: LocatedString | undefined;
-  /** What 4.1 goes by. */
+  /** What 4.1 uses. */
   readonly v41: { readonly clustering: LocatedString | undefined; readonly domain: LocatedString | undefined };
 }
 

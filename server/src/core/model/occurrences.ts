@@ -20,7 +20,7 @@ export interface Occurrence {
   readonly role: 'definition' | 'reference';
   readonly of: SymbolKind;
   readonly name: LocatedString;
-  /** Under which the file that defines it is found. `undefined`: no look-up goes by this name. */
+  /** Under which the file that defines it is found. `undefined`: no look-up uses this name. */
   readonly key?: Key;
   /** Under which what it is part of is found: if that is unknown, so is the part. */
   readonly within?: Key;

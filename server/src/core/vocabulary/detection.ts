@@ -1,6 +1,6 @@
 /**
  * Keys that hardly any other JSON has, in the quotes of JSON or in the single ones that the platform takes, too. A text that does not parse is taken for a Private PaaS file only if it
- * shows one of them in quotes; a file that parses and shows one without being recognised deserves a word on why.
+ * shows one of them in quotes; a file that parses and shows one without being recognised gets the reason.
  */
 const SIGN =
   /["'](?:iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\.\w+)["']/;

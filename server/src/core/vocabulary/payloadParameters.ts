@@ -105,7 +105,7 @@ export const RIGHT_NAMES: ReadonlySet<string> = new Set(
   KNOWN_PARAMETERS.filter(parameter => parameter !== UNREAD_SERVICE_GROUP).map(propertyNameOf),
 );
 
-/** What whoever writes `name` means: of the two spellings of the service group the one that is read. */
+/** What somebody who writes `name` means: of the two spellings of the service group the one that is read. */
 export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP ? SERVICE_GROUP : name);
 
 /**

@@ -133,7 +133,7 @@ function keysProvidedBy(file: FileState, dialect: Dialect): readonly string[] {
   return isUnparsable(file) && looksLikeDefinition(file.current.text) ? MAY_BE_ANYTHING : NO_KEYS;
 }
 
-/** A name may stand twice in a file; the index takes each key of a file once. */
+/** A name may be defined twice in a file; the index takes each key of a file once. */
 function eachOnce(keys: readonly string[]): readonly string[] {
   const distinct = new Set(keys);
   return distinct.size === keys.length ? keys : [...distinct];

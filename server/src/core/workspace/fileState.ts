@@ -13,7 +13,7 @@ type Recomputed = 'recomputed';
 export interface Current {
   readonly text: string;
   readonly state: Reading['state'];
-  /** It is strict JSON in which no key stands twice. */
+  /** It is strict JSON in which no key is defined twice. */
   readonly isStrict: boolean;
   /** Why it was not read; `text` is only its beginning then. */
   readonly skipped: SkipReason | undefined;
@@ -76,7 +76,7 @@ export const isUnparsable = ({ current: { state } }: Pick<FileState, 'current'>)
 export interface FileView {
   readonly uri: string;
   readonly text: string;
-  /** It is strict JSON in which no key stands twice. */
+  /** It is strict JSON in which no key is defined twice. */
   readonly isStrict: boolean;
   readonly findings: readonly Finding[];
   /** What was published under the same number is what stands there now. 0: never published. */
