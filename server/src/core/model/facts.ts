@@ -38,6 +38,8 @@ export interface CartridgeFacts extends FactsBase {
   readonly provider: LocatedString | undefined;
   readonly multiTenant: TriState;
   readonly iaas: readonly IaasFacts[];
+  /** Whether volumes can be attached to its instances. */
+  readonly hasPersistence: boolean;
   /** Where `default.load.balancer` is true: which load balancer that is. */
   readonly loadBalancers: readonly LoadBalancerFacts[];
   /** The policies under which it is started if it is a load balancer. */
@@ -101,6 +103,10 @@ export type CompositionKind = 'application' | 'application policy' | 'network pa
 export interface CompositionFacts extends FactsBase {
   readonly kind: CompositionKind;
   readonly dialect: '4.1';
+  /** Of a network partition: the IaaS type. */
+  readonly provider?: LocatedString | undefined;
+  /** Of a deployment policy: the ids of the network partitions that it names. One without an id is `undefined`. */
+  readonly networks?: readonly (LocatedString | undefined)[];
 }
 
 interface FactsByKind {
