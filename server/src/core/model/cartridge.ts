@@ -64,8 +64,7 @@ function dialectOfCartridge(root: JsonObject): Dialect {
 const hasFloatingNetworks = (root: JsonObject): boolean =>
   listItems(root, 'iaasProvider').some(
     ({ value }) =>
-      isObject(value) &&
-      listItems(value, 'networkInterfaces').some(({ value: one }) => isObject(one) && has(one, 'floatingNetworks')),
+      isObject(value) && listItems(value, 'networkInterfaces').some(({ value: one }) => isObject(one) && has(one, 'floatingNetworks')),
   );
 
 export function readCartridge(root: JsonObject): Cartridge {
@@ -110,6 +109,7 @@ export function readCartridge(root: JsonObject): Cartridge {
     v41: {
       clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
+      multiTenant: textAt(root, 'multiTenant'),
     },
     keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider, loadBalancers }),
   };

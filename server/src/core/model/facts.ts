@@ -6,6 +6,8 @@ import type { LocatedString } from './scalar';
 export interface FactsBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
+  /** Which dialect it belongs to cannot be told: it answers the look-ups of both. */
+  readonly isOfEither?: true;
   /** Under which others look the file up; told apart by what kind of file they are for. */
   readonly keys: readonly string[];
 }
@@ -46,7 +48,12 @@ export interface CartridgeFacts extends FactsBase {
   readonly autoscalePolicy: LocatedString | undefined;
   readonly deploymentPolicy: LocatedString | undefined;
   /** What 4.1 uses. */
-  readonly v41: { readonly clustering: LocatedString | undefined; readonly domain: LocatedString | undefined };
+  readonly v41: {
+    readonly clustering: LocatedString | undefined;
+    readonly domain: LocatedString | undefined;
+    /** As written. */
+    readonly multiTenant: LocatedString | undefined;
+  };
 }
 
 /** An entry of iaasProvider. */

@@ -1,4 +1,4 @@
-import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
+import { isObject, member, type JsonObject } from '../json/types';
 import { table } from '../vocabulary/table';
 import type { ArtifactBase, ArtifactKind } from './artifact';
 
@@ -37,4 +37,4 @@ export function wrapperOf({ kind, root }: ArtifactBase): string | undefined {
 
 export const isWrapped = (artifact: ArtifactBase): boolean => wrapperOf(artifact) !== undefined;
 
-const has = (object: JsonObject, key: string): boolean => (member(object, key) as JsonValue | undefined) !== undefined;
+const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

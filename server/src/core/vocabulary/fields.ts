@@ -11,6 +11,8 @@ export interface Field {
   readonly isList?: true;
   /** The definition cannot do without it: what happens, in a sentence. */
   readonly required?: string;
+  /** Of a required list: one without items is enough. */
+  readonly mayBeEmpty?: true;
   /** The field is known and not read. */
   readonly isIgnored?: true;
   /** Only the other dialect reads it: the file may have been meant for that one. */
@@ -25,12 +27,21 @@ export type Fields = ReadonlyMap<string, Field>;
 
 export const text = (description: string): Field => ({ type: 'text', description });
 export const required = (consequence: string, field: Field): Field => ({ ...field, required: consequence });
-export const list = (fields: Entries<Field>, description: string): Field => ({ type: 'object', isList: true, fields: table(fields), description });
+export const list = (fields: Entries<Field>, description: string): Field => ({
+  type: 'object',
+  isList: true,
+  fields: table(fields),
+  description,
+});
 export const object = (fields: Entries<Field>, description: string): Field => ({ type: 'object', fields: table(fields), description });
 export const flag = (description: string): Field => ({ type: 'boolean', description });
 export const ignored = (field: Field): Field => ({ ...field, isIgnored: true });
 export const decimal = (description: string): Field => ({ type: 'number', description });
-export const number = (description: string, most?: number): Field => ({ type: 'whole number', description, ...(most !== undefined && { most }) });
+export const number = (description: string, most?: number): Field => ({
+  type: 'whole number',
+  description,
+  ...(most !== undefined && { most }),
+});
 
 export const PROPERTY = {
   name: text('The name; an entry without one is dropped.'),
@@ -40,8 +51,14 @@ export const PROPERTY = {
 export const MOST_PORT = 65_535;
 
 export const CARTRIDGE_FIELDS: Fields = table({
-  type: required('No other file can name the cartridge.', text('The service type: the name by which everything else refers to the cartridge.')),
-  provider: required('The service manager fails to run the cartridge.', text('`data`, `internal`, `application`, `lb` and `loadbalancer` have a meaning; any other word, `app` among them, is a framework.')),
+  type: required(
+    'No other file can name the cartridge.',
+    text('The service type: the name by which everything else refers to the cartridge.'),
+  ),
+  provider: required(
+    'The service manager fails to run the cartridge.',
+    text('`data`, `internal`, `application`, `lb` and `loadbalancer` have a meaning; any other word, `app` among them, is a framework.'),
+  ),
   host: required('The server refuses to run the cartridge.', text('The host name of the service.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
@@ -55,7 +72,8 @@ export const CARTRIDGE_FIELDS: Fields = table({
     { baseDir: text('Where artifacts are deployed.'), dir: { type: 'text', isList: true, description: 'Folders below it.' } },
     'Where artifacts are deployed.',
   ),
-  portMapping: required('The agent does not start.', 
+  portMapping: required(
+    'The agent does not start.',
     list(
       {
         protocol: text('`http` or `https`.'),
@@ -68,7 +86,8 @@ export const CARTRIDGE_FIELDS: Fields = table({
   persistence: object(
     {
       isRequired: flag('Whether volumes are attached.'),
-      volume: required('The server answers with an error.', 
+      volume: required(
+        'The server answers with an error.',
         list(
           {
             size: number('Gigabytes.'),
@@ -82,10 +101,14 @@ export const CARTRIDGE_FIELDS: Fields = table({
     },
     'Volumes attached to the instances.',
   ),
-  iaasProvider: required('The server refuses the cartridge.', 
+  iaasProvider: required(
+    'The server refuses the cartridge.',
     list(
       {
-        type: required('The server refuses the cartridge.', text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.')),
+        type: required(
+          'The server refuses the cartridge.',
+          text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.'),
+        ),
         name: text('Displayed.'),
         className: text('The class that drives it.'),
         provider: text("jclouds' name of it."),
@@ -132,7 +155,8 @@ export const PARTITION_FIELDS: Fields = table({
 
 export const DEPLOYMENT_POLICY_FIELDS: Fields = table({
   id: required('The server refuses the deployment policy.', text('The name by which service deployments and subscriptions refer to it.')),
-  partitionGroup: required('There is no partition to start members in.', 
+  partitionGroup: required(
+    'There is no partition to start members in.',
     list(
       {
         id: text('The name of the group.'),
@@ -175,7 +199,8 @@ export const AUTOSCALE_POLICY_FIELDS: Fields = table({
   id: required('The server refuses the autoscale policy.', text('The name by which service deployments and subscriptions refer to it.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
-  loadThresholds: required('The cluster is never scaled.', 
+  loadThresholds: required(
+    'The cluster is never scaled.',
     object(
       { requestsInFlight: THRESHOLD, memoryConsumption: THRESHOLD, loadAverage: THRESHOLD },
       'From which load on members are started.',

@@ -29,7 +29,10 @@ export const PERSISTENCE_41 = object(
 
 /** CartridgeBean.java:30-50; refused by StratosApiV41Utils.java:130-178. */
 export const CARTRIDGE_FIELDS_41: Fields = table({
-  type: required('No other file can name the cartridge.', text('The service type: the name by which everything else refers to the cartridge.')),
+  type: required(
+    'No other file can name the cartridge.',
+    text('The service type: the name by which everything else refers to the cartridge.'),
+  ),
   provider: text('Who made it.'),
   category: text('`framework`, `data`, `load-balancer` or another word.'),
   host: text('The host name of the service.'),
@@ -41,9 +44,8 @@ export const CARTRIDGE_FIELDS_41: Fields = table({
     { baseDir: text('Where artifacts are deployed.'), dir: { type: 'text', isList: true, description: 'Folders below it.' } },
     'Where artifacts are deployed.',
   ),
-  portMapping: required(
-    'The server answers with an error.',
-    list(
+  portMapping: {
+    ...list(
       {
         name: text('The name of the port.'),
         protocol: text('`http` or `https`.'),
@@ -53,7 +55,9 @@ export const CARTRIDGE_FIELDS_41: Fields = table({
       },
       'The ports of the server.',
     ),
-  ),
+    required: 'The server answers with an error.',
+    mayBeEmpty: true,
+  },
   metadataKeys: { type: 'text', isList: true, description: 'Keys of the metadata service.' },
   iaasProvider: required(
     'The server refuses the cartridge.',

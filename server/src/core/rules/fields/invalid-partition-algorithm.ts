@@ -35,16 +35,13 @@ export const invalidPartitionAlgorithm = ruleOn(['deployment policy', 'applicati
   },
 });
 
-
-
 /** Where algorithms are named, and what they can be. */
 function algorithmsOf({ kind, dialect, root }: Artifact): {
   readonly key: string;
   readonly words: readonly string[];
   readonly values: readonly (LocatedString | undefined)[];
 } {
-  if (kind === 'application policy')
-    return { key: 'algorithm', words: ALGORITHMS_OF_APPLICATIONS, values: [textAt(root, 'algorithm')] };
+  if (kind === 'application policy') return { key: 'algorithm', words: ALGORITHMS_OF_APPLICATIONS, values: [textAt(root, 'algorithm')] };
   const key = 'partitionAlgo';
   const values =
     dialect === '4.0'

@@ -4,7 +4,7 @@ import type { PathLocation } from '../../json/path';
 import type { Artifact } from '../../model/kinds';
 import { listItems, literal, textAt } from '../../model/scalar';
 import type { Field } from '../../vocabulary/fields';
-import { objectsToCheck, isPresent, type FieldsOfObject } from '../support/fieldWalk';
+import { isGiven, objectsToCheck, type FieldsOfObject } from '../support/fieldWalk';
 import { ruleOnAll, type Fix, type Report, editHere } from '../engine/rule';
 
 export const missingField = ruleOnAll({
@@ -19,7 +19,8 @@ export const missingField = ruleOnAll({
   check(artifact, report) {
     for (const at of objectsToCheck(artifact)) {
       for (const [key, field] of at.fields) {
-        if (field.required !== undefined && !isPresent(member(at.object, key))) report(missing(artifact, at, key, field, field.required));
+        if (field.required !== undefined && !isGiven(field, member(at.object, key)))
+          report(missing(artifact, at, key, field, field.required));
       }
     }
   },

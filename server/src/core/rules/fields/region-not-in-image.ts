@@ -31,7 +31,10 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
       report({
         at: { path: policy.path },
         message: `"${region.text}", the region of partition "${id.text}", is not in imageId "${imageIn(cartridge.facts)?.text}" of the cartridge. The server refuses the partition. Use an image of that region, or another policy.${likewise(foreign)}`,
-        related: [linkTo(one, region, `region of partition "${id.text}"`), ...linksTo(cartridges, imageIn, ({ type }) => `image of cartridge "${type?.text}"`)],
+        related: [
+          linkTo(one, region, `region of partition "${id.text}"`),
+          ...linksTo(cartridges, imageIn, ({ type }) => `image of cartridge "${type?.text}"`),
+        ],
       });
     }
   },

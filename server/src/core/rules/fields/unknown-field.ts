@@ -41,8 +41,7 @@ function nearestField({ object, fields }: FieldsOfObject, key: string, dialect: 
   return nearest;
 }
 
-const isNear = (name: string, key: string): number =>
-  slipDistance(name.toLowerCase(), key.toLowerCase(), Math.max(2, name.length / 3));
+const isNear = (name: string, key: string): number => slipDistance(name.toLowerCase(), key.toLowerCase(), Math.max(2, name.length / 3));
 
 /** One letter away, or two in a longer name; two letters that have changed places are two as well. */
 function isSlip(name: string, key: string): number {

@@ -1,11 +1,12 @@
 import { mustAgree } from '../../links/comparison';
 import { linksTo } from '../../links/crossFileContext';
 import type { CartridgeFacts } from '../../model/facts';
-import { placeForMissingField } from '../../model/cartridge';
-import { nonEmpty, textAt } from '../../model/scalar';
+import { literal, type LocatedString } from '../../model/scalar';
 import { cartridgeRule } from '../engine/rule';
 
-const multiTenantOf = ({ multiTenant }: CartridgeFacts): string | undefined => (multiTenant === 'unknown' ? undefined : multiTenant);
+const writtenIn = ({ v41 }: CartridgeFacts): LocatedString | undefined => literal(v41.multiTenant);
+
+const multiTenantOf = (facts: CartridgeFacts): string | undefined => writtenIn(facts) && facts.multiTenant;
 
 const sameMultiTenant = mustAgree(multiTenantOf);
 
@@ -14,24 +15,19 @@ export const multiTenantMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'hint',
-  summary: 'One of a manager and its worker is multi-tenant, and the other is not.',
-  why: 'The host name of a single-tenant cluster is made of application, alias and host, that of a multi-tenant one of application and host. Two halves of one pair that differ in it are mostly a slip.',
+  summary: 'Of a manager and its worker one is multi-tenant, and the other is not.',
+  why: 'The host name of a single-tenant cluster is made of application, alias and host, that of a multi-tenant one of application and host. Two halves of a pair that differ in it are mostly a slip.',
   source: 'STClusterInformation.java, MTClusterInformation.java (Stratos 4.1.4)',
-  check(cartridge, report, context) {
+  check({ facts }, report, context) {
     const others = context.partnersWhere(sameMultiTenant);
     const [other] = others.first;
-    if (!other) return;
-    const isMultiTenant = cartridge.facts.multiTenant === 'true';
-    const own = nonEmpty(textAt(cartridge.root, 'multiTenant'));
+    const own = writtenIn(facts);
+    if (!own || !other) return;
+    const there = writtenIn(other.facts)?.text;
     report({
-      at: own ? { path: own.path } : placeForMissingField(cartridge),
-      subject: 'multiTenant',
-      message: `multiTenant is ${isMultiTenant ? '' : 'not '}true here and ${isMultiTenant ? 'not ' : ''}true in ${context.nameOf(other)}. The host names of the two are made in different ways. Check which one is meant.`,
-      related: linksTo(
-        others.first,
-        ({ type }) => type,
-        ({ type }) => `type "${type?.text}"`,
-      ),
+      at: { path: own.path },
+      message: `multiTenant is ${own.text} here and ${there} in ${context.nameOf(other)}. The host names of the two are made in different ways. Use the same value in both, unless the difference is intended.`,
+      related: linksTo(others.first, writtenIn, ({ type }) => `multiTenant of "${type?.text}"`),
     });
   },
 });

@@ -46,7 +46,7 @@ interface ToCheck {
 }
 
 /**
- * The objects of a definition that have an unknown key or lack a needed field, the outer ones first. A wrapped definition has none:
+ * The objects of a definition that have an unknown key, or one of the other dialect, or lack a needed field, the outer ones first. A wrapped definition has none:
  * what is in it is not read.
  */
 export const objectsToCheck = (artifact: Artifact): readonly FieldsOfObject[] => walk(artifact).objects;
@@ -83,8 +83,11 @@ function collect(object: JsonObject, path: JsonPath, table: Table, found: { obje
     }
     const value = object[key]!;
     if (value === null) continue;
-    if (known.isRequired && isPresent(value)) needed++;
-    if (known.isIgnored) continue;
+    if (known.isRequired && isGiven(known.field, value)) needed++;
+    if (known.isIgnored) {
+      if (known.field.isOf41) unknown++;
+      continue;
+    }
     if (!isPlainlyValid(known, value)) found.values.push({ key, field: known.field, value, at: path });
     if (!known.inner || typeof value !== 'object') continue;
     const inner = childPath(path, key);
@@ -163,6 +166,10 @@ const TABLES: Readonly<Record<Dialect, ReadonlyMap<ArtifactKind, Table>>> = {
 /** Whether a field is there and not empty. */
 export const isPresent = (value: JsonValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The same of a field; of some the server wants no more than that they are there. */
+export const isGiven = (field: Field, value: JsonValue | undefined): boolean =>
+  isPresent(value) || (field.mayBeEmpty === true && Array.isArray(value));
 
 /** Whether a quick look tells that a value is of the type that is asked for. */
 function isPlainlyValid({ type, isList, most }: Known, value: JsonValue): boolean {
