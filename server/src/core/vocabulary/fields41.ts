@@ -128,6 +128,7 @@ export const DEPLOYMENT_POLICY_FIELDS_41: Fields = table({
         list(
           {
             id: required(REFUSES_POLICY, text('The id of a partition of the network partition.')),
+            partitionMin: ignored(text('Of milestones.')),
             partitionMax: number('Members at most.'),
           },
           'The partitions in which members are started.',

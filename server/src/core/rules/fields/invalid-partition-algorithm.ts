@@ -16,9 +16,8 @@ export const invalidPartitionAlgorithm = ruleOn(['deployment policy', 'applicati
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary:
-    '`partitionAlgo` of a deployment policy is neither `round-robin` nor `one-after-another`, or `algorithm` of an application policy is neither `one-after-another` nor `all-at-once`.',
-  why: '4.0 accepts the policy and never starts a member: "Partition algorithm … could not be identified !" stands in the log of the autoscaler. 4.1 refuses the policy.',
+  summary: '`partitionAlgo` of a deployment policy, or `algorithm` of an application policy, is not a word that the server knows.',
+  why: 'A deployment policy has `round-robin` or `one-after-another`, an application policy `one-after-another` or `all-at-once`. 4.0 accepts another word, and never starts a member: "Partition algorithm … could not be identified !" is in the log of the autoscaler. 4.1 refuses the policy.',
   source:
     'RuleTasksDelegator.java:64-75, autoscaler Constants.java:29-30 (Private PaaS 4.0.0); AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1.4)',
   check(artifact, report) {

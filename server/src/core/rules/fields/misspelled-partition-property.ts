@@ -4,7 +4,7 @@ import { misspelledName } from '../../model/partition';
 import { readProperties, type Property, type PropertyList } from '../../model/property';
 import { listItems } from '../../model/scalar';
 import { deleteEntry } from '../support/parameterFixes';
-import { editHere, ruleOn, type Report } from '../engine/rule';
+import { editHere, ruleOn, type Report, type ReportFn } from '../engine/rule';
 
 export const misspelledPartitionProperty = ruleOn(['partition', 'network partition'], {
   id: 'misspelled-partition-property',
@@ -21,34 +21,41 @@ export const misspelledPartitionProperty = ruleOn(['partition', 'network partiti
         ? [{ object: root, path: ROOT }]
         : listItems(root, 'partitions').flatMap(({ value, path }) => (isObject(value) ? [{ object: value, path }] : []));
     for (const { object, path } of holders) {
-      const properties = readProperties(object, 'property', path);
-      for (const property of properties) {
-        const right = misspelledName(property);
-        if (right !== undefined) report(misspelled(property, right, properties));
-      }
+      checkList(readProperties(object, 'property', path), report);
     }
   },
 });
 
-function misspelled(property: Property, right: string, properties: PropertyList): Report {
-  const written = property.name.text;
+function checkList(properties: PropertyList, report: ReportFn): void {
   // Of several entries that would have the same name only the last one is renamed.
-  const counts = properties.named(right) ?? [...properties].findLast(other => misspelledName(other) === right);
-  const isInTheWay = counts !== property;
+  const last = new Map<string, Property>();
+  for (const property of properties) {
+    const right = misspelledName(property);
+    if (right !== undefined) last.set(right, property);
+  }
+  if (last.size === 0) return;
+  for (const property of properties) {
+    const right = misspelledName(property);
+    if (right !== undefined) report(misspelled(property, right, !properties.named(right) && last.get(right) === property));
+  }
+}
+
+function misspelled(property: Property, right: string, isOnly: boolean): Report {
+  const written = property.name.text;
   return {
     at: { path: property.name.path },
-    message: isInTheWay
-      ? `"${written}" is misspelled, and the server ignores it. Another entry has the name ${right}. Delete this one.`
-      : `"${written}" is misspelled. The server ignores it. Rename it to ${right}.`,
+    message: isOnly
+      ? `"${written}" is misspelled. The server ignores it. Rename it to ${right}.`
+      : `"${written}" is misspelled, and the server ignores it. Another entry has the name ${right}. Delete this one.`,
     fixes: () => [
-      isInTheWay
-        ? deleteEntry(written, property)
-        : {
+      isOnly
+        ? {
             title: `Rename to ${right}`,
             change: editHere([{ op: 'set', path: property.name.path, value: right }]),
             preferred: true,
             applicability: 'safe',
-          },
+          }
+        : deleteEntry(written, property),
     ],
   };
 }

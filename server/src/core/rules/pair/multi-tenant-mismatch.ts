@@ -16,7 +16,7 @@ export const multiTenantMismatch = cartridgeRule({
   dialects: ['4.1'],
   severity: 'hint',
   summary: 'Of a manager and its worker one is multi-tenant, and the other is not.',
-  why: 'The host name of a single-tenant cluster is made of application, alias and host, that of a multi-tenant one of application and host. Two halves of a pair that differ in it are mostly a slip.',
+  why: 'The host name of a single-tenant cluster is made of application, alias and host, that of a multi-tenant one of application and host. Two halves of a pair that differ in it are mostly a mistake.',
   source: 'STClusterInformation.java, MTClusterInformation.java (Stratos 4.1.4)',
   check({ facts }, report, context) {
     const others = context.partnersWhere(sameMultiTenant);

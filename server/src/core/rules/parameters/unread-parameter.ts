@@ -30,7 +30,7 @@ function renamed(cartridge: Cartridge, property: Property, written: string, now:
   return {
     at: { path: property.name.path },
     message: `${written} is a name of earlier releases. The cartridges of 4.1 ignore it. ${
-      stands ? `${now} stands beside it. Delete this one.` : `Rename it to ${now}${isList ? ', and add the port to its value' : ''}.`
+      stands ? `${now} is there as well. Delete this one.` : `Rename it to ${now}${isList ? ', and add the port to its value' : ''}.`
     }`,
     fixes: () => [
       stands

@@ -2,11 +2,11 @@ import type { CompositionFacts, DeploymentFacts, PartitionFacts } from '../../mo
 import type { LinkedFile } from '../../links/linkedFile';
 import { DeploymentContext, likewise, linksTo, linkTo, type CrossFileContext } from '../../links/crossFileContext';
 import { about, chosen } from '../../links/several';
-import { isLiteral, literal, type LocatedString } from '../../model/scalar';
+import { isLiteral, type LocatedString } from '../../model/scalar';
 import { idKey, typeKey } from '../../model/keys';
 import { placedCartridges } from '../../model/composition';
 import type { Artifact } from '../../model/kinds';
-import { ruleOn, type ReportFn } from '../engine/rule';
+import { ruleOn, type Report, type ReportFn } from '../engine/rule';
 
 export const unofferedIaas = ruleOn(['service deployment', 'subscription', 'application'], {
   id: 'unoffered-iaas',
@@ -47,12 +47,17 @@ const linksToOffers = (cartridges: readonly LinkedFile[]) =>
     ({ type }) => `iaasProvider of "${type?.text}"`,
   );
 
-/** Where a deployment policy of 4.1 has members started; `undefined`: that is not known of all its network partitions. */
-type Networks = readonly LinkedFile<CompositionFacts>[] | undefined;
+/** Where a deployment policy of 4.1 has members started. */
+interface Networks {
+  readonly files: readonly LinkedFile<CompositionFacts>[];
+  readonly providers: ReadonlySet<string>;
+  /** The providers in words. */
+  readonly told: string;
+}
 
 /** Everything is looked up in the folder of the application alone: each IaaS folder has policies of the same names. */
 function checkApplication({ root }: Artifact, report: ReportFn, context: CrossFileContext): void {
-  const networksOf = new Map<string, Networks>();
+  const networksOf = new Map<string, Networks | undefined>();
   const checked = new Set<string>();
   for (const { type, policy } of placedCartridges(root)) {
     if (!isLiteral(type) || !isLiteral(policy)) continue;
@@ -60,42 +65,50 @@ function checkApplication({ root }: Artifact, report: ReportFn, context: CrossFi
     if (checked.has(pair)) continue;
     checked.add(pair);
     const cartridges = context.inSameFolder(typeKey(type.text));
-    const offered = about(cartridges, offeredBy);
-    if (cartridges.length === 0 || !offered) continue;
+    const offered = cartridges.length > 0 ? about(cartridges, offeredBy) : undefined;
+    if (!offered) continue;
     if (!networksOf.has(policy.text)) networksOf.set(policy.text, networksNamedBy(policy.text, context));
     const networks = networksOf.get(policy.text);
-    if (!networks || networks.length === 0) continue;
-    const providers = [...new Set(networks.map(({ facts }) => facts.provider?.text ?? ''))];
-    if (providers.some(provider => offered.types.has(provider))) continue;
-    const written = providers.map(provider => JSON.stringify(provider)).join(', ');
-    report({
-      at: { path: policy.path },
-      subject: type.text,
-      message: `"${policy.text}" starts members on ${written}, which cartridge "${type.text}" does not offer. The server refuses the partitions. Add an iaasProvider of that type, or name another policy.`,
-      related: [
-        ...linksTo(
-          networks,
-          ({ provider }) => provider,
-          () => 'provider of the network partition',
-        ),
-        ...linksToOffers(cartridges),
-      ],
-    });
+    if (networks && ![...offered.types].some(one => networks.providers.has(one))) report(nowhere(type, policy, networks, cartridges));
   }
 }
 
-function networksNamedBy(policyId: string, context: CrossFileContext): Networks {
+const nowhere = (type: LocatedString, policy: LocatedString, { files, told }: Networks, cartridges: readonly LinkedFile[]): Report => ({
+  at: { path: policy.path },
+  subject: type.text,
+  message: `"${policy.text}" starts members on ${told}, and cartridge "${type.text}" does not offer that. The server refuses the partitions. Add an iaasProvider of that type, or name another policy.`,
+  related: [
+    ...linksTo(
+      files.slice(0, MOST_LINKS),
+      ({ provider }) => provider,
+      () => 'provider of the network partition',
+    ),
+    ...linksToOffers(cartridges),
+  ],
+});
+
+/** Of network partitions, so that there is room for the cartridges. */
+const MOST_LINKS = 5;
+
+/** `undefined`: it is not known of all network partitions where they are. */
+function networksNamedBy(policyId: string, context: CrossFileContext): Networks | undefined {
   const [policy, ...others] = context.inSameFolder(idKey('deployment policy', policyId));
   // Of several policies of one id nobody knows which one counts.
   if (!policy || others.length > 0 || !('networks' in policy.facts)) return undefined;
-  const found: LinkedFile<CompositionFacts>[] = [];
-  for (const network of policy.facts.networks ?? []) {
-    const id: LocatedString | undefined = literal(network);
-    const named = id ? context.inSameFolder(idKey('network partition', id.text)) : [];
-    if (named.length === 0 || !named.every(({ facts }) => isLiteral(facts.provider))) return undefined;
-    found.push(...named);
+  const files = new Set<LinkedFile<CompositionFacts>>();
+  const providers = new Set<string>();
+  for (const id of policy.facts.networks ?? []) {
+    const named = isLiteral(id) ? context.inSameFolder(idKey('network partition', id.text)) : [];
+    if (named.length === 0) return undefined;
+    for (const file of named) {
+      if (!isLiteral(file.facts.provider)) return undefined;
+      files.add(file);
+      providers.add(file.facts.provider.text);
+    }
   }
-  return found;
+  if (files.size === 0) return undefined;
+  const [first, ...more] = providers;
+  return { files: [...files], providers, told: `"${first}"${more.length > 0 ? ` and ${more.length} more` : ''}` };
 }
 
 /** What some cartridge can run on, and that in words. `undefined`: it is not known of all. */
