@@ -34,7 +34,7 @@ function checkDeployment({ deploymentPolicy: policy }: DeploymentFacts, report: 
     if (!id || !provider) continue;
     report({
       at: { path: policy.path },
-      message: `"${provider.text}", the provider of partition "${id.text}", is none of ${context.nameOf(cartridge)}. The server refuses the partition. Add an iaasProvider of that type, or name another policy.${likewise(unoffered)}`,
+      message: `"${provider.text}", the provider of partition "${id.text}", is no iaasProvider of ${context.nameOf(cartridge)}. The server refuses the partition. Add that iaasProvider, or name another policy.${likewise(unoffered)}`,
       related: [linkTo(partition, provider, `provider of partition "${id.text}"`), ...linksToOffers(cartridges)],
     });
   }
@@ -76,7 +76,7 @@ function checkApplication({ root }: Artifact, report: ReportFn, context: CrossFi
 const nowhere = (type: LocatedString, policy: LocatedString, { files, told }: Networks, cartridges: readonly LinkedFile[]): Report => ({
   at: { path: policy.path },
   subject: type.text,
-  message: `"${policy.text}" starts members on ${told}, and cartridge "${type.text}" does not offer that. The server refuses the partitions. Add an iaasProvider of that type, or name another policy.`,
+  message: `"${policy.text}" starts members on ${told}, which is no iaasProvider of cartridge "${type.text}". The server refuses the partitions. Add that iaasProvider, or name another policy.`,
   related: [
     ...linksTo(
       files.slice(0, MOST_LINKS),
