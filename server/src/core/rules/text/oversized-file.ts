@@ -1,4 +1,3 @@
-import { looksLikeDefinition } from '../../vocabulary/detection';
 import type { TextRule } from '../engine/rule';
 
 export const oversizedFile: TextRule = {
@@ -10,8 +9,8 @@ export const oversizedFile: TextRule = {
   why: 'A file of that size is hardly a definition that somebody wrote, and reading it would hold up the check of all others. What it might answer to the look-ups of other files is unknown, and they are silent about it.',
   source: 'the definitions that ship with the product have up to 5 KB (Private PaaS 4.0.0, 4.1.3)',
   isAboutSyntax: false,
-  check({ text, reading }, report) {
-    if (reading.state !== 'skipped' || reading.skipped.kind !== 'size' || !looksLikeDefinition(text)) return;
+  check({ reading, looksLike }, report) {
+    if (reading.state !== 'skipped' || reading.skipped.kind !== 'size' || !looksLike) return;
     const { size, limit } = reading.skipped;
     report({
       at: { offset: 0, length: 0 },
