@@ -19,7 +19,7 @@ const sameGroup: Comparison = {
     const ours = knownToAgent(value);
     return ours && (ours.text === value?.text ? ours.text : `${ours.text},`);
   },
-  // Blanks around a value are said where they stand.
+  // White space around a value is reported by a rule of its own.
   near: value => uncut(value).trim(),
   violates: (a, b) => uncut(a).trim() !== uncut(b).trim() || (uncut(a) === uncut(b) && (isCut(a) || isCut(b))),
   isViolatedByOthers: true,
@@ -38,11 +38,11 @@ export const serviceGroupParameterMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `A worker and its manager have the same payload parameter \`${SERVICE_GROUP}\`, letter by letter.`,
+  summary: `A worker and its manager have different values of the payload parameter \`${SERVICE_GROUP}\`; case matters.`,
   why:
-    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different ones the cluster ' +
-    'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
-    'undeploying and deploying again does not change it.',
+    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different values, the cluster ' +
+    'forms once and ignores every member that replaces another. The platform keeps the value from the first deployment of the cartridge; ' +
+    'undeploying it and deploying it again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const several = context.partnersWhere(sameGroup);
@@ -54,11 +54,11 @@ export const serviceGroupParameterMismatch = cartridgeRule({
     report({
       at: { path: own.path },
       message:
-        `${SERVICE_GROUP} is "${own.text}" here and "${theirs.text}" in ${context.nameOf(other)}${andMore(several)}, ` +
-        'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
+        `${SERVICE_GROUP} is "${own.text}" here and "${theirs.text}" in ${context.nameOf(other)}${andMore(several)}. ` +
+        'The agents ignore members of the other side that start later. Use the same value in both, without "," and "=".' +
         keptNote(SERVICE_GROUP),
       related: linksTo(others, parameterOf, facts => `${SERVICE_GROUP} of "${facts.type?.text}"`),
-      // An API Manager gateway that left its group by this slip is not asked for what only others need.
+      // An API Manager gateway that is out of its group by this mistake does not need what only others need.
       explains: [
         'service-group-disagreement',
         `payload-value-separator:${SERVICE_GROUP}`,

@@ -57,8 +57,8 @@ export const misspelledPayloadPrefix = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `The prefix of a payload parameter is exactly \`${PAYLOAD_PREFIX}\`.`,
-  why: 'The service manager compares the beginning of the name letter by letter, with case. Anything else is an ordinary property, and the agent never sees it.',
+  summary: `The prefix of a payload parameter is not exactly \`${PAYLOAD_PREFIX}\`.`,
+  why: 'The service manager compares the beginning of the name exactly; case matters. A property with any other prefix does not reach the instance.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     for (const property of cartridge.properties.needsChecking) {
@@ -69,7 +69,7 @@ export const misspelledPayloadPrefix = cartridgeRule({
           cartridge,
           property,
           meantBy(parameter.trim()),
-          `"${property.name.text}" does not begin with exactly ${PAYLOAD_PREFIX} and is not handed to the instance`,
+          `"${property.name.text}" does not have the exact prefix "${PAYLOAD_PREFIX}"; without it the instance does not get it.`,
         ),
       );
     }
