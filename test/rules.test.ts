@@ -13,8 +13,9 @@ import {
 } from '../server/src/core';
 import { IS_UPDATE, readFixture, type Case } from './support/fixture';
 import { updateAfter } from './support/fixtureUpdate';
+import { workspaceOfCase } from './support/fixtureWorkspace';
 import { ruleDocs } from './support/scripts';
-import { editOf, nameOf, uriOf, workspaceOf } from './support/workspace';
+import { editOf, nameOf, uriOf } from './support/workspace';
 
 const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const FIXTURES = path.resolve(__dirname, '../../test/rules');
@@ -59,18 +60,7 @@ describe('rules', () => {
 
 /** `update` is called where the fix makes something else of a file than the fixture says; absent, that is a failure. */
 function verify(one: Case, update: ((name: string, text: string) => void) | undefined): void {
-  const workspace = workspaceOf(
-    [...one.files].map(([name, { text }]) => [name, text]),
-    {
-      syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule),
-      ...(one.maxFileSize !== undefined && { maxFileSize: () => one.maxFileSize! }),
-    },
-  );
-  if (one.encoding) {
-    const uri = uriOf(one.encoding.file);
-    workspace.setDiskContent(uri, { text: workspace.file(uri)!.text, skipped: one.encoding.unread });
-    workspace.update();
-  }
+  const workspace = workspaceOfCase(one);
   const rule = RULES.find(({ id }) => id === one.rule)!;
   assert.deepEqual(
     findingsOf(workspace),

@@ -114,5 +114,5 @@ export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP 
  */
 export const keptNote = (parameter: string): string =>
   parameter === PRIMARY || parameter === SERVICE_GROUP
-    ? ` If the cartridge is already deployed, the platform keeps the old ${parameter}, even after you undeploy it and deploy it again.`
+    ? ` A cartridge that is already deployed keeps its old ${parameter}, even after you undeploy and redeploy it.`
     : '';

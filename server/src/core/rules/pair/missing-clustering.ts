@@ -26,7 +26,7 @@ export const missingClustering = cartridgeRule({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, CLUSTERING)),
       severity: role ? 'error' : 'warning',
       message: role
-        ? `${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}. The ${role} starts as a single node and joins no cluster. Set it to "true".`
+        ? `${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}. The ${role} starts as a single node and joins no cluster. Set ${CLUSTERING} to "true".`
         : `${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'} here and "true" in ${context.namesOf(allOf(clusteredOther))}. The server there waits for this one. Use the same value in both.`,
       related: linksTo(
         clusteredOther,

@@ -35,7 +35,7 @@ export const missingDeployment = cartridgeRule({
     if (role && facts.type) {
       report({
         at: at(),
-        message: `${problem}. The ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it indefinitely. Set the role to "${oppositeOf(role)}".`,
+        message: `${problem}. The ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it indefinitely. Set ${DEPLOYMENT} to "${oppositeOf(role)}".`,
         related: linksTo(
           namers.first,
           end => end.partnerType,
@@ -48,7 +48,7 @@ export const missingDeployment = cartridgeRule({
     if (isGateway(facts) && propertyFlag(facts.clustering) === 'true') {
       report({
         at: at(),
-        message: `${problem}. The server of the API Manager's ${facts.type.text} never starts without a role. Set it to "worker" or "manager".`,
+        message: `${problem}. The server of the API Manager's ${facts.type.text} never starts without a role. Set ${DEPLOYMENT} to "worker" or "manager".`,
         fixes,
       });
       return;

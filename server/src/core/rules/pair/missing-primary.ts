@@ -34,7 +34,7 @@ export const missingPrimary = cartridgeRule({
           : first
             ? `Deployment policy "${first.policyName}" starts more than one manager, and the pair never forms.`
             : 'The pair forms only while the manager has a single member.') +
-        ` Set it to "true".${keptNote(PRIMARY)}`,
+        ` Set ${PRIMARY} to "true".${keptNote(PRIMARY)}`,
       related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'minimum number of managers')),
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),

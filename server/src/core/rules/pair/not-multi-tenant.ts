@@ -18,7 +18,7 @@ export const notMultiTenant = cartridgeRule({
     if (!role || ['true', '1'].includes(value?.text ?? '') || isPlaceholder(value?.text ?? '')) return;
     report({
       at: value ? { path: value.path } : placeForMissingField(cartridge),
-      message: `multiTenant is ${nonEmpty(value) ? 'not true' : 'missing'}. The server refuses a service deployment of this ${role}. Set it to "true".`,
+      message: `multiTenant is ${nonEmpty(value) ? 'not true' : 'missing'}. The server refuses a service deployment of this ${role}. Set multiTenant to "true".`,
       fixes: () => [
         {
           title: nonEmpty(value) ? 'Set multiTenant to "true"' : 'Insert multiTenant "true"',

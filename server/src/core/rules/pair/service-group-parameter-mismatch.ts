@@ -28,8 +28,15 @@ const sameGroup: Comparison = {
 const isCut = (value: string): boolean => value.endsWith(',');
 const uncut = (value: string): string => (isCut(value) ? value.slice(0, -1) : value);
 
-const isWhole = ({ facts: { serviceGroupParameter: value } }: LinkedFile): boolean =>
-  value !== undefined && asTheAgentReads(value).text === value.text;
+const isUncut = (value: LocatedString): boolean => asTheAgentReads(value).text === value.text;
+
+const isWhole = ({ facts: { serviceGroupParameter: value } }: LinkedFile): boolean => value !== undefined && isUncut(value);
+
+/** `elsewhere`: where the other value is. */
+const differenceOf = (own: LocatedString, theirs: LocatedString, elsewhere: string): string =>
+  own.text === theirs.text
+    ? `"${own.text}" here and in ${elsewhere}, but each agent reads only "${asTheAgentReads(own).text}" as its own value`
+    : `"${own.text}" here and "${theirs.text}" in ${elsewhere}`;
 
 const knownToAgent = (value: LocatedString | undefined): LocatedString | undefined => value && literal(asTheAgentReads(value));
 
@@ -54,8 +61,8 @@ export const serviceGroupParameterMismatch = cartridgeRule({
     report({
       at: { path: own.path },
       message:
-        `${SERVICE_GROUP} is "${own.text}" here and "${theirs.text}" in ${context.nameOf(other)}${andMore(several)}. ` +
-        'The agents ignore members of the other side that start later. Use the same value in both, without "," and "=".' +
+        `${SERVICE_GROUP} is ${differenceOf(own, theirs, context.nameOf(other) + andMore(several))}. ` +
+        `The agents ignore members of the other side that start later. Use the same value in both${[own, theirs].every(isUncut) ? '' : ', without "," and "="'}.` +
         keptNote(SERVICE_GROUP),
       related: linksTo(others, parameterOf, facts => `${SERVICE_GROUP} of "${facts.type?.text}"`),
       // An API Manager gateway that is out of its group by this mistake does not need what only others need.
@@ -69,7 +76,7 @@ export const serviceGroupParameterMismatch = cartridgeRule({
         ...distinct(others.filter(isWhole).map(end => derivedFrom(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(
           derived => setTo(SERVICE_GROUP, own, derived),
         ),
-        ...setInEach(context, asTheAgentReads(own).text === own.text ? others : [], SERVICE_GROUP, parameterOf, {
+        ...setInEach(context, isUncut(own) ? others : [], SERVICE_GROUP, parameterOf, {
           value: own.text,
           from: 'as in this file',
         }),

@@ -29,7 +29,7 @@ export const unreciprocatedPartner = cartridgeRule({
         `${context.nameOf(file)} names "${end.facts.type.text}" instead of this ${role}` +
         (isLost
           ? ' and is not PRIMARY. This worker finds no members and never starts.'
-          : '. Its list of members does not contain those of this one.') +
+          : `. Its list of members does not contain the members of this ${role}.`) +
         ' The two must name each other.',
       related: [
         linkTo(

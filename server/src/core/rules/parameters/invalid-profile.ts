@@ -25,8 +25,7 @@ export const invalidProfile = cartridgeRule({
       message: isKnown
         ? `${CONFIG_PROFILE} is "${value.text}", but the profile of "${type}" is "${fitting}". The members do not find each other. Use "${fitting}".`
         : `${CONFIG_PROFILE} "${value.text}" is unknown. Use one of ${[...PROFILES.keys()].join(', ')}.`,
-      fixes: () =>
-        fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'type of this file' }, { preferred: true })] : [],
+      fixes: () => (fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'type of this file' }, { preferred: true })] : []),
     });
   },
 });

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX } from '../../vocabulary/payloadParameters';
+import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX, PRIMARY } from '../../vocabulary/payloadParameters';
 import { respelled } from '../support/respelled';
 import { cartridgeRule } from '../engine/rule';
 
@@ -64,14 +64,12 @@ export const misspelledPayloadPrefix = cartridgeRule({
     for (const property of cartridge.properties.needsChecking) {
       const parameter = parameterBehind(property.name.text);
       if (parameter === undefined) continue;
-      report(
-        respelled(
-          cartridge,
-          property,
-          meantBy(parameter.trim()),
-          `"${property.name.text}" does not have the exact prefix "${PAYLOAD_PREFIX}"; without it the instance does not get it.`,
-        ),
-      );
+      const meant = meantBy(parameter.trim());
+      const reason =
+        meant === PRIMARY
+          ? `is ignored: the platform reads ${PRIMARY} without a prefix.`
+          : `does not begin with exactly "${PAYLOAD_PREFIX}": the instance does not get it.`;
+      report(respelled(cartridge, property, meant, `"${property.name.text}" ${reason}`));
     }
   },
 });

@@ -48,7 +48,7 @@ function padded(name: string, value: LocatedString, trimmed: string): Report {
   const parameter = name.startsWith(PAYLOAD_PREFIX) ? name.slice(PAYLOAD_PREFIX.length) : name;
   return {
     at: { path: value.path },
-    message: `${JSON.stringify(value.text)} begins or ends with white space. The agent does not ignore it. Remove the white space.`,
+    message: `${JSON.stringify(value.text)} begins or ends with white space. The agent reads it as part of the value. Remove it.`,
     explains: [...(FOR_BLANKS.get(parameter) ?? []), `api-manager-host-name-mismatch:${parameter}`],
     fixes: () => [
       {

@@ -26,7 +26,7 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
         if (!/^(cartridge|group)\../.test(alias.text)) {
           report({
             at: { path: alias.path },
-            message: `"${alias.text}" does not begin with "cartridge." or "group.", and the server refuses the startup order. Add one of the two.`,
+            message: `"${alias.text}" does not begin with "cartridge." or "group.", and the server refuses the startup order. Add the prefix.`,
           });
         } else if (aliases && aliases.isComplete && !aliases.names.has(alias.text)) {
           report({

@@ -9,5 +9,12 @@ export const unknownAutoscalingPolicy = ruleOn(['application'], {
   summary: 'No autoscaling policy has the id that an application names.',
   why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, report, context) => danglingReferences(artifact, report, context, 'autoscale policy', 'Without it, the server refuses this application. Use an existing policy.'),
+  check: (artifact, report, context) =>
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'autoscale policy',
+      'Without it, the server refuses this application. Use an existing policy.',
+    ),
 });

@@ -10,5 +10,11 @@ export const unknownCartridgeGroup = ruleOn(['application'], {
   why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'cartridge group', 'Without it, the server refuses this application. Use an existing group.'),
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'cartridge group',
+      'Without it, the server refuses this application. Use an existing group.',
+    ),
 });

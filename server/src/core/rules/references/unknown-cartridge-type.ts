@@ -9,5 +9,12 @@ export const unknownCartridgeType = ruleOn(['service deployment', 'subscription'
   summary: 'No cartridge has the type that a service deployment, subscription, cartridge group or application names.',
   why: 'The server refuses the service deployment, the subscription, the group or the application.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0); StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, report, context) => danglingReferences(artifact, report, context, 'cartridge', `Without it, the server refuses this ${artifact.kind}. Use the type of a cartridge.`),
+  check: (artifact, report, context) =>
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'cartridge',
+      `Without it, the server refuses this ${artifact.kind}. Use the type of a cartridge.`,
+    ),
 });

@@ -10,5 +10,11 @@ export const unknownNetworkPartition = ruleOn(['deployment policy', 'application
   why: 'The server refuses the policy.',
   source: 'AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'network partition', 'Without it, the server refuses this policy. Use an existing network partition.'),
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'network partition',
+      'Without it, the server refuses this policy. Use an existing network partition.',
+    ),
 });

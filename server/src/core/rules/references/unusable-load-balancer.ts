@@ -47,7 +47,9 @@ function checkNamed(type: LocatedString, report: ReportFn, context: CartridgeCon
     const isUnknown = context.isDangling({ key: typeKey(type.text) }, 'cartridge') && context.exists(LOAD_BALANCER);
     if (isUnknown)
       report(
-        problem(`"${type.text}" is unknown: no cartridge in this workspace folder has this type. Without it, the server refuses to deploy the service. Use the type of a load balancer.`),
+        problem(
+          `"${type.text}" is unknown: no cartridge in this workspace folder has this type. Without it, the server refuses to deploy the service. Use the type of a load balancer.`,
+        ),
       );
   } else if (about(named, areNone)) {
     report(

@@ -12,13 +12,7 @@ import { editHere, type Fix, type ReportFn } from '../engine/rule';
 import { ownNameOf, type Facts } from '../../model/facts';
 
 /** The names in a file that should lead to a file of this kind and lead to none, though there are files of the kind. `rest`: the other sentences of the message. */
-export function danglingReferences(
-  artifact: Artifact,
-  report: ReportFn,
-  context: CrossFileContext,
-  to: ArtifactKind,
-  rest: string,
-): void {
+export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, rest: string): void {
   for (const reference of referencesTo(artifact, to)) {
     if (!context.isDangling(reference, to)) continue;
     const { name } = reference;

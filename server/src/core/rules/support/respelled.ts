@@ -58,7 +58,7 @@ export function respelled(
   return {
     at: { path: property.name.path },
     message: isUseless
-      ? `${problem} ${isThere ? `This file already has ${right}` : 'Another entry has the same name'}. Delete this one.`
+      ? `${problem} ${isThere ? `This file already has ${right}` : 'Another entry has the same name'}. Delete this entry.`
       : `${problem} Rename it to ${right}.${keptNote(parameter)}`,
     explains: ['reserved-payload-parameter:' + written, ...(isUseless ? [] : (MISSING.get(parameter) ?? []))],
     fixes: () => [isUseless ? { ...deleteEntry(written, property), preferred: true } : rename],

@@ -30,6 +30,10 @@ export const lenientJson: TextRule = {
       });
     }
     const [comment] = comments(text);
-    if (comment) report({ at: comment, message: 'A comment is not strict JSON. The server accepts it, but other tools do not. Move it to "description".' });
+    if (comment)
+      report({
+        at: comment,
+        message: 'A comment is not strict JSON. The server accepts it, but other tools do not. Move it to "description".',
+      });
   },
 };
