@@ -73,8 +73,8 @@ describe('cartridge-check', () => {
       rule: 'missing-worker-service-type',
       severity: 'error',
       message:
-        'Payload parameter WORKER_SERVICE_TYPE is missing, so the manager waits for ever for a worker that it cannot name; insert the type of its worker',
-      related: [{ file: 'worker.json', line: 2, column: 11, message: 'type of a worker that may be meant' }],
+        "WORKER_SERVICE_TYPE is missing. The manager's server never starts without it. Add the type of its worker.",
+      related: [{ file: 'worker.json', line: 2, column: 11, message: 'possible worker' }],
       fixes: ['Insert WORKER_SERVICE_TYPE "esbworker" (type in worker.json)'],
     });
   });
@@ -175,7 +175,7 @@ describe('cartridge-check', () => {
     write(SOUND);
     const { status, report, stderr } = json('worker.json', 'nowhere.json');
     assert.deepEqual([status, report.files], [2, 1]);
-    assert.match(stderr, /nowhere\.json: there is no such file or folder/);
+    assert.match(stderr, /nowhere\.json: no such file or folder/);
   });
 
   it('ends with 2 on wrong usage', () => {
@@ -255,7 +255,7 @@ describe('cartridge-check', () => {
       this.skip();
     });
 
-    it('4.0.0 for EC2: a manager does not know the host of its worker, a policy has another name, a password is committed', () => {
+    it('4.0.0 for EC2: a manager lacks the host of its worker, a policy has another name, a password is committed', () => {
       const { report, status } = json(path.join(CORPUS, 'ppaas-4.0.0/ec2'));
       assert.equal(status, 0);
       assert.deepEqual(

@@ -114,7 +114,7 @@ describe('cartridge-check on files of every sort', () => {
       assert.equal(spawnSync('mkfifo', [cli.path('pipe.json')]).status, 0);
       fs.symlinkSync('self.json', cli.path('self.json'));
       for (const [name, why] of [
-        ['pipe.json', /pipe\.json: it is neither a file nor a folder/],
+        ['pipe.json', /pipe\.json: not a file or folder/],
         ['self.json', /self\.json: ELOOP/],
         ['x'.repeat(300), /ENAMETOOLONG/],
         ['worker.json/x', /ENOTDIR/],

@@ -205,7 +205,7 @@ describe('what runs', () => {
       fs.chmodSync(cli.path('manager.json'), 0o444);
       const { status, stderr } = cli.run(['--fix']);
       assert.equal(status, 2);
-      assert.match(stderr, /manager\.json: it is read-only and was not fixed\n$/);
+      assert.match(stderr, /manager\.json: not fixed: it is read-only\n$/);
       assert.equal(cli.read('manager.json'), faulty);
     });
   });

@@ -90,7 +90,7 @@ describe('pairs', () => {
     }
   });
 
-  it('a cartridge that only names a manager is not made a worker unasked', () => {
+  it('a cartridge that only names a manager is not made a worker automatically', () => {
     const text = ESB.replace('}] }', '}, { "name": "payload_parameter.MANAGER_SERVICE_TYPE", "value": "esbmgt" }] }');
     const workspace = workspaceOf([['esb.json', text]]);
     assert.deepEqual(allSaid(workspace), ['esb.json missing-deployment warning']);
