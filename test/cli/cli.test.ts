@@ -72,8 +72,7 @@ describe('cartridge-check', () => {
       endColumn: 13,
       rule: 'missing-worker-service-type',
       severity: 'error',
-      message:
-        "WORKER_SERVICE_TYPE is missing. The manager's server never starts without it. Add the type of its worker.",
+      message: "WORKER_SERVICE_TYPE is missing. The manager's server never starts without it. Add the type of its worker.",
       related: [{ file: 'worker.json', line: 2, column: 11, message: 'possible worker' }],
       fixes: ['Insert WORKER_SERVICE_TYPE "esbworker" (type in worker.json)'],
     });
@@ -124,7 +123,7 @@ describe('cartridge-check', () => {
     fs.writeFileSync(path.join(folder, 'manager.json'), text);
     const { status, stdout } = cli('--fix');
     assert.equal(status, 1);
-    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file holds bytes that are not UTF-8/);
+    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file contains bytes that are not UTF-8/);
     assert.deepEqual(fs.readFileSync(path.join(folder, 'manager.json')), text);
   });
 
@@ -235,7 +234,7 @@ describe('cartridge-check', () => {
     fs.symlinkSync('../out/manager.json', path.join(folder, 'in/manager.json'));
     const { status, stderr } = cli('--fix', 'in');
     assert.equal(status, 2);
-    assert.match(stderr, /manager\.json: it is a link/);
+    assert.match(stderr, /manager\.json: not fixed: it is a link/);
     assert.equal(read('out/manager.json'), FAULTY['manager.json']);
   });
 

@@ -24,7 +24,7 @@ describe('cartridge-check on files of every sort', () => {
       fs.truncateSync(cli.path('manager.json'), 50 * 1024 * 1024);
       const { status, files, findings } = cli.check();
       assert.deepEqual(rulesOf(findings), ['manager.json oversized-file']);
-      assert.match(findings[0]!.message, /has 50 MB, and files are read up to 5 MB: it is not checked/);
+      assert.match(findings[0]!.message, /has 50 MB; the limit is 5 MB\. It is not checked/);
       assert.deepEqual([status, files], [0, 1]);
     });
 
@@ -80,7 +80,7 @@ describe('cartridge-check on files of every sort', () => {
         assert.deepEqual(rulesOf(findings), ['manager.json wrong-encoding']);
         assert.match(
           findings[0]!.message,
-          title.startsWith('UTF-16') ? /encoded in UTF-16.*save it as UTF-8/ : /bytes that are not UTF-8.*save it as UTF-8/,
+          title.startsWith('UTF-16') ? /encoded in UTF-16.*Save it as UTF-8/ : /bytes that are not UTF-8.*Save it as UTF-8/,
         );
         assert.equal(status, 1);
         assert.deepEqual(fs.readFileSync(cli.path('manager.json')), bytes);

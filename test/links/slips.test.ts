@@ -34,7 +34,7 @@ describe('a type that several files name and no cartridge has', () => {
   it('is not reported once it is set back; the messages name the file', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
-    assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip; mend it there$/);
+    assert.match(finding!.message, /2 files name it: the type "esbwroker" in worker\.json is probably misspelled\. Correct it there\.$/);
     const fix = workspace.findingsWithFixes(uriOf('manager.json'))[0]!.fixes()[0]!;
     const { uri, edits } = editOf(fix, uriOf('manager.json'));
     assert.equal(uri, uriOf('worker.json'));
@@ -110,7 +110,7 @@ describe('a type that several files name and no cartridge has', () => {
 
   it('is looked up again when another file names the cartridge, or one no longer names the type', () => {
     const workspace = workspaceOf(Object.entries(slipped));
-    const isTold = () => /most likely a slip/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
+    const isTold = () => /probably misspelled/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
     const steps: [name: string, text: string, told: boolean][] = [
       ['service.json', service.replace('"esbworker"', '"php"'), false],
       ['service.json', service, true],
