@@ -8,8 +8,8 @@ export const lenientJson: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A definition that is not strict JSON: a trailing comma, a comment, or quotes that are not double.',
-  why: "The server's reader accepts all of these. Other tools do not. Where the values cannot be read because of it, the file is not checked.",
+  summary: 'A definition is not strict JSON: it has trailing commas, comments or single quotes.',
+  why: 'The server accepts these and more, but other tools do not. If they make values unreadable, the file is not checked.',
   source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
   check({ text, reading, artifact, looksLike }, report) {
@@ -22,7 +22,8 @@ export const lenientJson: TextRule = {
     ) {
       report({
         at: { offset: reading.problem.offset, length: reading.problem.length },
-        message: 'This is not strict JSON. The server reads it, but other tools do not, and the file is not checked. Use double quotes.',
+        message:
+          'This is not strict JSON. The server accepts it, but other tools do not, and the file is not checked any further. Use strict JSON with double quotes.',
       });
     }
     if (reading.state !== 'parsed' || !reading.lenient || !artifact) return;
@@ -30,12 +31,15 @@ export const lenientJson: TextRule = {
     if (comma !== undefined) {
       report({
         at: { offset: comma, length: 1 },
-        message: 'A comma before a closing bracket is not strict JSON. The server reads it, but other tools do not. Remove it.',
+        message: 'A trailing comma is not strict JSON. The server accepts it, but other tools do not. Remove it.',
         fixes: () => [{ title: 'Remove all trailing commas', change: editHere([{ op: 'removeTrailingCommas' }]), preferred: true }],
       });
     }
     const [comment] = comments(text);
     if (comment)
-      report({ at: comment, message: 'A comment is not strict JSON. The server reads it, but other tools do not. Use "description".' });
+      report({
+        at: comment,
+        message: 'A comment is not strict JSON. The server accepts it, but other tools do not. Move it to "description".',
+      });
   },
 };
