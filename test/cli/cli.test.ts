@@ -61,6 +61,7 @@ describe('cartridge-check', () => {
       {
         version: 1,
         files: 2,
+        unrecognised: [],
         findings: ['missing-worker-host-name', 'missing-worker-service-type'],
       },
     );
@@ -72,9 +73,8 @@ describe('cartridge-check', () => {
       endColumn: 13,
       rule: 'missing-worker-service-type',
       severity: 'error',
-      message:
-        'Payload parameter WORKER_SERVICE_TYPE is missing, so the manager waits for ever for a worker that it cannot name; insert the type of its worker',
-      related: [{ file: 'worker.json', line: 2, column: 11, message: 'type of a worker that may be meant' }],
+      message: "WORKER_SERVICE_TYPE is missing. The manager's server never starts without it. Add the type of its worker.",
+      related: [{ file: 'worker.json', line: 2, column: 11, message: 'possible worker' }],
       fixes: ['Insert WORKER_SERVICE_TYPE "esbworker" (type in worker.json)'],
     });
   });
@@ -124,7 +124,7 @@ describe('cartridge-check', () => {
     fs.writeFileSync(path.join(folder, 'manager.json'), text);
     const { status, stdout } = cli('--fix');
     assert.equal(status, 1);
-    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file holds bytes that are not UTF-8/);
+    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file contains bytes that are not UTF-8/);
     assert.deepEqual(fs.readFileSync(path.join(folder, 'manager.json')), text);
   });
 
@@ -143,8 +143,8 @@ describe('cartridge-check', () => {
       'a/.gitignore': '/own.json\n',
       'a/own.json': faulty,
     });
-    assert.deepEqual(json().report, { version: 1, files: 2, findings: [] });
-    assert.deepEqual(json('a').report, { version: 1, files: 0, findings: [] }, 'the .gitignore above counts, too');
+    assert.deepEqual(json().report, { version: 1, files: 2, unrecognised: [], findings: [] });
+    assert.deepEqual(json('a').report, { version: 1, files: 0, unrecognised: [], findings: [] }, 'the .gitignore above counts, too');
     write({ 'a/keep.tmp.json': faulty });
     assert.equal(json().report.files, 3);
     assert.equal(json('build/x.json').report.files, 1, 'but not for a file asked for by name');
@@ -175,7 +175,7 @@ describe('cartridge-check', () => {
     write(SOUND);
     const { status, report, stderr } = json('worker.json', 'nowhere.json');
     assert.deepEqual([status, report.files], [2, 1]);
-    assert.match(stderr, /nowhere\.json: there is no such file or folder/);
+    assert.match(stderr, /nowhere\.json: no such file or folder/);
   });
 
   it('ends with 2 on wrong usage', () => {
@@ -213,20 +213,20 @@ describe('cartridge-check', () => {
       'empty.json': '',
       'text.json': 'not JSON at all',
     });
-    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, findings: [] } });
+    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, unrecognised: [], findings: [] } });
   });
 
   it('ignores a folder that is named like a file, and a broken link', () => {
     write({ ...SOUND, 'folder.json/x.json': '{}' });
     fs.symlinkSync('nowhere', path.join(folder, 'link.json'));
     fs.symlinkSync('.', path.join(folder, 'loop'));
-    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
+    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, unrecognised: [], findings: [] } });
   });
 
   it('does not check a file again for a link in the same folder', () => {
     write(FAULTY);
     fs.symlinkSync('manager.json', path.join(folder, 'a-link.json'));
-    assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
+    assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, unrecognised: [], findings: [] } });
     assert.ok(fs.lstatSync(path.join(folder, 'a-link.json')).isSymbolicLink());
   });
 
@@ -235,7 +235,7 @@ describe('cartridge-check', () => {
     fs.symlinkSync('../out/manager.json', path.join(folder, 'in/manager.json'));
     const { status, stderr } = cli('--fix', 'in');
     assert.equal(status, 2);
-    assert.match(stderr, /manager\.json: it is a link/);
+    assert.match(stderr, /manager\.json: not fixed: it is a link/);
     assert.equal(read('out/manager.json'), FAULTY['manager.json']);
   });
 
@@ -255,7 +255,7 @@ describe('cartridge-check', () => {
       this.skip();
     });
 
-    it('4.0.0 for EC2: a manager does not know the host of its worker, a policy has another name, a password is committed', () => {
+    it('4.0.0 for EC2: a manager lacks the host of its worker, a policy has another name, a password is committed', () => {
       const { report, status } = json(path.join(CORPUS, 'ppaas-4.0.0/ec2'));
       assert.equal(status, 0);
       assert.deepEqual(

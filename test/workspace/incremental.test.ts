@@ -209,7 +209,7 @@ describe('workspace', () => {
     assert.equal(workspace.stats.checks - before, 1);
   });
 
-  describe('while somebody types', () => {
+  describe('while the user types', () => {
     const open = () => workspaceOf(Object.entries(SOUND));
     const type = (workspace: Workspace, text: string) => {
       workspace.setOpenText(uriOf('worker.json'), text);
@@ -310,7 +310,7 @@ describe('workspace', () => {
       id: 'other-rule',
       check: (_file, report) => report({ at: { path: [] }, message: 'all is well' }),
     };
-    const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined };
+    const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined, looksLike: undefined };
     const found = new RuleRunner(new RuleIds([]), rule => crashes.push(rule)).text([throws, reports], file, true);
     assert.deepEqual([crashes, found.map(({ rule }) => rule.id)], [['broken-rule'], ['other-rule']]);
   });

@@ -10,8 +10,8 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'A startup order names cartridges and groups by alias, as `cartridge.…` and `group.…`.',
-  why: 'The application is refused, or the dependency is never met.',
+  summary: 'An entry of a startup order does not name a cartridge or a group by its alias, as `cartridge.…` or `group.…`.',
+  why: 'The server refuses the application, or the dependency is never met.',
   source: 'AutoscalerUtil.java:713-757 (Stratos 4.1.4)',
   check({ kind, root }, report) {
     const parts =
@@ -26,12 +26,12 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
         if (!/^(cartridge|group)\../.test(alias.text)) {
           report({
             at: { path: alias.path },
-            message: `"${alias.text}" does not begin with "cartridge." or "group.", so the startup order is refused; write which of the two it is`,
+            message: `"${alias.text}" does not begin with "cartridge." or "group.", and the server refuses the startup order. Add the prefix.`,
           });
         } else if (aliases && aliases.isComplete && !aliases.names.has(alias.text)) {
           report({
             at: { path: alias.path },
-            message: `Nothing in this application has the alias that "${alias.text}" names, so the startup order is refused; name one that is there`,
+            message: `"${alias.text}" names an alias that this application does not have. The server refuses the startup order. Use an existing alias.`,
           });
         }
       }
