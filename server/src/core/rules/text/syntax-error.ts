@@ -39,8 +39,8 @@ export const syntaxError: TextRule = {
   severity: 'error',
   summary: 'A definition that is not valid JSON.',
   why:
-    'The server answers with "500 Internal server error". A text that cannot be parsed counts as a definition if what can be read of it would be one. ' +
-    'Nothing else in it can be checked, and it may be what other files refer to.',
+    'The server answers with "500 Internal server error". A file that cannot be parsed is recognised by what can be read of it. ' +
+    'Nothing else in it is checked. References to what may be in it are not reported.',
   source: 'GenericExceptionMapper, CustomThrowableExceptionMapper of the REST endpoint (Private PaaS 4.0.0)',
   isAboutSyntax: true,
   check({ text, reading, looksLike }, report) {
