@@ -22,6 +22,7 @@ describe('what is read and checked for an event', () => {
     while (server.published.length === 0) await server.settled();
     assert.deepEqual(server.counted.listed, [uri('z')]);
     assert.deepEqual(each(server.counted.read.filter(file => file.startsWith(uri('z/')))), [
+      uri('z/.cartridge-check.json'),
       uri('z/manager00000.json'),
       uri('z/manager00001.json'),
       uri('z/manager00002.json'),

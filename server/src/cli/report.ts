@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
-import { editsHere, PositionedDocuments, type Fix, type Severity, type Workspace } from '../core';
+import { CONFIGURATION_FILE, editsHere, PositionedDocuments, type Fix, type Severity, type Workspace } from '../core';
 
 /** A place for people: lines and columns from 1, columns in UTF-16. */
 export interface Position {
@@ -54,7 +54,7 @@ export function report(workspace: Workspace, uris: Iterable<string>, named: read
 
 function isUnrecognised(workspace: Workspace, uri: string): boolean {
   const file = workspace.file(uri);
-  return file !== undefined && !file.facts && file.findings.length === 0;
+  return file !== undefined && !file.facts && file.findings.length === 0 && !uri.endsWith('/' + CONFIGURATION_FILE);
 }
 
 function findingsOf(workspace: Workspace, uri: string, located: PositionedDocuments): ReportedFinding[] {

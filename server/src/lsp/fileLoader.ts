@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { folderOf, type Workspace } from '../core';
+import { CONFIGURATION_FILE, folderOf, isWithin, type Workspace } from '../core';
 import type { Guard } from './errorBoundary';
 import type { FileSystem } from './fileSystem';
 
@@ -16,6 +16,8 @@ export interface FileLoader {
    * has read all. `root`: of their project. `isIndexed`: the rest comes with the project.
    */
   readBeside(uri: string, root: string, isIndexed: boolean): Promise<boolean>;
+  /** Reads the configuration files that hold for a file of a project, so that nothing is reported which they turn off. */
+  readConfigurations(uri: string, root: string): Promise<void>;
   /** A file is gone: it is dropped, unless it is open. */
   drop(uri: string): void;
   /** Drops the files that are not open, and of those the ones that `which` names. */
@@ -58,6 +60,14 @@ export function fileLoaderFor({ workspace, documents, fileSystem, guard, maxFile
     return isAll;
   }
 
+  async function readConfigurations(uri: string, root: string): Promise<void> {
+    for (let folder = folderOf(uri); folder !== '' && isWithin(folder, root); folder = folderOf(folder)) {
+      const file = `${folder}/${CONFIGURATION_FILE}`;
+      if (!workspace.file(file) && (await guard.async(`Looking for ${file}`, () => fileSystem.isIncluded(root, file), false)))
+        await read(file);
+    }
+  }
+
   function drop(uri: string): void {
     reading.delete(uri);
     if (!documents.has(uri)) workspace.delete(uri);
@@ -68,7 +78,7 @@ export function fileLoaderFor({ workspace, documents, fileSystem, guard, maxFile
     for (const { uri } of [...workspace.allFiles()]) if (!documents.has(uri) && which(uri)) workspace.delete(uri);
   }
 
-  return { read, readBeside, drop, forget };
+  return { read, readBeside, readConfigurations, drop, forget };
 }
 
 /** Those first that share the longest beginning with `uri`. */

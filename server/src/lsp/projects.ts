@@ -125,6 +125,7 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, g
     const root = workspace.rootOf(uri);
     const isIndexed = roots.has(root);
     if (isIndexed && !indexing.isPartial(root)) return;
+    await disk.readConfigurations(uri, root);
     const isAll = await disk.readBeside(uri, root, isIndexed);
     if (!isIndexed) workspace.setComplete(root, isAll);
   }

@@ -22,6 +22,7 @@ import { invalidPartitionAlgorithm } from './fields/invalid-partition-algorithm'
 import { invalidProfile } from './parameters/invalid-profile';
 import { invalidStartupOrder } from './references/invalid-startup-order';
 import { leftoverParameter } from './parameters/leftover-4-0-parameter';
+import { invalidConfiguration } from './text/invalid-configuration';
 import { lenientJson } from './text/lenient-json';
 import { managerServiceTypeNotAManager } from './pair/manager-service-type-not-a-manager';
 import { missingApiManagerCounterpart } from './api-manager/missing-api-manager-counterpart';
@@ -182,4 +183,11 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Those on the text of a file. */
-export const TEXT_RULES: readonly TextRule[] = [oversizedFile, wrongEncoding, syntaxError, lenientJson, duplicateField];
+export const TEXT_RULES: readonly TextRule[] = [
+  oversizedFile,
+  wrongEncoding,
+  syntaxError,
+  lenientJson,
+  duplicateField,
+  invalidConfiguration,
+];

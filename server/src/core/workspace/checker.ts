@@ -1,20 +1,18 @@
+import type { Allow } from '../config/configurations';
 import type { Facts } from '../model/facts';
 import { contextOf, type CrossFileContext } from '../links/crossFileContext';
 import type { LinkedFile } from '../links/linkedFile';
 import type { Lookup } from '../links/lookup';
 import type { Reported } from '../rules/engine/run';
-import { countErrors, settle, withFixesNow, type FindingWithFixes } from '../rules/engine/settle';
-import { NO_SETTINGS } from '../rules/engine/settings';
+import { countErrors, settle, withFixesNow, type FindingWithFixes, type Settled } from '../rules/engine/settle';
 import type { DependencyTracker } from './dependencyTracker';
 import type { DocumentAnalyzer } from './documentAnalyzer';
 import type { SnapshotSource } from './documentSnapshot';
 import { isUnparsable, type FileState } from './fileState';
-import type { WorkspaceOptions } from './options';
 
 /** Checks single files, as they are or as they would be. It changes nothing. */
 export class Checker {
   constructor(
-    private readonly options: WorkspaceOptions,
     private readonly analyzer: DocumentAnalyzer,
     private readonly dependencies: DependencyTracker,
   ) {}
@@ -25,13 +23,14 @@ export class Checker {
   }
 
   /** What the settings leave of some reports. */
-  settle({ uri }: FileState, reports: readonly Reported[]): readonly FindingWithFixes[] {
-    return settle(reports, this.options.settingsOf?.(uri) ?? NO_SETTINGS, uri).findings;
+  settle({ uri, settings }: FileState, reports: readonly Reported[]): Settled<Allow> {
+    return settle(reports, settings, uri);
   }
 
   /** The findings of a file with the ways to fix them. While its text cannot be read, there are none but those of the text itself. */
   findingsWithFixes(file: FileState): readonly FindingWithFixes[] {
-    return this.settle(file, isUnparsable(file) ? this.reportsOfUnparsable(file) : this.check(file, this.dependencies.lookupFor(file)));
+    return this.settle(file, isUnparsable(file) ? this.reportsOfUnparsable(file) : this.check(file, this.dependencies.lookupFor(file)))
+      .findings;
   }
 
   private reportsOfUnparsable(file: FileState): readonly Reported[] {
@@ -45,7 +44,7 @@ export class Checker {
     const draft: FileState = { ...file, ...analysis };
     // The fixes are computed before the others see the file as it is again.
     return this.dependencies.suppose(file, analysis.facts, () =>
-      this.settle(draft, this.check(draft, this.dependencies.lookupFor(draft))).map(withFixesNow),
+      this.settle(draft, this.check(draft, this.dependencies.lookupFor(draft))).findings.map(withFixesNow),
     );
   }
 

@@ -29,13 +29,17 @@ const MAX_COPIES = 500;
 export class DocumentAnalyzer {
   private readonly rules: RulesByKind;
   private readonly ids: RuleIds;
+  /** The rules that there are. */
+  readonly ruleIds: readonly string[];
   /** The same definitions stand in the folders of many customers and stages: those with nothing to report are read once, and what is known of them is shared. */
   private readonly copies = new Map<string, Analysis>();
 
   constructor(private readonly options: WorkspaceOptions) {
     const rules = options.rules ?? RULES;
     this.rules = byKind(rules);
-    this.ids = new RuleIds([...RULES, ...TEXT_RULES, ...rules]);
+    const all = [...RULES, ...TEXT_RULES, ...rules];
+    this.ruleIds = all.map(({ id }) => id);
+    this.ids = new RuleIds(all);
   }
 
   /** `reason`: why `whole` is only the beginning of what stands in the file. */
@@ -66,8 +70,8 @@ export class DocumentAnalyzer {
   }
 
   /** Everything that the rules report on a file. `context`: what it learns of the others; `undefined` where it is not a Private PaaS file. */
-  check({ uri, current, verdict, facts }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
-    const syntaxReports = this.syntaxReportsOf({ uri, current });
+  check({ uri, current, verdict, facts, configuration }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
+    const syntaxReports = this.syntaxReportsOf({ uri, current, configuration });
     if (!facts || !context) return syntaxReports;
     const artifact = lazilyRead(facts, verdict.text);
     const fileReports = verdict.fileReports === 'recomputed' ? this.fileReports(uri, artifact) : verdict.fileReports;
@@ -77,7 +81,9 @@ export class DocumentAnalyzer {
   }
 
   /** What is wrong with the text of a file as JSON. */
-  syntaxReportsOf({ uri, current: { syntaxReports, text, skipped } }: Pick<FileState, 'uri' | 'current'>): readonly Reported[] {
+  syntaxReportsOf({ uri, current, configuration }: Pick<FileState, 'uri' | 'current' | 'configuration'>): readonly Reported[] {
+    const { syntaxReports, text, skipped } = current;
+    if (configuration) return this.syntaxReports(uri, text, { ...parse(text, skipped), configuration });
     return syntaxReports === 'recomputed' ? this.syntaxReports(uri, text, parse(text, skipped)) : syntaxReports;
   }
 
@@ -86,9 +92,9 @@ export class DocumentAnalyzer {
     return facts && lazilyRead(facts, verdict.text);
   }
 
-  private syntaxReports(uri: string, text: string, parsed: ReturnType<typeof parse>): readonly Reported[] {
+  private syntaxReports(uri: string, text: string, parsed: Omit<TextFile, 'uri' | 'text'>): readonly Reported[] {
     // On strict JSON no rule on texts has anything to report.
-    if (isStrict(parsed.reading)) return NOTHING;
+    if (isStrict(parsed.reading) && !parsed.configuration) return NOTHING;
     return this.runner(uri).text(TEXT_RULES, { ...parsed, text, uri }, this.options.syntaxErrors ?? false);
   }
 

@@ -1,9 +1,11 @@
+import type { Allow, Settings } from '../config/configurations';
 import type { Facts } from '../model/facts';
 import type { SkipReason } from '../json/fileContent';
 import type { Reading } from '../json/value';
 import type { FolderChain } from '../links/folderChain';
 import { DIALECTS, type ArtifactKind } from '../model/artifact';
 import type { Finding } from '../rules/engine/report';
+import type { ReadConfigurationFile } from '../rules/engine/rule';
 import type { Reported } from '../rules/engine/run';
 
 /** Reports that are found out again when somebody asks: of thousands of files only text and facts are kept. */
@@ -42,6 +44,11 @@ export interface FileState {
   providedKeys: readonly (readonly string[])[];
   /** Everything that rules reported at the last check. */
   reports: readonly Reported[];
+  /** What holds for it. */
+  settings: Settings;
+  usedAllows: readonly Allow[];
+  /** Of a configuration file: what it comes to. */
+  configuration: ReadConfigurationFile | undefined;
   /** What the settings leave of that. */
   findings: readonly Finding[];
   /** Another number since its findings, or where they stand, may have changed; no two files ever have the same. 0: never published. */
@@ -57,7 +64,7 @@ export const NO_KEYS: readonly string[] = [];
 const NOTHING_PROVIDED: FileState['providedKeys'] = DIALECTS.map(() => NO_KEYS);
 
 /** A file of which nothing but its text is known yet. */
-export const newFileState = (uri: string, folders: FolderChain, current: Current): FileState => ({
+export const newFileState = (uri: string, folders: FolderChain, current: Current, settings: Settings): FileState => ({
   uri,
   folders,
   current,
@@ -65,6 +72,9 @@ export const newFileState = (uri: string, folders: FolderChain, current: Current
   facts: undefined,
   providedKeys: NOTHING_PROVIDED,
   reports: [],
+  settings,
+  usedAllows: [],
+  configuration: undefined,
   findings: [],
   revision: 0,
   isUnchecked: false,

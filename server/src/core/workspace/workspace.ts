@@ -1,9 +1,7 @@
-import type { Facts } from '../model/facts';
 import type { Content } from '../json/fileContent';
 import { isSameValue } from '../json/types';
 import { withoutFixes, type Reported } from '../rules/engine/run';
 import type { FindingWithFixes } from '../rules/engine/settle';
-import { BackLinks } from './backLinks';
 import { Checker } from './checker';
 import { DependencyTracker } from './dependencyTracker';
 import { DocumentAnalyzer } from './documentAnalyzer';
@@ -12,6 +10,8 @@ import { newFileState, viewOf, type FileState, type FileView } from './fileState
 import { Folders } from './folders';
 import type { WorkspaceOptions } from './options';
 import { PositionedDocuments } from './positions';
+import { isConfigurationFile, SettingsTracker } from './settingsTracker';
+import { ShownFindings } from './shownFindings';
 
 /**
  * Many files and what their findings are: the only mutable state of the core. Texts come in through `setOpenText`, `setDiskContent`
@@ -19,22 +19,19 @@ import { PositionedDocuments } from './positions';
  */
 export class Workspace {
   private checks = 0;
-  private revisions = 0;
   private readonly files = new Map<string, FileState>();
   private readonly folders = new Folders();
   private readonly dependencies = new DependencyTracker();
-  private readonly backLinks = new BackLinks();
+  private readonly shown = new ShownFindings();
   private readonly dirty = new Set<FileState>();
-  /** Files whose text changed, so that links into them may have moved. */
-  private readonly moved = new Set<string>();
-  /** Files whose findings are others since the settings have changed. */
-  private readonly resettled = new Set<string>();
+  private readonly settings: SettingsTracker;
   private readonly analyzer: DocumentAnalyzer;
   private readonly checker: Checker;
 
   constructor(private readonly options: WorkspaceOptions = {}) {
     this.analyzer = new DocumentAnalyzer(options);
-    this.checker = new Checker(options, this.analyzer, this.dependencies);
+    this.checker = new Checker(this.analyzer, this.dependencies);
+    this.settings = new SettingsTracker(this.analyzer.ruleIds, options);
   }
 
   /** The work done so far: files checked, look-ups made, and the largest number of queries kept for one file. */
@@ -50,9 +47,9 @@ export class Workspace {
     for (const file of moved) this.concern(this.dependencies.remove(file));
     for (const file of moved) {
       file.folders = this.folders.chainOf(file.uri);
-      this.concern(this.dependencies.update(file, true));
-      this.concern([file]);
+      this.concern([...this.dependencies.update(file, true), file]);
     }
+    if (moved.length > 0) this.applySettings(moved);
   }
 
   /** The root of the project that a file belongs to. */
@@ -105,19 +102,22 @@ export class Workspace {
     const { text, skipped, state } = current;
     if (before?.current.text === text && skipped && before.current.skipped?.kind === skipped.kind) return;
     const keeps = typing && before?.facts !== undefined && (state === 'syntax-error' || state === 'too-deep');
-    const file = before ?? newFileState(uri, this.folders.chainOf(uri), current);
+    const folders = before?.folders ?? this.folders.chainOf(uri);
+    const file = before ?? newFileState(uri, folders, current, this.settings.settingsFor(uri, folders));
     if (!before) this.files.set(uri, file);
     file.current = current;
+    if (isConfigurationFile(uri)) this.applySettings(this.settings.read(file, typing, this.files.values()));
     if (keeps) {
       // What is reported on the text itself stands at its offsets, and goes with it.
       if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.concern([file]);
       return;
     }
-    // A new one is published once it is checked, and nothing leads to it yet, unless it has come back.
-    if (before || this.backLinks.leadTo(uri)) this.moved.add(uri);
+    this.shown.textChanged(uri, !before);
     this.concern([file]);
     file.verdict = verdict;
-    this.setFacts(file, facts);
+    const isSame = isSameValue(file.facts, facts);
+    if (!isSame) file.facts = facts;
+    this.concern(this.dependencies.update(file, !isSame));
   }
 
   /** The file is gone, and its findings with it. */
@@ -128,7 +128,8 @@ export class Workspace {
     this.setReports(file, []);
     this.files.delete(uri);
     this.dirty.delete(file);
-    this.moved.add(uri);
+    this.shown.textChanged(uri);
+    if (file.configuration) this.applySettings(this.settings.forget(uri, this.files.values()));
   }
 
   /**
@@ -136,25 +137,7 @@ export class Workspace {
    * The files whose findings, or the places of them and of their links, may have changed.
    */
   update({ only = () => true, atMost = Infinity }: { only?: (uri: string) => boolean; atMost?: number } = {}): Set<string> {
-    const touched = new Set(this.resettled);
-    this.resettled.clear();
-    const moved = [...this.moved];
-    this.moved.clear();
-    let left = atMost;
-    for (const file of this.dirty) {
-      if (!only(file.uri)) continue;
-      if (left-- <= 0) break;
-      this.dirty.delete(file);
-      this.checkAgain(file);
-      touched.add(file.uri);
-    }
-    for (const uri of moved) {
-      for (const from of this.backLinks.into(uri)) touched.add(from);
-      const file = this.files.get(uri);
-      // One that is still to be checked is published then: what was found in its former text stands nowhere in the new one.
-      if (!file || !this.dirty.has(file)) touched.add(uri);
-    }
-    for (const file of [...touched].flatMap(uri => this.files.get(uri) ?? [])) file.revision = ++this.revisions;
+    const touched = this.shown.take(this.files, this.check(only, atMost), file => this.dirty.has(file));
     if (this.dirty.size === 0) {
       this.dependencies.forgetAnswers();
       this.analyzer.forgetCopies();
@@ -162,12 +145,34 @@ export class Workspace {
     return touched;
   }
 
+  private check(only: (uri: string) => boolean, atMost: number): readonly string[] {
+    const checked: string[] = [];
+    for (const file of this.dirty) {
+      if (!only(file.uri)) continue;
+      if (checked.length === atMost) break;
+      this.dirty.delete(file);
+      this.checkAgain(file);
+      checked.push(file.uri);
+    }
+    return checked;
+  }
+
   /** What was decided about the rules is different now, for some files or for all. Nothing is read or checked again. */
   settingsChanged(concerns: (uri: string) => boolean = () => true): void {
-    for (const file of this.files.values()) {
-      if (file.reports.length === 0 || !concerns(file.uri)) continue;
-      this.setReports(file, file.reports);
-      this.resettled.add(file.uri);
+    this.applySettings([...this.files.values()].filter(({ uri }) => concerns(uri)));
+  }
+
+  private applySettings(files: Iterable<FileState>): void {
+    for (const file of files) {
+      const before = file.settings;
+      file.settings = this.settings.settingsFor(file.uri, file.folders);
+      if (file.settings.isIgnored !== before.isIgnored) {
+        this.concern(this.dependencies.update(file, true));
+        this.updateReported(file.uri);
+      } else if (file.reports.length > 0 && file.settings !== before) {
+        this.setReports(file, file.reports);
+        this.shown.changed(file.uri);
+      }
     }
   }
 
@@ -213,12 +218,6 @@ export class Workspace {
     this.setReports(file, reports);
   }
 
-  private setFacts(file: FileState, facts: Facts | undefined): void {
-    const isSame = isSameValue(file.facts, facts);
-    if (!isSame) file.facts = facts;
-    this.concern(this.dependencies.update(file, !isSame));
-  }
-
   /** These are to be checked again, if their findings are wanted. */
   private concern(files: Iterable<FileState>): void {
     for (const file of files) {
@@ -227,14 +226,14 @@ export class Workspace {
     }
   }
 
-  private isReported({ uri }: FileState): boolean {
-    return this.options.isReported?.(uri) ?? true;
+  private isReported({ uri, settings }: FileState): boolean {
+    return !settings.isIgnored && (this.options.isReported?.(uri) ?? true);
   }
 
   /** Nobody wants the findings of a file any more. */
   private drop(file: FileState): void {
     // What was to be published with the next check is published now.
-    if (this.dirty.delete(file) || file.findings.length > 0) this.moved.add(file.uri);
+    if (this.dirty.delete(file) || file.findings.length > 0) this.shown.textChanged(file.uri);
     file.isUnchecked = true;
     this.setReports(file, []);
     if (!this.options.once) this.dependencies.setQueries(file, undefined);
@@ -242,9 +241,9 @@ export class Workspace {
 
   private setReports(file: FileState, reports: readonly Reported[]): void {
     if (file.reports.length + reports.length === 0) return;
-    const findings = this.checker.settle(file, reports).map(({ finding }) => finding);
-    this.backLinks.replace(file.uri, file.findings, findings);
+    const { findings, usedAllows } = this.checker.settle(file, reports);
+    this.settings.replaceUses(file, usedAllows);
+    this.shown.set(file, findings);
     file.reports = reports.map(withoutFixes);
-    file.findings = findings;
   }
 }

@@ -1,3 +1,5 @@
+import type { ConfigurationProblem } from '../../config/configuration';
+import type { JsonPath } from '../../json/path';
 import type { Reading } from '../../json/value';
 import type { CartridgeContext, CrossFileContext, DeploymentContext } from '../../links/crossFileContext';
 import { ARTIFACT_KINDS, type ArtifactKind, type Dialect } from '../../model/artifact';
@@ -48,6 +50,14 @@ export interface WorkspaceRule extends ArtifactRule {
 
 export type Rule = FileRule | WorkspaceRule;
 
+/** What a configuration file comes to. */
+export interface ReadConfigurationFile {
+  /** What of it is ignored. */
+  readonly problems: readonly ConfigurationProblem[];
+  /** Where allows stand that allow nothing. */
+  readonly unusedAllows: readonly { readonly rule: string; readonly path: JsonPath }[];
+}
+
 /** A text, and what could be read of it. `artifact` is absent where it cannot be read, or is not a Private PaaS file. */
 export interface TextFile {
   readonly uri: string;
@@ -56,6 +66,8 @@ export interface TextFile {
   readonly artifact: Artifact | undefined;
   /** Of a text that cannot be read: the kind of definition that it would be; `any`: it may be one. */
   readonly looksLike: ArtifactKind | 'any' | undefined;
+  /** Of a configuration file. */
+  readonly configuration?: ReadConfigurationFile | undefined;
 }
 
 /** A rule about the text of a file, whatever is written in it. */

@@ -20,12 +20,12 @@ export const countErrors = (findings: readonly FindingWithFixes[]): number =>
   findings.filter(({ finding }) => finding.severity === 'error').length;
 
 /** What is left of some reports, and which of the allows had something to allow. */
-interface Settled {
+export interface Settled<A extends Allow> {
   readonly findings: readonly FindingWithFixes[];
-  readonly usedAllows: readonly Allow[];
+  readonly usedAllows: readonly A[];
 }
 
-const NOTHING: Settled = { findings: [], usedAllows: [] };
+const NOTHING: Settled<never> = { findings: [], usedAllows: [] };
 const NO_FIXES = (): readonly Fix[] => [];
 const RANK: Record<Severity, number> = { error: 3, warning: 2, info: 1, hint: 0 };
 const worse = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && RANK[b] > RANK[a] ? b : a);
@@ -34,11 +34,11 @@ const worse = (a: Severity, b: Severity | undefined): Severity => (b !== undefin
  * From what rules report to findings, in this order: rules that are off; what another report explains, each mistake once; the severity
  * that is set, else the worst of the rule's own and of what it explains; what is allowed. `uri`: of the file, for links into it.
  */
-export function settle(reported: readonly Reported[], settings: Settings, uri: string): Settled {
+export function settle<A extends Allow>(reported: readonly Reported[], settings: Settings<A>, uri: string): Settled<A> {
   if (reported.length === 0) return NOTHING;
   const isOn = ({ rule }: Reported) => settings.severities.get(rule.id) !== 'off';
   const findings: FindingWithFixes[] = [];
-  const usedAllows: Allow[] = [];
+  const usedAllows: A[] = [];
   for (const { one, severity } of withoutExplained(settings.severities.size === 0 ? reported : reported.filter(isOn), settings)) {
     const allow = settings.allows.find(({ rule, at }) => rule === one.rule.id && (at === undefined || at === one.subject));
     if (allow) usedAllows.push(allow);

@@ -1,0 +1,68 @@
+import { Configurations, NO_SETTINGS, type Allow, type Settings } from '../config/configurations';
+import { readConfigurationText } from '../config/readConfiguration';
+import type { FolderChain } from '../links/folderChain';
+import { isUnparsable, type FileState } from './fileState';
+import { folderOf, isWithin } from './folders';
+import type { WorkspaceOptions } from './options';
+import { CONFIGURATION_FILE } from './projectRoot';
+
+/** Whether a uri is that of a configuration file. */
+export const isConfigurationFile = (uri: string): boolean => uri.endsWith('/' + CONFIGURATION_FILE);
+
+const keyOf = ({ uri, path }: Allow): string => `${uri} ${path.join('/')}`;
+
+/** Which settings hold for each file, and which allows are used. */
+export class SettingsTracker {
+  readonly configurations = new Configurations();
+  /** How many findings each allow has allowed. */
+  private readonly uses = new Map<string, number>();
+
+  constructor(
+    private readonly ruleIds: readonly string[],
+    private readonly options: WorkspaceOptions,
+  ) {}
+
+  /** What holds for a file. `folders`: from its own to the root of its project. */
+  settingsFor(uri: string, folders: FolderChain): Settings {
+    const instead = this.options.settingsOf?.(uri);
+    if (!instead) return this.configurations.settingsFor(uri, folders);
+    const allows = instead.allows.map(({ rule, at }) => ({ rule, at, reason: undefined, path: [], uri: '' }));
+    return { ...NO_SETTINGS, severities: instead.severities, allows };
+  }
+
+  /**
+   * Takes the text of a configuration file. While somebody types and it cannot be read, the last one that could holds. The files for
+   * which other settings may hold now.
+   */
+  read(file: FileState, typing: boolean, files: Iterable<FileState>): readonly FileState[] {
+    if (typing && file.configuration && isUnparsable(file)) return [];
+    const { configuration, problems } = readConfigurationText(file.uri, file.current.text, this.ruleIds);
+    file.configuration = { problems, unusedAllows: [] };
+    return this.set(file.uri, configuration, files);
+  }
+
+  /** A configuration file is gone. The files for which other settings may hold now. */
+  forget(uri: string, files: Iterable<FileState>): readonly FileState[] {
+    return this.set(uri, undefined, files);
+  }
+
+  private set(uri: string, configuration: Parameters<Configurations['set']>[1], files: Iterable<FileState>): readonly FileState[] {
+    const folder = folderOf(uri);
+    this.configurations.set(folder, configuration);
+    return [...files].filter(file => isWithin(file.uri, folder));
+  }
+
+  /** The findings of a file are others now, and with them the allows that they use. */
+  replaceUses(file: FileState, now: readonly Allow[]): void {
+    for (const allow of now) this.count(allow, 1);
+    for (const allow of file.usedAllows) this.count(allow, -1);
+    file.usedAllows = now;
+  }
+
+  private count(allow: Allow, by: number): void {
+    const key = keyOf(allow);
+    const uses = (this.uses.get(key) ?? 0) + by;
+    if (uses === 0) this.uses.delete(key);
+    else this.uses.set(key, uses);
+  }
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { Workspace, type JsonValue } from '../../server/src/core';
+import { SOUND } from '../support/fixture';
+import { said, uriOf, workspaceOf } from '../support/workspace';
+
+const WRONG = { ...SOUND, 'worker.json': SOUND['worker.json']!.replace('"PRIMARY"', '"SECONDARY"') };
+const FOUND = ['missing-primary error'];
+const NAME = '.cartridge-check.json';
+
+describe('a configuration file in a workspace', () => {
+  const inFolder = (folder: string) => Object.entries(WRONG).map(([name, text]) => [`${folder}/${name}`, text] as const);
+  const configure = (workspace: Workspace, folder: string, value: JsonValue | undefined) => {
+    const uri = uriOf(folder === '' ? NAME : `${folder}/${NAME}`);
+    if (value === undefined) workspace.delete(uri);
+    else workspace.setDiskContent(uri, { text: JSON.stringify(value) });
+    return [...workspace.update()];
+  };
+
+  it('turns a rule off in its folder, whether it comes before the files or after them, and until it is gone', () => {
+    const workspace = workspaceOf([...inFolder('a'), ...inFolder('b')]);
+    assert.deepEqual(said(workspace, 'a/worker.json'), FOUND);
+    configure(workspace, 'a', { rules: { 'missing-primary': 'off' } });
+    assert.deepEqual([said(workspace, 'a/worker.json'), said(workspace, 'b/worker.json')], [[], FOUND]);
+    configure(workspace, 'a', undefined);
+    assert.deepEqual(said(workspace, 'a/worker.json'), FOUND);
+
+    const other = workspaceOf([[NAME, '{ "rules": { "missing-primary": "hint" } }'], ...inFolder('a')]);
+    assert.deepEqual(said(other, 'a/worker.json'), ['missing-primary hint']);
+  });
+
+  it('settles again, and checks and looks up nothing, when it changes', () => {
+    const workspace = workspaceOf([...inFolder('a'), ...inFolder('b')]);
+    const { lookUps } = workspace.stats;
+    const touched = configure(workspace, 'a', { rules: { 'missing-primary': 'warning' } });
+    assert.deepEqual(touched.sort(), [uriOf(`a/${NAME}`), uriOf('a/worker.json')]);
+    assert.equal(workspace.stats.lookUps, lookUps);
+  });
+
+  it('makes files that are neither checked nor found by others', () => {
+    const workspace = workspaceOf([...inFolder('a'), ['a/draft.json', WRONG['worker.json']]]);
+    assert.ok(
+      said(workspace, 'a/worker.json').some(found => found.startsWith('duplicate-service-type')),
+      said(workspace, 'a/worker.json').join(),
+    );
+    configure(workspace, '', { ignore: ['a/draft.json'] });
+    assert.deepEqual([said(workspace, 'a/worker.json'), said(workspace, 'a/draft.json')], [FOUND, []]);
+    configure(workspace, '', {});
+    assert.ok(said(workspace, 'a/draft.json').some(found => found.startsWith('duplicate-service-type')));
+  });
+
+  it('allows a finding', () => {
+    const workspace = workspaceOf(inFolder('a'));
+    configure(workspace, '', { allow: [{ rule: 'missing-primary', files: ['a/worker.json'], reason: 'started by hand' }] });
+    assert.deepEqual(said(workspace, 'a/worker.json'), []);
+  });
+
+  it('holds as it was last valid while somebody types in it', () => {
+    const workspace = workspaceOf([...inFolder('a'), [NAME, '{ "rules": { "missing-primary": "off" } }']]);
+    workspace.setOpenText(uriOf(NAME), '{ "rules": { "missing-primary": ');
+    workspace.update();
+    assert.deepEqual(said(workspace, 'a/worker.json'), []);
+    workspace.setOpenText(uriOf(NAME), '{ "rules": { } }');
+    workspace.update();
+    assert.deepEqual(said(workspace, 'a/worker.json'), FOUND);
+  });
+});
