@@ -118,6 +118,10 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
           {
             "type": "wso2esb-490-manager",
             "subscribableInfo": { "alias": "esb-manager", "autoscalingPolicy": "scaling" }
+          },
+          {
+            "type": "wso2esb-490-worker",
+            "subscribableInfo": { "alias": "esb-worker", "autoscalingPolicy": "scaling" }
           }
         ],
         "dependencies": {
@@ -128,6 +132,18 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
       }
     ]
   }
+}
+`,
+  'domain-mapping.json': `{
+  "domainMappings": [
+    { "cartridgeAlias": "esb-worker", "domainName": "esb.example.com", "contextPath": "/" }
+  ]
+}
+`,
+  'sign-up.json': `{
+  "artifactRepositories": [
+    { "alias": "esb-worker", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
+  ]
 }
 `,
   'deployment.json': `{

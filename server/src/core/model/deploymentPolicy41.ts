@@ -4,5 +4,7 @@ import { keysById } from './keys';
 import { textAt } from './scalar';
 
 /** A deployment policy of 4.1. */
-export const readDeploymentPolicy41 = (root: JsonObject): Composition =>
-  composition('deployment policy', root, keysById('deployment policy', textAt(root, 'id')));
+export function readDeploymentPolicy41(root: JsonObject): Composition {
+  const id = textAt(root, 'id');
+  return composition('deployment policy', root, keysById('deployment policy', id), id);
+}

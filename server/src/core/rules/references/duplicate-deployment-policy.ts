@@ -1,0 +1,40 @@
+import { partsOf } from '../../model/composition';
+import { textAt } from '../../model/scalar';
+import { callIt, levelsIn, namesPolicy, type Level } from '../support/deploymentPolicies';
+import { editHere, ruleOn, type Fix, type ReportFn } from '../engine/rule';
+
+export const duplicateDeploymentPolicy = ruleOn(['application'], {
+  id: 'duplicate-deployment-policy',
+  scope: 'file',
+  dialects: ['4.1'],
+  severity: 'error',
+  summary: 'A deployment policy stands on one level: on a group, or on what is in it.',
+  why: 'The server refuses the application: "Group deployment policy already exists", or "Parent group has a deployment policy".',
+  source: 'StratosApiV41Utils.java:1626, 1669 (Stratos 4.1.4)',
+  check({ root }, report) {
+    const [components] = partsOf(root);
+    if (!components) return;
+    for (const level of levelsIn(components.part, components.path)) {
+      const outer = namesPolicy(level) ? level.groups.find(namesPolicy) : undefined;
+      if (outer) reportBoth(level, outer, report);
+    }
+  },
+});
+
+function reportBoth(level: Level, outer: Level, report: ReportFn): void {
+  report({
+    at: { path: [...level.path, 'deploymentPolicy'] },
+    subject: level.alias?.text ?? '',
+    message: `deploymentPolicy of ${callIt(level)} stands beside that of ${callIt(outer)}. The server refuses the application. Delete one of them.`,
+    related: [{ place: { path: [...outer.path, 'deploymentPolicy'] }, message: `deployment policy of ${callIt(outer)}` }],
+    fixes: () => [{ ...deletePolicy(level), preferred: true }, deletePolicy(outer)],
+  });
+}
+
+function deletePolicy(level: Level): Fix {
+  const policy = textAt(level.part, 'deploymentPolicy')?.text;
+  return {
+    title: `Delete deploymentPolicy${policy === undefined ? '' : ` ${JSON.stringify(policy)}`} of ${callIt(level)}`,
+    change: editHere([{ op: 'remove', path: [...level.path, 'deploymentPolicy'] }]),
+  };
+}
