@@ -12,7 +12,7 @@ export function readCartridgeGroup(root: JsonObject): Composition {
     ...groupsBelow(root).flatMap(({ group, path }) => groupKeys(textAt(group, 'name', path))),
     ...namingKeys(cartridgesOfGroup(root)),
   ];
-  return composition('cartridge group', root, keys, name);
+  return composition('cartridge group', root, keys, { id: name });
 }
 
 function groupKeys(name: LocatedString | undefined): Key[] {

@@ -15,17 +15,17 @@ export interface CompositionOf<K extends CompositionKind> extends ArtifactBase {
   readonly facts: CompositionFacts;
 }
 
-/** One of them, with the keys under which it is found. `id`: the name that others may have meant by another one. */
+/** One of them, with the keys under which it is found, and what else it tells the others. */
 export const composition = <K extends CompositionKind>(
   kind: K,
   root: JsonObject,
   keys: readonly Key[],
-  id?: LocatedString,
+  facts: Omit<CompositionFacts, 'kind' | 'dialect' | 'keys'> = {},
 ): CompositionOf<K> => ({
   kind,
   dialect: '4.1',
   root,
-  facts: { kind, dialect: '4.1', ...(id && { id }), keys },
+  facts: { kind, dialect: '4.1', keys, ...facts },
 });
 
 /** An object of a file, and where it stands. */

@@ -6,5 +6,5 @@ import { textAt } from './scalar';
 /** A deployment policy of 4.1. */
 export function readDeploymentPolicy41(root: JsonObject): Composition {
   const id = textAt(root, 'id');
-  return composition('deployment policy', root, keysById('deployment policy', id), id);
+  return composition('deployment policy', root, keysById('deployment policy', id), { id });
 }

@@ -9,10 +9,10 @@ export const invalidAlias = ruleOn(['subscription', 'application'], {
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary: 'An alias is made of lower-case letters and digits, with single dashes between them.',
+  summary: 'An alias is not made of lower-case letters and digits, with single dashes between them.',
   why:
-    'Subscribing is refused: "The alias … can contain only alpha-numeric lowercase characters". In 4.1 the application is refused for an alias ' +
-    'of one of its cartridges: "Alias is not valid".',
+    'The server refuses the subscription: "The alias … can contain only alpha-numeric lowercase characters". In 4.1 it refuses an application ' +
+    'for the alias of a cartridge: "Alias is not valid".',
   source: 'CartridgeSubscriptionUtils.java (Private PaaS 4.0.0); DefaultApplicationParser.java:177 (Stratos 4.1.4)',
   check(artifact, report) {
     for (const one of aliasesOf(artifact)) {
@@ -31,6 +31,6 @@ const aliasesOf = ({ kind, root }: Subscription | Application): (LocatedString |
 function reportInvalid(alias: Literal, report: ReportFn): void {
   report({
     at: { path: alias.path },
-    message: `Alias "${alias.text}" is refused; use lower-case letters and digits, with single dashes between them`,
+    message: `"${alias.text}" is not valid as an alias. The server refuses it. Use lower-case letters and digits, with single dashes between them.`,
   });
 }

@@ -8,7 +8,7 @@ export const duplicateAlias = ruleOn(['application'], {
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'No two cartridges of an application have the same alias, and no two groups.',
+  summary: 'Two cartridges of an application have the same alias, or two groups.',
   why: 'The server refuses the application: "Alias is already defined", or "Cartridge group alias exists more than once".',
   source: 'DefaultApplicationParser.java:183, StratosApiV41Utils.java:1581, 1664 (Stratos 4.1.4)',
   check({ root }, report) {
@@ -42,7 +42,7 @@ function reportSame(alias: LocatedString, other: LocatedString, kind: string, re
   report({
     at: { path: alias.path },
     subject: alias.text,
-    message: `Alias "${alias.text}" stands twice. The server refuses the application. Give each ${kind} an alias of its own.`,
+    message: `"${alias.text}" is the alias of another ${kind} as well. The server refuses the application. Give each ${kind} an alias of its own.`,
     related: [{ place: { path: other.path }, message: `first ${kind} of this alias` }],
   });
 }

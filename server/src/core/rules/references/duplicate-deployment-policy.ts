@@ -8,7 +8,7 @@ export const duplicateDeploymentPolicy = ruleOn(['application'], {
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'A deployment policy stands on one level: on a group, or on what is in it.',
+  summary: 'An application names a deployment policy both for a group and for a cartridge or a group in it.',
   why: 'The server refuses the application: "Group deployment policy already exists", or "Parent group has a deployment policy".',
   source: 'StratosApiV41Utils.java:1626, 1669 (Stratos 4.1.4)',
   check({ root }, report) {
@@ -25,7 +25,7 @@ function reportBoth(level: Level, outer: Level, report: ReportFn): void {
   report({
     at: { path: [...level.path, 'deploymentPolicy'] },
     subject: level.alias?.text ?? '',
-    message: `deploymentPolicy of ${callIt(level)} stands beside that of ${callIt(outer)}. The server refuses the application. Delete one of them.`,
+    message: `deploymentPolicy is set for ${callIt(level)} and for ${callIt(outer)} around it. The server refuses the application. Delete one of the two.`,
     related: [{ place: { path: [...outer.path, 'deploymentPolicy'] }, message: `deployment policy of ${callIt(outer)}` }],
     fixes: () => [{ ...deletePolicy(level), preferred: true }, deletePolicy(outer)],
   });

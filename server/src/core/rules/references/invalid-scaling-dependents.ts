@@ -10,7 +10,7 @@ export const invalidScalingDependents = ruleOn(['cartridge group', 'application'
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'What is scaled together is named by alias, as `cartridge.…` and `group.…`.',
+  summary: 'An entry of `scalingDependents` does not name a cartridge or a group as `cartridge.…` or `group.…`.',
   why: 'The server refuses the group, or the application.',
   source: 'AutoscalerUtil.validateScalingDependencies, ParserUtils.convertScalingDependentList (Stratos 4.1.4)',
   check(artifact, report) {

@@ -18,11 +18,10 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'error',
-  summary:
-    'A startup order names what stands directly beside it: the cartridges and groups of the application, or those of the group as an application uses it, by alias, as `cartridge.…` and `group.…`.',
+  summary: 'An entry of a startup order does not name a cartridge or a group beside it by its alias, as `cartridge.…` or `group.…`.',
   why:
-    'The server refuses the group, or the application. It reads an order that is a text, or has no aliases, as an empty name. ' +
-    'Since 4.1.5 it also looks after what an order of an application names.',
+    'The server refuses the group, or the application. An order of a group names what an application has in that group. An order that is a ' +
+    'text, or has no aliases, is read as an empty name. Since 4.1.5 an order of an application names what is directly in `components`.',
   source:
     'AutoscalerUtil.java:713-757, ObjectConverter.java:1847-1861, ParserUtils.convertStartupOrder, called by DefaultApplicationParser.java:731 ' +
     '(Stratos 4.1.4); validateStartupOrderAlias (Stratos 4.1.5)',
@@ -74,7 +73,7 @@ function reportText({ text, path }: LocatedString, kind: string, report: ReportF
 function reportEmpty({ path }: Pick<Part, 'path'>, kind: string, report: ReportFn): void {
   report({
     at: { path: [...path, 'aliases'] },
-    message: `A startup order without aliases is not valid. The server refuses the ${kind}. Delete it, or name what is started.`,
+    message: `A startup order without aliases is not valid. The server refuses the ${kind}. Delete it, or add aliases.`,
     fixes: () => [{ title: 'Delete the startup order', change: editHere([{ op: 'remove', path }]) }],
   });
 }
@@ -94,7 +93,7 @@ function checkInApplication(name: LocatedString, children: Children, report: Rep
   report({
     at: { path: name.path },
     subject: name.text,
-    message: `"${name.text}" is not directly in components. From 4.1.5 on, the server refuses the application. Name an alias that is there.`,
+    message: `"${name.text}" is not directly in components. From 4.1.5 on, the server refuses the application. Use an alias of that level.`,
     fixes: () => nearestChild(name, children),
   });
 }
@@ -120,7 +119,7 @@ function reportNamesNothing(name: LocatedString, names: readonly string[], repor
   report({
     at: { path: name.path },
     subject: name.text,
-    message: `"${name.text}" names nothing in this application. The server may refuse the application. Name an alias that is there.`,
+    message: `"${name.text}" names nothing in this application. The server may refuse the application. Use an existing alias.`,
     fixes: () => nearestChild(name, { names }),
   });
 }
@@ -169,7 +168,7 @@ function compare(
   const dependencies = dependenciesIn(group, at);
   if (dependencies && use.children.areKnown) {
     let ofGroup = unmet.get(group);
-    if (!ofGroup) unmet.set(group, (ofGroup = new Map()));
+    if (!ofGroup) unmet.set(group, (ofGroup = new Map<string, Unmet>()));
     const children = new Set(use.children.names);
     for (const name of namesIn(dependencies, ORDERS)) {
       const named = namedIn(name.text);
@@ -196,7 +195,7 @@ function reportUnmet({ name, children, application, related }: Unmet, report: Re
   report({
     at: { path: name.path },
     subject: name.text,
-    message: `"${name.text}" names nothing in this group as ${where} uses it. The server refuses the application. Name an alias that stands there.`,
+    message: `"${name.text}" is unknown: this group has no such alias in ${where}. The server refuses the application. Use an existing alias.`,
     related,
     fixes: () => nearestChild(name, children, where),
   });

@@ -14,7 +14,7 @@ export const missingDeploymentPolicy = ruleOn(['application'], {
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'Each cartridge of an application has a deployment policy: its own, or that of a group around it.',
+  summary: 'A cartridge of an application has no deployment policy, neither of its own nor of a group around it.',
   why: 'The server refuses the application: "Deployment policy is not defined for cartridge".',
   source: 'StratosApiV41Utils.java:1634 (Stratos 4.1.4)',
   check({ root }, report, context) {

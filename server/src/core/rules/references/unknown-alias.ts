@@ -11,10 +11,10 @@ export const unknownAlias = ruleOn(['domain mapping', 'sign-up'], {
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'The aliases in a domain mapping or a sign-up are those of cartridges in an application.',
+  summary: 'No cartridge of an application has the alias in a domain mapping or a sign-up.',
   why:
-    'The server refuses a domain mapping: "Cluster data not found for cartridge alias". The repository of a sign-up is that of no cartridge. ' +
-    'Which application is meant stands in no file, so an alias of any application is taken for right.',
+    'The server refuses a domain mapping: "Cluster data not found for cartridge alias". No cartridge gets the artifacts of a sign-up. ' +
+    'No file names the application, therefore an alias of any application is valid.',
   source: 'StratosApiV41Utils.findClusterDataHolder, ArtifactRepositoryBean.java (Stratos 4.1)',
   check(artifact, report, context) {
     for (const { name, key } of referencesTo(artifact, 'alias')) {
@@ -24,11 +24,11 @@ export const unknownAlias = ruleOn(['domain mapping', 'sign-up'], {
 });
 
 function reportUnknown(name: LocatedString, kind: string, report: ReportFn, context: CrossFileContext): void {
-  const consequence = kind === 'sign-up' ? 'The artifacts reach no cartridge.' : 'The server refuses the domain mapping.';
+  const consequence = kind === 'sign-up' ? 'No cartridge gets its artifacts.' : 'The server refuses the domain mapping.';
   report({
     at: { path: name.path },
     subject: name.text,
-    message: `"${name.text}" is unknown: no cartridge of an application in this workspace folder has this alias. ${consequence} Name one that exists.`,
+    message: `"${name.text}" is unknown: no cartridge of an application in this workspace folder has this alias. ${consequence} Use an existing alias.`,
     fixes: () => nearestAlias(name, context),
   });
 }
@@ -48,7 +48,7 @@ function nearestAlias(written: LocatedString, context: CrossFileContext): Fix[] 
     .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, application }) => ({
-    title: `Set to ${JSON.stringify(text)} (${context.nameOf(application)})`,
+    title: `Set to ${JSON.stringify(text)} (alias in ${context.nameOf(application)})`,
     change: editHere([{ op: 'set', path: written.path, value: text }]),
     preferred: true,
   }));

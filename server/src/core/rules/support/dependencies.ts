@@ -55,7 +55,7 @@ export function nearestChild(written: LocatedString, { names }: Pick<Children, '
     .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ name }) => ({
-    title: `Set to ${JSON.stringify(name)}${from === undefined ? '' : ` (${from})`}`,
+    title: `Set to ${JSON.stringify(name)}${from === undefined ? '' : ` (alias in ${from})`}`,
     change: editHere([{ op: 'set', path: written.path, value: name }]),
     preferred: true,
   }));
