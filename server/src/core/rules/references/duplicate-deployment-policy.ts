@@ -14,22 +14,30 @@ export const duplicateDeploymentPolicy = ruleOn(['application'], {
   check({ root }, report) {
     const [components] = partsOf(root);
     if (!components) return;
-    for (const level of levelsIn(components.part, components.path)) {
+    const levels = levelsIn(components.part, components.path);
+    for (const level of levels) {
       const outer = namesPolicy(level) ? level.groups.find(namesPolicy) : undefined;
-      if (outer) reportBoth(level, outer, report);
+      if (outer) reportBoth(level, outer, levels, report);
     }
   },
 });
 
-function reportBoth(level: Level, outer: Level, report: ReportFn): void {
+function reportBoth(level: Level, outer: Level, levels: readonly Level[], report: ReportFn): void {
   report({
     at: { path: [...level.path, 'deploymentPolicy'] },
     subject: level.alias?.text ?? '',
     message: `deploymentPolicy is set for ${callIt(level)} and for ${callIt(outer)} around it. The server refuses the application. Delete one of the two.`,
     related: [{ place: { path: [...outer.path, 'deploymentPolicy'] }, message: `deployment policy of ${callIt(outer)}` }],
-    fixes: () => [{ ...deletePolicy(level), preferred: true }, deletePolicy(outer)],
+    fixes: () => [{ ...deletePolicy(level), preferred: true }, ...(isNeeded(outer, levels) ? [] : [deletePolicy(outer)])],
   });
 }
+
+/** Whether a cartridge has no policy but that of a group. */
+const isNeeded = (group: Level, levels: readonly Level[]): boolean =>
+  levels.some(
+    one =>
+      one.kind === 'cartridge' && one.groups.includes(group) && ![one, ...one.groups].some(other => other !== group && namesPolicy(other)),
+  );
 
 function deletePolicy(level: Level): Fix {
   const policy = textAt(level.part, 'deploymentPolicy')?.text;

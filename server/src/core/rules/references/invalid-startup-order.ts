@@ -1,5 +1,5 @@
 import { isObject, member, type JsonObject } from '../../json/types';
-import { linkTo, type CrossFileContext, type Link } from '../../links/crossFileContext';
+import { linkTo, type CrossFileContext } from '../../links/crossFileContext';
 import type { LinkedFile } from '../../links/linkedFile';
 import { MOST } from '../../links/several';
 import { childrenOf, type Application } from '../../model/application';
@@ -26,19 +26,24 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
     'AutoscalerUtil.java:713-757, ObjectConverter.java:1847-1861, ParserUtils.convertStartupOrder, called by DefaultApplicationParser.java:731 ' +
     '(Stratos 4.1.4); validateStartupOrderAlias (Stratos 4.1.5)',
   check(artifact, report, context) {
+    const uses = artifact.kind === 'application' ? undefined : usesOf(artifact, context);
     for (const { part, dependencies } of dependenciesOf(artifact)) {
-      const children = childrenOf(part);
       checkEntries(dependencies, artifact.kind, report);
+      const ofPart = uses?.get(part) ?? [];
+      const children = uses ? (ofPart[0]?.use.children ?? UNKNOWN) : childrenOf(part);
+      const known = uses ? undefined : new Set(children.names);
       for (const name of namesIn(dependencies, ORDERS)) {
         if (isPlaceholder(name.text)) continue;
         if (!namedIn(name.text).every(hasPrefix)) reportPrefix(name, artifact.kind, children, report);
-        else if (artifact.kind === 'application') checkInApplication(name, children, report);
+        else if (!known) checkInUses(name, ofPart, report, context);
+        else if (children.areKnown && !areAllIn(known, name)) reportElsewhere(name, children, report);
       }
     }
     if (artifact.kind === 'application') checkGroupsOfApplication(artifact, report);
-    else checkUses(artifact, report, context);
   },
 });
+
+const UNKNOWN: Children = { names: [], areKnown: false };
 
 /** What is no object with aliases. */
 function checkEntries(dependencies: Part, kind: string, report: ReportFn): void {
@@ -87,9 +92,10 @@ function reportPrefix(name: LocatedString, kind: string, children: Children, rep
   });
 }
 
-/** An order of the application itself. */
-function checkInApplication(name: LocatedString, children: Children, report: ReportFn): void {
-  if (!children.areKnown || namedIn(name.text).every(one => children.names.includes(one))) return;
+const areAllIn = (known: ReadonlySet<string>, { text }: LocatedString): boolean => namedIn(text).every(one => known.has(one));
+
+/** In an order of the application itself. */
+function reportElsewhere(name: LocatedString, children: Children, report: ReportFn): void {
   report({
     at: { path: name.path },
     subject: name.text,
@@ -98,105 +104,94 @@ function checkInApplication(name: LocatedString, children: Children, report: Rep
   });
 }
 
-/** Orders that stand in the groups of an application name at least something in it. */
+/** Orders that are written in the groups of an application name at least something in it. */
 function checkGroupsOfApplication({ root }: Application, report: ReportFn): void {
   const parts = partsOf(root);
-  const all = parts.map(({ part }) => childrenOf(part));
-  const names = new Set(all.flatMap(children => children.names));
-  for (const { part, path } of parts.slice(1)) {
+  const withOrders = parts.slice(1).flatMap(({ part, path }) => {
     const dependencies = dependenciesIn(part, path);
-    if (!dependencies) continue;
+    return dependencies ? [{ part, dependencies }] : [];
+  });
+  if (withOrders.length === 0) return;
+  const all = parts.map(({ part }) => childrenOf(part));
+  const areKnown = all.every(children => children.areKnown);
+  const known = new Set(all.flatMap(({ names }) => names));
+  for (const { part, dependencies } of withOrders) {
     for (const name of namesIn(dependencies, ORDERS)) {
       if (isPlaceholder(name.text)) continue;
       if (!namedIn(name.text).every(hasPrefix)) reportPrefix(name, 'application', childrenOf(part), report);
-      else if (all.every(({ areKnown }) => areKnown) && !namedIn(name.text).every(one => names.has(one)))
-        reportNamesNothing(name, [...names], report);
+      else if (areKnown && !areAllIn(known, name)) reportNothing(name, known, report);
     }
   }
 }
 
-function reportNamesNothing(name: LocatedString, names: readonly string[], report: ReportFn): void {
+function reportNothing(name: LocatedString, known: ReadonlySet<string>, report: ReportFn): void {
   report({
     at: { path: name.path },
     subject: name.text,
     message: `"${name.text}" names nothing in this application. The server may refuse the application. Use an existing alias.`,
-    fixes: () => nearestChild(name, { names }),
+    fixes: () => nearestChild(name, { names: [...known] }),
   });
 }
 
-/** A name that is not among the children of its group in some applications. */
-interface Unmet {
-  readonly name: LocatedString;
-  readonly children: Children;
+/** A group of a file as an application uses it. */
+interface Use {
+  readonly use: GroupUse;
+  readonly known: ReadonlySet<string>;
   readonly application: LinkedFile<ApplicationFacts>;
-  readonly related: Link[];
 }
 
-/** The orders of a group name the aliases of the applications that use it. */
-function checkUses(group: Composition, report: ReportFn, context: CrossFileContext): void {
-  const unmet = new Map<JsonObject, Map<string, Unmet>>();
-  for (const application of applicationsOf(group, context)) {
-    const name = textAt(group.root, 'name')?.text;
-    for (const use of application.facts.groups) {
-      if (use.name.text === name) compare(group.root, use, application, unmet);
+/** How applications use a group and the groups in it: the orders of a group name the aliases that they give. */
+function usesOf({ root }: Composition, context: CrossFileContext): ReadonlyMap<JsonObject, readonly Use[]> {
+  const uses = new Map<JsonObject, Use[]>();
+  const name = literal(textAt(root, 'name'))?.text;
+  if (name === undefined) return uses;
+  const inner = new Map<JsonObject, ReadonlyMap<string, JsonObject>>();
+  const collect = (group: JsonObject, use: GroupUse, application: LinkedFile<ApplicationFacts>) => {
+    uses.set(group, [...(uses.get(group)?.slice(0, MOST) ?? []), { use, known: new Set(use.children.names), application }]);
+    if (use.groups.length === 0) return;
+    let groups = inner.get(group);
+    if (!groups) inner.set(group, (groups = groupsByName(group)));
+    for (const nested of use.groups) {
+      const found = groups.get(nested.name.text);
+      if (found) collect(found, nested, application);
     }
+  };
+  for (const application of applicationsUsing(name, context)) {
+    for (const use of application.facts.groups) if (use.name.text === name) collect(root, use, application);
   }
-  for (const ofPart of unmet.values()) for (const one of ofPart.values()) reportUnmet(one, report, context);
+  return uses;
 }
 
 /** The first applications of which it is certain that this file is the group that they use. */
-function applicationsOf({ root }: Composition, context: CrossFileContext): readonly LinkedFile<ApplicationFacts>[] {
-  const name = literal(textAt(root, 'name'));
-  if (!name) return [];
-  return context
-    .find(usesGroupKey(name.text))
+const applicationsUsing = (group: string, context: CrossFileContext): readonly LinkedFile<ApplicationFacts>[] =>
+  context
+    .find(usesGroupKey(group))
     .slice(0, MOST)
     .filter(application => {
-      const groups = context.find(idKey('cartridge group', name.text), application);
-      return groups.length === 1 && groups[0]!.uri === context.uri;
+      const files = context.find(idKey('cartridge group', group), application);
+      return files.length === 1 && files[0]?.uri === context.uri;
     });
+
+function groupsByName(group: JsonObject): ReadonlyMap<string, JsonObject> {
+  const groups = new Map<string, JsonObject>();
+  for (const { value } of listItems(group, 'groups')) {
+    const name = isObject(value) ? literal(textAt(value, 'name'))?.text : undefined;
+    if (name !== undefined && isObject(value) && !groups.has(name)) groups.set(name, value);
+  }
+  return groups;
 }
 
-/** The orders of a group, and of the groups in it, beside one use of it. Paths count from the root of the file. */
-function compare(
-  group: JsonObject,
-  use: GroupUse,
-  application: LinkedFile<ApplicationFacts>,
-  unmet: Map<JsonObject, Map<string, Unmet>>,
-  at: Part['path'] = [],
-): void {
-  const dependencies = dependenciesIn(group, at);
-  if (dependencies && use.children.areKnown) {
-    let ofGroup = unmet.get(group);
-    if (!ofGroup) unmet.set(group, (ofGroup = new Map<string, Unmet>()));
-    const children = new Set(use.children.names);
-    for (const name of namesIn(dependencies, ORDERS)) {
-      const named = namedIn(name.text);
-      if (isPlaceholder(name.text) || !named.every(hasPrefix) || named.every(one => children.has(one))) continue;
-      const link = linkTo(application, use.name, `use of the group "${use.name.text}"`);
-      const known = ofGroup.get(String(name.path));
-      if (known) known.related.push(link);
-      else ofGroup.set(String(name.path), { name, children: use.children, application, related: [link] });
-    }
-  }
-  const inner = new Map<string, Part>();
-  for (const { value, path } of listItems(group, 'groups', at)) {
-    const name = isObject(value) ? literal(textAt(value, 'name')) : undefined;
-    if (name && isObject(value) && !inner.has(name.text)) inner.set(name.text, { part: value, path });
-  }
-  for (const nested of use.groups) {
-    const found = inner.get(nested.name.text);
-    if (found) compare(found.part, nested, application, unmet, found.path);
-  }
-}
-
-function reportUnmet({ name, children, application, related }: Unmet, report: ReportFn, context: CrossFileContext): void {
-  const where = context.nameOf(application);
+function checkInUses(name: LocatedString, uses: readonly Use[], report: ReportFn, context: CrossFileContext): void {
+  const unmet = uses.filter(({ use, known }) => use.children.areKnown && !areAllIn(known, name));
+  const [first] = unmet;
+  if (!first) return;
+  const where = context.nameOf(first.application);
   report({
     at: { path: name.path },
     subject: name.text,
     message: `"${name.text}" is unknown: this group has no such alias in ${where}. The server refuses the application. Use an existing alias.`,
-    related,
-    fixes: () => nearestChild(name, children, where),
+    related: unmet.map(({ application, use }) => linkTo(application, use.name, `use of the group "${use.name.text}"`)),
+    // What one use asks for may be wrong for another.
+    fixes: () => (uses.length === 1 ? nearestChild(name, first.use.children, where) : []),
   });
 }
