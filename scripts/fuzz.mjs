@@ -10,7 +10,7 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) {
-  console.error('--minutes takes a number above 0');
+  console.error('--minutes must be a number above 0');
   process.exit(2);
 }
 
@@ -40,5 +40,5 @@ while (Date.now() < end) {
     process.exit(1);
   }
 }
-console.log(`\nSurvived in ${minutes} min:`);
+console.log(`\nNo failure in ${minutes} min. Cases run:`);
 report();

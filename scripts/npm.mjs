@@ -57,7 +57,7 @@ export async function npm(args, what, { cwd, env = process.env, patience = 10_00
     const status = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
     if (status !== 0) throw new Problem(`Could not fetch ${what}: ${reason(printed)}.`);
   } catch (error) {
-    throw error.code === 'ENOENT' ? new Problem(`Could not fetch ${what}: npm was not found, install it with Node.js.`) : error;
+    throw error.code === 'ENOENT' ? new Problem(`Could not fetch ${what}: npm was not found. Install Node.js, which includes it.`) : error;
   } finally {
     clearInterval(timer);
   }
@@ -69,14 +69,14 @@ const UNREACHABLE = /^(EAI_AGAIN|ECONN\w+|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPR
 function reason(printed) {
   const lines = [...printed.matchAll(/^npm (?:error|ERR!) (.*\S)/gm)].map(([, line]) => line);
   const code = lines.find(line => line.startsWith('code '))?.slice('code '.length) ?? 'no error code';
-  const detail = lines.find(line => !/^(code|errno|syscall|path|A complete log)\b/.test(line))?.replace(/\.$/, '') ?? 'it gave no reason';
+  const detail = lines.find(line => !/^(code|errno|syscall|path|A complete log)\b/.test(line))?.replace(/\.$/, '') ?? 'no reason given';
   const log = lines.map(line => /log of this run can be found in: (.*)/.exec(line)?.[1]).find(Boolean);
   const more = log ? `; the log of npm is ${log}` : '';
   if (UNREACHABLE.test(code)) {
     return `the npm registry cannot be reached (${code}); check the network and npm's settings "registry" and "proxy", then run the command again`;
   }
   if (code === 'EINTEGRITY') {
-    return `a downloaded package is not the one that the lock file names (${detail}); check npm's setting "registry" and run "npm cache verify", then run the command again${more}`;
+    return `a downloaded package does not match the lock file (${detail}); check npm's setting "registry" and run "npm cache verify", then run the command again${more}`;
   }
   return `npm ended with ${code} (${detail})${more}`;
 }

@@ -30,7 +30,8 @@ export function readable(trace) {
 }
 
 function read(file) {
-  if (file === undefined && process.stdin.isTTY) throw new Problem('Which trace? "npm run stack -- FILE", or give it on standard input.');
+  if (file === undefined && process.stdin.isTTY)
+    throw new Problem('No stack trace given. Run "npm run stack -- FILE", or use standard input.');
   try {
     return fs.readFileSync(file ?? 0, 'utf8');
   } catch (error) {

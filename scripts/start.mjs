@@ -31,7 +31,7 @@ function hasDesktop() {
 }
 
 async function startInBrowser() {
-  console.log('\nNo desktop VS Code answers to "code": using one in the browser.');
+  console.log('\nThe command "code" was not found. Using VS Code in the browser.');
   const { openInBrowser, shortAddress } = await import('./vscode/address.mjs');
   const { installVSCode, VERSIONS } = await import('./vscode/install.mjs');
   const { QUIET_SETTINGS, serve, writeSettings } = await import('./vscode/serve.mjs');
@@ -50,7 +50,9 @@ async function startInBrowser() {
   };
   const { address } = await shortAddress({ port: server.port, secret, target });
   console.log(`\nVS Code ${server.version} is ready. Open this address in a browser:\n\n  ${address}\n`);
-  console.log('In ec2/bps-manager.json put the caret on a squiggle and press Ctrl+. ; end with Ctrl+C.');
+  console.log(
+    'In ec2/bps-manager.json, place the cursor on an underlined text and press Ctrl+. to see the fixes. Press Ctrl+C here to stop.',
+  );
   openInBrowser(address);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop().then(() => process.exit(0)));
   server.child.once('exit', code => process.exit(code ?? 0));

@@ -29,7 +29,7 @@ await part('In VS Code', 'test/vscode/runTests.mjs', 'newest', 'oldest');
 if (process.platform === 'linux' && process.arch === 'x64') {
   runScript('package');
   await part('The packed extension, by keyboard', 'test/e2e/run.mjs', 'newest', 'oldest');
-} else console.log('\n── The packed extension, by keyboard: skipped, for its VS Code runs on Linux x64 only');
+} else console.log('\n── The packed extension, by keyboard: skipped (Linux x64 only)');
 
 if (failed && counts.failing === 0) counts.failing = 1;
 console.log(`\n${counts.passing} passed, ${counts.failing} failed, ${counts.pending} skipped`);

@@ -11,7 +11,7 @@ import { ROOT, run, runScript } from './prepare.mjs';
 const USAGE = `Usage: npm run test:rule -- ID [--update]
 
 Runs the tests of one rule: the cases of test/rules/ID.fixture, and its page in docs/rules.
-  --update  write what its fixes make of files into the fixture`;
+  --update  write the results of its fixes into the fixture`;
 
 /** What is asked for. Without an id, or with `help`: the usage. */
 export function argumentsOf(args) {
@@ -22,7 +22,7 @@ export function argumentsOf(args) {
       options: { help: { type: 'boolean', short: 'h' }, update: { type: 'boolean' } },
     });
     const [id] = positionals;
-    if (positionals.length > 1) throw new Error('One rule at a time.');
+    if (positionals.length > 1) throw new Error('Only one rule can be tested at a time.');
     return { id: values.help || id === 'help' ? undefined : id, update: values.update ?? false };
   } catch (error) {
     throw new Problem(`${error.message}\n\n${USAGE}`);

@@ -36,7 +36,11 @@ describe('the project', () => {
 
   it('has a page for each rule, and their list as "npm run docs" writes it', async () => {
     const { pages } = await ruleDocs();
-    const expected = pages(RULES, () => []);
+    const expected = pages(
+      RULES,
+      () => [],
+      () => undefined,
+    );
     assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());
     assert.equal(read('docs/rules/README.md'), expected.get('README.md'), 'run "npm run docs"');
   });
@@ -92,7 +96,7 @@ describe('the project', () => {
     }
   });
 
-  it('keeps no state of the core outside of an object that somebody owns', () => {
+  it('keeps no state of the core outside of an object that has an owner', () => {
     /** What stands at the top of a module all the same, and why nobody can disturb another by it. */
     const allowed = new Map([
       [`${CORE}/json/internedPaths.ts: PATHS`, 'frozen paths, a limited number of them, the same for everybody'],
@@ -132,7 +136,7 @@ describe('the project', () => {
     assert.equal(compilerOptions.types, undefined, 'and its project has the types of no machine');
   });
 
-  it('looks words of the user up in maps, for a plain object has words of its own', () => {
+  it('looks up words of the user in maps, because a plain object has keys of its own', () => {
     const allowed = [`${CORE}/json/types.ts`, `${CORE}/vocabulary/table.ts`];
     const indexed = /\bRecord<(Readonly<)?string\b|\{\s*(readonly )?\[\w+: string\]/;
     for (const file of sources.filter(file => file.startsWith('server/src/') && !allowed.includes(file))) {

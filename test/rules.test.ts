@@ -8,13 +8,13 @@ import {
   PositionedDocuments,
   RULES as RULES_ON_ARTIFACTS,
   TEXT_RULES,
-  type Fix,
   type Workspace,
 } from '../server/src/core';
 import { IS_UPDATE, readFixture, type Case } from './support/fixture';
 import { updateAfter } from './support/fixtureUpdate';
+import { exampleOf, fixOf, offeredIn, workspaceOfCase } from './support/fixtureWorkspace';
 import { ruleDocs } from './support/scripts';
-import { editOf, nameOf, uriOf, workspaceOf } from './support/workspace';
+import { editOf, nameOf, uriOf } from './support/workspace';
 
 const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
 const FIXTURES = path.resolve(__dirname, '../../test/rules');
@@ -50,7 +50,7 @@ describe('rules', () => {
 
       it('has the page that "npm run docs" writes', async () => {
         const { pages } = await ruleDocs();
-        const page = pages(RULES, other => (other === id ? readFixture(file) : [])).get(`${id}.md`);
+        const page = pages(RULES, other => (other === id ? readFixture(file) : []), exampleOf).get(`${id}.md`);
         assert.equal(fs.readFileSync(path.join(PAGES, `${id}.md`), 'utf8'), page, 'run "npm run docs"');
       });
     });
@@ -59,18 +59,7 @@ describe('rules', () => {
 
 /** `update` is called where the fix makes something else of a file than the fixture says; absent, that is a failure. */
 function verify(one: Case, update: ((name: string, text: string) => void) | undefined): void {
-  const workspace = workspaceOf(
-    [...one.files].map(([name, { text }]) => [name, text]),
-    {
-      syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule),
-      ...(one.maxFileSize !== undefined && { maxFileSize: () => one.maxFileSize! }),
-    },
-  );
-  if (one.encoding) {
-    const uri = uriOf(one.encoding.file);
-    workspace.setDiskContent(uri, { text: workspace.file(uri)!.text, skipped: one.encoding.unread });
-    workspace.update();
-  }
+  const workspace = workspaceOfCase(one);
   const rule = RULES.find(({ id }) => id === one.rule)!;
   assert.deepEqual(
     findingsOf(workspace),
@@ -88,18 +77,6 @@ function verify(one: Case, update: ((name: string, text: string) => void) | unde
   if (links.length > 0) assert.deepEqual(linksOf(workspace), links.sort());
   if (one.after.size > 0) verifyFix(one, workspace, update);
   if (one.fix === 'none') for (const name of one.files.keys()) assert.deepEqual(offeredIn(workspace, name, one.rule), []);
-}
-
-/** The fixes of a rule's findings that do something. */
-function offeredIn(workspace: Workspace, name: string, rule: string): Fix[] {
-  return workspace
-    .findingsWithFixes(uriOf(name))
-    .filter(({ finding }) => finding.rule === rule)
-    .flatMap(({ fixes }) => fixes())
-    .filter(fix => {
-      const { uri, edits } = editOf(fix, uriOf(name));
-      return editJson(workspace.file(uri)!.text, edits).length > 0;
-    });
 }
 
 /** Every finding of the workspace: nothing but what is marked may be said. */
@@ -132,9 +109,9 @@ function linksOf(workspace: Workspace): string[] {
 function verifyFix(one: Case, workspace: Workspace, update: Parameters<typeof verify>[1]): void {
   for (const [name, expected] of one.after) {
     const uri = uriOf(name);
-    const offered = offeredIn(workspace, one.on ?? name, one.rule);
-    const fix = offered.find(({ title }) => !one.fix || title.startsWith(one.fix));
-    assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${offered.map(({ title }) => title).join(', ') || 'none'}`);
+    const fix = fixOf(one, workspace, name);
+    const titles = () => offeredIn(workspace, one.on ?? name, one.rule).map(({ title }) => title);
+    assert.ok(fix, `no fix "${one.fix ?? ''}" among: ${titles().join(', ') || 'none'}`);
     const { uri: changed, edits } = editOf(fix, uriOf(one.on ?? name));
     assert.equal(changed, uri, 'the fix changes another file');
     const before = workspace.file(uri)!;

@@ -67,7 +67,7 @@ export class CartridgeClient {
   private async tellThatItGaveUp(): Promise<void> {
     const restart = 'Restart';
     const output = 'Show Output';
-    const message = 'The cartridge language server crashed several times in a row and was not started again: cartridges are not checked.';
+    const message = 'The cartridge language server crashed several times and was not restarted. Cartridges are not checked.';
     const answer = await vscode.window.showErrorMessage(message, restart, output);
     if (answer === restart) await this.restart();
     if (answer === output) this.showOutput();

@@ -105,7 +105,7 @@ export async function installChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
     const found = places.find(place => fs.existsSync(place));
-    if (!found) throw new Error('No Chromium found: name one in the variable CHROMIUM_PATH');
+    if (!found) throw new Error('Chromium was not found. Set CHROMIUM_PATH to its path.');
     return found;
   }
   const folder = path.join(cache(), 'chromium');

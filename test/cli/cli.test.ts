@@ -72,9 +72,8 @@ describe('cartridge-check', () => {
       endColumn: 13,
       rule: 'missing-worker-service-type',
       severity: 'error',
-      message:
-        'Payload parameter WORKER_SERVICE_TYPE is missing, so the manager waits for ever for a worker that it cannot name; insert the type of its worker',
-      related: [{ file: 'worker.json', line: 2, column: 11, message: 'type of a worker that may be meant' }],
+      message: "WORKER_SERVICE_TYPE is missing. The manager's server never starts without it. Add the type of its worker.",
+      related: [{ file: 'worker.json', line: 2, column: 11, message: 'possible worker' }],
       fixes: ['Insert WORKER_SERVICE_TYPE "esbworker" (type in worker.json)'],
     });
   });
@@ -124,7 +123,7 @@ describe('cartridge-check', () => {
     fs.writeFileSync(path.join(folder, 'manager.json'), text);
     const { status, stdout } = cli('--fix');
     assert.equal(status, 1);
-    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file holds bytes that are not UTF-8/);
+    assert.match(stdout, /manager\.json\n {2}1:1 {2}error {2}The file contains bytes that are not UTF-8/);
     assert.deepEqual(fs.readFileSync(path.join(folder, 'manager.json')), text);
   });
 
@@ -175,7 +174,7 @@ describe('cartridge-check', () => {
     write(SOUND);
     const { status, report, stderr } = json('worker.json', 'nowhere.json');
     assert.deepEqual([status, report.files], [2, 1]);
-    assert.match(stderr, /nowhere\.json: there is no such file or folder/);
+    assert.match(stderr, /nowhere\.json: no such file or folder/);
   });
 
   it('ends with 2 on wrong usage', () => {
@@ -235,7 +234,7 @@ describe('cartridge-check', () => {
     fs.symlinkSync('../out/manager.json', path.join(folder, 'in/manager.json'));
     const { status, stderr } = cli('--fix', 'in');
     assert.equal(status, 2);
-    assert.match(stderr, /manager\.json: it is a link/);
+    assert.match(stderr, /manager\.json: not fixed: it is a link/);
     assert.equal(read('out/manager.json'), FAULTY['manager.json']);
   });
 
@@ -255,7 +254,7 @@ describe('cartridge-check', () => {
       this.skip();
     });
 
-    it('4.0.0 for EC2: a manager does not know the host of its worker, a policy has another name, a password is committed', () => {
+    it('4.0.0 for EC2: a manager lacks the host of its worker, a policy has another name, a password is committed', () => {
       const { report, status } = json(path.join(CORPUS, 'ppaas-4.0.0/ec2'));
       assert.equal(status, 0);
       assert.deepEqual(

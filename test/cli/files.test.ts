@@ -24,7 +24,7 @@ describe('cartridge-check on files of every sort', () => {
       fs.truncateSync(cli.path('manager.json'), 50 * 1024 * 1024);
       const { status, files, findings } = cli.check();
       assert.deepEqual(rulesOf(findings), ['manager.json oversized-file']);
-      assert.match(findings[0]!.message, /has 50 MB, and files are read up to 5 MB: it is not checked/);
+      assert.match(findings[0]!.message, /has 50 MB; the limit is 5 MB\. It is not checked/);
       assert.deepEqual([status, files], [0, 1]);
     });
 
@@ -80,7 +80,7 @@ describe('cartridge-check on files of every sort', () => {
         assert.deepEqual(rulesOf(findings), ['manager.json wrong-encoding']);
         assert.match(
           findings[0]!.message,
-          title.startsWith('UTF-16') ? /encoded in UTF-16.*save it as UTF-8/ : /bytes that are not UTF-8.*save it as UTF-8/,
+          title.startsWith('UTF-16') ? /encoded in UTF-16.*Save it as UTF-8/ : /bytes that are not UTF-8.*Save it as UTF-8/,
         );
         assert.equal(status, 1);
         assert.deepEqual(fs.readFileSync(cli.path('manager.json')), bytes);
@@ -114,7 +114,7 @@ describe('cartridge-check on files of every sort', () => {
       assert.equal(spawnSync('mkfifo', [cli.path('pipe.json')]).status, 0);
       fs.symlinkSync('self.json', cli.path('self.json'));
       for (const [name, why] of [
-        ['pipe.json', /pipe\.json: it is neither a file nor a folder/],
+        ['pipe.json', /pipe\.json: not a file or folder/],
         ['self.json', /self\.json: ELOOP/],
         ['x'.repeat(300), /ENAMETOOLONG/],
         ['worker.json/x', /ENOTDIR/],

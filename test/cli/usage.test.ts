@@ -33,7 +33,7 @@ describe('cartridge-check', () => {
       assert.equal(complaint(`--${ESCAPE}[31mx\nno error`), `cartridge-check: unknown option '--\\u001b[31mx\\u000ano error'\n${HINT}`);
       assert.ok(!complaint('--format', `${ESCAPE}]0;x\u0007`).includes(ESCAPE));
       const { status, stderr } = cli.run([`${ESCAPE}[31mx.json`]);
-      assert.deepEqual([status, stderr], [2, 'cartridge-check: \\u001b[31mx.json: there is no such file or folder\n']);
+      assert.deepEqual([status, stderr], [2, 'cartridge-check: \\u001b[31mx.json: no such file or folder\n']);
     });
   });
 
@@ -72,7 +72,7 @@ describe('cartridge-check', () => {
       );
     });
 
-    it('prints them if it is told to', () => {
+    it('prints them with --color', () => {
       cli.write(SOUND);
       assert.deepEqual(
         [coloured([], { FORCE_COLOR: '1' }), coloured(['--color'], {}), coloured(['--color'], { NO_COLOR: '1' })],

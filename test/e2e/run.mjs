@@ -20,18 +20,18 @@ let folder;
 const read = name => fs.readFileSync(path.join(folder, name), 'utf8');
 
 const steps = {
-  async 'the Problems panel of a folder in which nobody has touched anything'(editor) {
+  async 'the Problems panel of a folder in which no file is open'(editor) {
     await editor.press('Control+Shift+M');
     const problems = await eventually('the findings', async () => {
       const rows = (await editor.problems()).join('\n');
       return /bps-worker\.json/.test(rows) && /bps-manager\.json/.test(rows) && rows;
     });
     assert.match(problems, /unknown-manager-service-type/);
-    assert.match(problems, /type of a worker that may be meant/);
+    assert.match(problems, /possible worker/);
     await editor.screenshot(path.join(shots, 'problems.png'));
     await editor.press('Control+j');
   },
-  async 'a squiggle, and its message with the other end'(editor) {
+  async 'an underlined place, and its message with a link to the other file'(editor) {
     await editor.openFile('ec2/bps-manager.json');
     await editor.squiggles(1, 'error');
     await editor.goTo(27, 5);
@@ -47,9 +47,9 @@ const steps = {
     await editor.quickFix('Insert all missing payload parameters');
     await editor.squiggles(0, 'error');
     await editor.goTo(56);
-    await editor.screenshot(path.join(shots, 'mended.png'));
+    await editor.screenshot(path.join(shots, 'fixed.png'));
   },
-  async 'saved as it stands there'(editor) {
+  async 'the file is saved with these values'(editor) {
     await editor.press('Control+s');
     await eventually('the saved file', () => read('ec2/bps-manager.json').includes('payload_parameter.WORKER_SERVICE_TYPE'));
     const { property } = JSON.parse(read('ec2/bps-manager.json'));
@@ -62,7 +62,7 @@ const steps = {
       ],
     );
   },
-  async 'a fix in the partner file: one step, and one undo there takes it back'(editor) {
+  async 'a fix in the partner file: one step, which one undo reverts'(editor) {
     await editor.openFile('openstack/esb-worker.json');
     await editor.goTo(4, 20);
     await editor.press('Control+Shift+ArrowRight');
@@ -85,7 +85,7 @@ const steps = {
     await editor.command('File: Revert File');
     await editor.squiggles(0, 'warning');
   },
-  async 'a comparison with the clipboard: nothing is a second cartridge'(editor) {
+  async 'a comparison with the clipboard: it is not a second cartridge'(editor) {
     await editor.openFile('openstack/esb-worker.json');
     await editor.press('Control+a', 'Control+c');
     await editor.command('File: Compare Active File with Clipboard');
@@ -97,7 +97,7 @@ const steps = {
     await editor.press('Control+j');
     await editor.command('View: Close Editor');
   },
-  async 'a snippet in an empty file, and what is wrong with it said at once'(editor) {
+  async 'a snippet in an empty file, whose problems are reported at once'(editor) {
     fs.writeFileSync(path.join(folder, 'openstack/as-worker.json'), '');
     await editor.openFile('openstack/as-worker.json');
     await editor.page.keyboard.type('cartridge-worker');
@@ -111,7 +111,7 @@ const steps = {
     await eventually('the snippet on the disk', () => read('openstack/as-worker.json').includes('"type": "asworker"'));
     assert.equal(JSON.parse(read('openstack/as-worker.json')).property.length, 5);
   },
-  async 'what a file is, in the status bar'(editor) {
+  async 'the kind of a file, in the status bar'(editor) {
     await editor.openFile('ec2/esb-worker.json');
     await editor.page.locator('[id="status.languageStatus"]').click();
     await editor.page

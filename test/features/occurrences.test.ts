@@ -53,7 +53,7 @@ describe('the meaning of the name at a caret', () => {
   ];
   for (const [title, text, expected] of cases) it(title, () => assert.equal(meaning(text), expected));
 
-  it('is that of the last text that could be read, while somebody types elsewhere', () => {
+  it('is that of the last readable text while the user types elsewhere', () => {
     const { workspace, uri, text } = atCaret({ 'file.json': inWorker('esbmgt') });
     const half = text.replace('"version": "4.8.1"', '"version": "4.8');
     workspace.setOpenText(uri, half);

@@ -90,7 +90,7 @@ describe('pairs', () => {
     }
   });
 
-  it('a cartridge that only names a manager is not made a worker unasked', () => {
+  it('a cartridge that only names a manager is not made a worker automatically', () => {
     const text = ESB.replace('}] }', '}, { "name": "payload_parameter.MANAGER_SERVICE_TYPE", "value": "esbmgt" }] }');
     const workspace = workspaceOf([['esb.json', text]]);
     assert.deepEqual(allSaid(workspace), ['esb.json missing-deployment warning']);
@@ -230,17 +230,17 @@ describe('pairs', () => {
       return finding.message;
     };
     const same = crowd(text => text.replace('"esb.example.com"', '"mgt.esb.example.com"').replaceAll('"esbgroup"', '"other"'));
-    assert.match(messageOf(same, 'w13.json', 'duplicate-service-type'), /stands in w10\.json and 10 more, too:/);
-    assert.match(messageOf(same, 'm.json', 'same-host'), /is also the host of w10\.json and 11 more, so/);
+    assert.match(messageOf(same, 'w13.json', 'duplicate-service-type'), /is also the type in w10\.json and 10 more\./);
+    assert.match(messageOf(same, 'm.json', 'same-host'), /is also the host in w10\.json and 11 more\./);
     const different = crowd((text, i) => text.replaceAll('"esbgroup"', `"group${i}"`));
     assert.match(
       messageOf(different, 'm.json', 'service-group-mismatch'),
-      /serviceGroup is "esbgroup" here and "group0" in w10\.json, and another one in 11 more, so/,
+      /serviceGroup is "esbgroup" here and "group0" in w10\.json \(and other values in 11 more files\)\./,
     );
     assert.match(
       different.file(uriOf('w10.json'))!.findings.find(({ rule }) => rule === 'service-group-mismatch')!.message,
-      /serviceGroup is "group0" here and "esbgroup" in m\.json, so/,
-      'of one nothing is counted',
+      /serviceGroup is "group0" here and "esbgroup" in m\.json\./,
+      'one file has no number',
     );
   });
 

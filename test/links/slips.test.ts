@@ -25,7 +25,7 @@ const isSetBack = (files: Files, name: string): boolean => offered(files, name).
 
 describe('a type that several files name and no cartridge has', () => {
   it('is a misspelling in the cartridge that fits them: the first fix changes its type, in every file', () => {
-    const setBack = '* Set type in worker.json to "esbworker" (named by manager.json and 1 more)';
+    const setBack = '* Set type in worker.json to "esbworker" (named in manager.json and 1 more file)';
     assert.deepEqual(offered(slipped, 'manager.json'), [setBack, 'Set WORKER_SERVICE_TYPE to "esbwroker" (type in worker.json)']);
     assert.equal(offered(slipped, 'service.json')[0], setBack);
     assert.equal(offered(slipped, 'service.json').filter(title => title.startsWith('*')).length, 1);
@@ -34,7 +34,7 @@ describe('a type that several files name and no cartridge has', () => {
   it('is not reported once it is set back; the messages name the file', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
-    assert.match(finding!.message, /2 files name it, so the type "esbwroker" in worker\.json is most likely a slip; mend it there$/);
+    assert.match(finding!.message, /2 files name it: the type "esbwroker" in worker\.json is probably misspelled\. Correct it there\.$/);
     const fix = workspace.findingsWithFixes(uriOf('manager.json'))[0]!.fixes()[0]!;
     const { uri, edits } = editOf(fix, uriOf('manager.json'));
     assert.equal(uri, uriOf('worker.json'));
@@ -45,7 +45,7 @@ describe('a type that several files name and no cartridge has', () => {
 
   it('is found among managers as well', () => {
     const files = { ...SOUND, 'worker2.json': typed('otherworker'), 'manager.json': manager.replace('"esbmgt"', '"ebsmgt"') };
-    assert.equal(offered(files, 'worker.json')[0], '* Set type in manager.json to "esbmgt" (named by worker.json and 1 more)');
+    assert.equal(offered(files, 'worker.json')[0], '* Set type in manager.json to "esbmgt" (named in worker.json and 1 more file)');
   });
 
   const elsewhere = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, text]) => [`os/${name}`, text]));
@@ -110,7 +110,7 @@ describe('a type that several files name and no cartridge has', () => {
 
   it('is looked up again when another file names the cartridge, or one no longer names the type', () => {
     const workspace = workspaceOf(Object.entries(slipped));
-    const isTold = () => /most likely a slip/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
+    const isTold = () => /probably misspelled/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
     const steps: [name: string, text: string, told: boolean][] = [
       ['service.json', service.replace('"esbworker"', '"php"'), false],
       ['service.json', service, true],

@@ -46,7 +46,7 @@ describe('what is read and checked for an event', () => {
     assert.deepEqual(each(server.counted.checked), each([uri('manager00008.json'), uri('worker00008.json')]));
   });
 
-  it('a keystroke: nothing is read, and one file is checked; two if it is in what the partner asks for', async () => {
+  it('a keystroke: nothing is read, and one file is checked; two if the partner depends on it', async () => {
     const server = await InProcess.start(pairs(300));
     await server.open('worker00007.json');
     await server.idle();

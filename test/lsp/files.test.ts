@@ -16,13 +16,13 @@ describe('the language server on files of every sort', () => {
     const files = { ...SOUND, 'manager.json': large(SOUND['manager.json']!, 3000) };
     client = await LanguageClient.start(files, RICH, { maxFileSize: 2000, showsStatus: true });
     await client.until('manager.json', ['oversized-file']);
-    assert.match(client.diagnostics('manager.json')[0]!.message as string, /^The file has 3\.\d KB, and files are read up to 2 KB/);
+    assert.match(client.diagnostics('manager.json')[0]!.message as string, /^The file has 3\.\d KB; the limit is 2 KB/);
     assert.deepEqual(client.codes('worker.json'), [], 'nobody knows what its partner says');
 
     await client.open('manager.json');
     await client.settled();
     assert.deepEqual(client.codes('manager.json'), ['oversized-file']);
-    assert.match([...client.statuses.values()].at(-1)!.problem!, /larger than the limit/);
+    assert.match([...client.statuses.values()].at(-1)!.problem!, /larger than the size limit/);
     assert.deepEqual(await client.codeActions('manager.json'), []);
 
     await client.type('manager.json', 'x'.repeat(3000), '');
@@ -38,7 +38,7 @@ describe('the language server on files of every sort', () => {
     const padded = SOUND['manager.json']! + ' '.repeat(6 * 1024 * 1024);
     client = await LanguageClient.start({ ...SOUND, 'manager.json': padded }, RICH, { maxFileSize: 'x' });
     await client.until('manager.json', ['oversized-file']);
-    assert.match(client.diagnostics('manager.json')[0]!.message as string, /files are read up to 5 MB/);
+    assert.match(client.diagnostics('manager.json')[0]!.message as string, /the limit is 5 MB/);
   });
 
   it('reports a file in UTF-16 until it is saved as UTF-8', async () => {

@@ -148,7 +148,7 @@ describe('a download by npm', () => {
       serve(claims(locked));
       writeLocked(locked);
       const message = await refused(npm(['ci'], 'a thing', { cwd: folder, env: environment(registry()) }));
-      assert.match(message, /^Could not fetch a thing: a downloaded package is not the one that the lock file names \(.*\); check .*\.$/);
+      assert.match(message, /^Could not fetch a thing: a downloaded package does not match the lock file \(.*\); check .*\.$/);
       assert.ok(!installed());
     });
   }

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule, TextRule } from '../../server/src/core';
 import type { Case } from './fixture';
+import type { Example } from './fixtureWorkspace';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
@@ -10,4 +11,10 @@ export const script = async <T>(name: string): Promise<T> => (await import(pathT
 
 /** What writes docs/rules: the pages by file name. */
 export const ruleDocs = () =>
-  script<{ pages: (rules: readonly (Rule | TextRule)[], cases: (id: string) => Case[]) => Map<string, string> }>('docs.mjs');
+  script<{
+    pages: (
+      rules: readonly (Rule | TextRule)[],
+      cases: (id: string) => Case[],
+      exampleOf: (one: Case) => Example | undefined,
+    ) => Map<string, string>;
+  }>('docs.mjs');

@@ -209,7 +209,7 @@ describe('workspace', () => {
     assert.equal(workspace.stats.checks - before, 1);
   });
 
-  describe('while somebody types', () => {
+  describe('while the user types', () => {
     const open = () => workspaceOf(Object.entries(SOUND));
     const type = (workspace: Workspace, text: string) => {
       workspace.setOpenText(uriOf('worker.json'), text);

@@ -133,7 +133,7 @@ describe('what is decided about rules', () => {
       );
     });
 
-    it('tells apart what a rule reports on two parameters', () => {
+    it('distinguishes what a rule reports on two parameters', () => {
       open({ ...SOUND, 'worker.json': MISSPELLED.replace('payload_parameter.CLUSTERING', 'payload_parameter.CLUSTERINGG') });
       assert.equal(new Set(fingerprints()).size, 2);
     });
@@ -161,7 +161,7 @@ describe('the rules that a report explains', () => {
     return failures;
   };
 
-  it('are rules that there are: a slip in an id is a fault of the rule', () => {
+  it('are existing rules: a misspelled id is a mistake of the rule', () => {
     assert.deepEqual(failuresOf('missing-deployment'), []);
     assert.deepEqual(failuresOf('empty-property-value:DEPLOYMENT'), []);
     assert.match(failuresOf('missing-deploymen').join(), /^explaining: .*missing-deploymen/);

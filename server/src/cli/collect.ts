@@ -24,9 +24,9 @@ export function askedFor(paths: readonly string[], complain: Complain): Asked {
       const stat = fs.statSync(full);
       if (stat.isDirectory()) folders.push(full);
       else if (stat.isFile()) files.push(full);
-      else complain(given, 'it is neither a file nor a folder');
+      else complain(given, 'not a file or folder');
     } catch (error) {
-      complain(given, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file or folder' : (error as Error).message);
+      complain(given, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file or folder' : (error as Error).message);
     }
   }
   return { folders, files };

@@ -95,16 +95,16 @@ function write(
     // Links are followed now, and not when the file was read: meanwhile they may have come to lead elsewhere.
     const real = fs.realpathSync(file);
     if (real !== file && !places.some(place => isWithin(real, fs.realpathSync(place)))) {
-      return 'it is a link to a place outside the checked folders and was not fixed';
+      return 'not fixed: it is a link to a file outside the checked folders';
     }
     const stat = fs.statSync(real);
     // To put a new file in its place its folder has to be writable, and nothing else: the mode says what is wanted.
-    if ((stat.mode & 0o222) === 0) return 'it is read-only and was not fixed';
+    if ((stat.mode & 0o222) === 0) return 'not fixed: it is read-only';
     const before = Buffer.from(original);
-    if (!readAtMost(real, before.length + 1)?.equals(before)) return 'it was changed meanwhile and was not fixed';
+    if (!readAtMost(real, before.length + 1)?.equals(before)) return 'not fixed: another program changed it';
     put(real, text);
     return undefined;
   } catch (error) {
-    return `it was not fixed: ${(error as Error).message}`;
+    return `not fixed: ${(error as Error).message}`;
   }
 }

@@ -12,18 +12,18 @@ import { run, type Options } from './run';
 setV8Flags('grows');
 
 const command = new Command('cartridge-check')
-  .description('Checks the cartridge JSON of WSO2 Private PaaS: worker and manager definitions that must agree.')
-  .argument('[path...]', 'folders and files to check; the current folder if none is given')
-  .option('--fix', 'apply safe fixes, and report the remaining problems', false)
-  .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('stylish'))
+  .description('Checks cartridge JSON of WSO2 Private PaaS, above all worker and manager cartridges that must match.')
+  .argument('[path...]', 'folders and files to check (default: the current folder)')
+  .option('--fix', 'apply safe fixes; report the remaining problems', false)
+  .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('stylish'))
   .addOption(
-    new Option('--max-size <size>', 'the size up to which files are read, like 300KB or 5MB')
+    new Option('--max-size <size>', 'maximum file size, such as 300KB or 5MB; larger files are not checked')
       .argParser(asBytes)
       .default(MAX_FILE_SIZE, '5MB'),
   )
-  .option('--color', 'print colours, even where they are not expected')
-  .option('--no-color', 'print no colours')
-  .addHelpText('after', '\nExit status: 0 no error, 1 errors found, 2 wrong usage or a path that cannot be read, 130 interrupted.')
+  .option('--color', 'always print colours')
+  .option('--no-color', 'never print colours')
+  .addHelpText('after', '\nExit status: 0 no errors, 1 errors found, 2 wrong usage or a path that cannot be read, 130 interrupted.')
   .configureOutput({ outputError: (message, write) => write(complaint(message)) })
   .showHelpAfterError("Try 'cartridge-check --help' for more information.")
   .exitOverride()
@@ -52,7 +52,7 @@ function complaint(message: string): string {
 function asBytes(size: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([KMG]?)B?$/i.exec(size.trim()) ?? [];
   const bytes = Number(number) * 1024 ** ['', 'K', 'M', 'G'].indexOf(unit?.toUpperCase() ?? '');
-  if (!(bytes >= 1)) throw new InvalidArgumentError('It is a number of bytes, or one with KB, MB or GB.');
+  if (!(bytes >= 1)) throw new InvalidArgumentError('Use a number of bytes, or a number with KB, MB or GB.');
   return bytes;
 }
 

@@ -25,7 +25,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   let session: Session | undefined;
 
   connection.onInitialize((params: InitializeParams) => {
-    if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server has been initialized before');
+    if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized');
     state = 'running';
     session = createSession(connection, host, readClientCapabilities(params), options);
     const capabilities: ServerCapabilities = {
@@ -39,7 +39,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   });
 
   connection.onShutdown(() => {
-    if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down before');
+    if (state === 'shut down') throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is already shut down');
     state = 'shut down';
     session?.stop();
   });

@@ -54,7 +54,7 @@ export class Watchers {
   private register(key: string, watchers: FileSystemWatcher[]): void {
     const registration = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     // A client that refuses tells nothing, and gets all the rest.
-    registration.catch((error: unknown) => this.connection.console.warn(`Files are not watched: ${String(error)}`));
+    registration.catch((error: unknown) => this.connection.console.warn(`Cannot watch files: ${String(error)}`));
     this.registered.set(key, registration);
   }
 }

@@ -38,7 +38,7 @@ if (!transport) {
 const connection = createConnection(ProposedFeatures.all, transport.reader, transport.writer);
 
 // One piece of work has failed, and the others know nothing of it.
-process.on('unhandledRejection', error => connection.console.error(`Unexpected: ${asText(error)}`));
+process.on('unhandledRejection', error => connection.console.error(`Unexpected error: ${asText(error)}`));
 
 // What was being done is half done: the client starts the server again, with a state that can be relied on.
 process.on('uncaughtException', error => {

@@ -15,8 +15,8 @@ export interface FileStatus {
 }
 
 const NOT_READ = {
-  size: 'The file is larger than the limit up to which files are read, so it cannot be checked',
-  encoding: 'The file is not encoded in UTF-8, so it cannot be checked',
+  size: 'The file is larger than the size limit and is not checked.',
+  encoding: 'The file is not encoded in UTF-8 and is not checked.',
 };
 
 /** `undefined` for files that show no sign of being ours. */
@@ -29,12 +29,12 @@ export function fileStatus(workspace: Workspace, uri: string): FileStatus | unde
     return file.isUnparsable
       ? {
           text: 'Private PaaS: not readable',
-          problem: file.skipped ? NOT_READ[file.skipped.kind] : 'The text is not valid JSON, so the file cannot be checked',
+          problem: file.skipped ? NOT_READ[file.skipped.kind] : 'The file is not valid JSON and is not checked.',
         }
       : {
           text: 'Private PaaS: not recognised',
           problem:
-            'It has keys of a Private PaaS definition, but not those by which any kind of definition is known; a cartridge has "type" and "iaasProvider"',
+            'The file has keys of a Private PaaS definition, but its kind cannot be recognised. A cartridge has "type" and "iaasProvider".',
         };
   }
   const product = `Private PaaS ${facts.dialect}`;
@@ -59,7 +59,7 @@ function partnerInWords(facts: CartridgeFacts, context: CartridgeContext): { tex
     case 'unresolved':
       return { text: `${named}, not found` };
     case 'itself':
-      return { text: `${named}, itself` };
+      return { text: `${named}, this file itself` };
     case 'unknown':
       return { text: named ? `${named}, unknown` : 'unknown' };
     case 'none':

@@ -16,7 +16,7 @@ import { about, allBut, having, isAmong, together, union, without, type Several 
 import { slipBehind, type Slip } from './slips';
 import { pairingOf } from './pairing';
 
-export { andMore, likewise, linksTo, linkTo, relativeName, type Link } from './link';
+export { andMore, likewise, linksTo, moreFiles, linkTo, relativeName, type Link } from './link';
 
 /** All that a rule or a feature learns of the other files. */
 export class CrossFileContext<F extends FactsBase = FactsBase> {

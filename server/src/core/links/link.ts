@@ -24,12 +24,14 @@ export const linksTo = <F extends FactsBase>(
   message: (facts: F) => string,
 ): Link[] => others.slice(0, MOST).map(other => linkTo(other, at(other.facts), message(other.facts)));
 
-/** Behind the value of the first of several, each of which may have another one. */
-export const andMore = ({ count }: Several<unknown>): string => (count > 1 ? `, and another one in ${count - 1} more` : '');
+/** Behind the value of the first of several files, each of which may have another one. */
+export const andMore = ({ count }: Several<unknown>): string => (count > 1 ? ` (and other values in ${moreFiles(count - 1)})` : '');
 
-/** Behind what is said of each of several, of which only the first are told. */
+export const moreFiles = (count: number): string => `${count} more ${count === 1 ? 'file' : 'files'}`;
+
+/** Behind what is said of each of several, of which only the first are named: a sentence of its own. */
 export const likewise = ({ first, count }: Several<unknown>): string =>
-  count > first.length ? `; the same is to be said of ${count - first.length} more` : '';
+  count > first.length ? ` The same applies to ${count - first.length} more.` : '';
 
 /** The way from a folder to a file, both uris, decoded for reading. */
 export function relativeName(folder: string, uri: string): string {

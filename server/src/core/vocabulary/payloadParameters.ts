@@ -109,10 +109,10 @@ export const RIGHT_NAMES: ReadonlySet<string> = new Set(
 export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP ? SERVICE_GROUP : name);
 
 /**
- * What is to be added where such a parameter is wrong. The topology takes these two from the first deployment of a cartridge; deploying
+ * The sentence to be added where such a parameter is wrong. The topology takes these two from the first deployment of a cartridge; deploying
  * it again, or undeploying it first, leaves them as they were (TopologyBuilder.java:62, CloudControllerServiceImpl.java:199-214).
  */
 export const keptNote = (parameter: string): string =>
   parameter === PRIMARY || parameter === SERVICE_GROUP
-    ? `. Where the cartridge is deployed already the platform keeps the old ${parameter}, even if it is undeployed and deployed again`
+    ? ` A cartridge that is already deployed keeps its old ${parameter}, even after you undeploy and redeploy it.`
     : '';

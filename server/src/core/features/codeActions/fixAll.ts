@@ -11,7 +11,7 @@ export function fixAll(workspace: Workspace, uri: string): Action | undefined {
   const changes = fixAllChanges(workspace, uri);
   if (!document || changes.length === 0) return undefined;
   return {
-    title: 'Fix all that has one right value',
+    title: 'Fix all auto-fixable cartridge problems',
     kind: FIX_ALL_KIND,
     diagnostics: [],
     isPreferred: false,

@@ -14,8 +14,8 @@ export const apiManagerHostNameMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The hosts that the members of the API Manager know are those of the members beside them.',
-  why: 'The host goes into their configuration as it is: with another one they call where nobody answers.',
+  summary: 'A host name of another API Manager member is not the `host` of that member.',
+  why: 'The value becomes part of the configuration as it is. With another host, the member calls a host where the other member does not answer.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     if (!isApiManagerMember(cartridge.facts)) return;
@@ -26,7 +26,7 @@ export const apiManagerHostNameMismatch = cartridgeRule({
       report({
         at: { path: value.path },
         subject: parameter,
-        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${hostOf(first.facts)}" in ${context.nameOf(first)}${andMore(allOf(member.cartridges))}; take that`,
+        message: `${parameter} is "${value.text}", but the host of the ${member.type} is "${hostOf(first.facts)}" in ${context.nameOf(first)}${andMore(allOf(member.cartridges))}. This cartridge calls the wrong host. Use the host of the ${member.type}.`,
         related: linksTo(
           member.cartridges,
           facts => facts.host,

@@ -8,8 +8,8 @@ export const foreignApiManagerMember = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: `Only the five members of the API Manager are in the group \`${API_MANAGER_GROUP}\`, and only its gateways have a role there.`,
-  why: `With ${SERVICE_GROUP} ${API_MANAGER_GROUP} the agent follows a path of its own that knows five service types by name. Any other one is never ready, for ever; and of a role it takes no notice but on the gateways.`,
+  summary: `A cartridge in the group \`${API_MANAGER_GROUP}\` is none of the five API Manager members, or has a role and is not a gateway.`,
+  why: `With ${SERVICE_GROUP} ${API_MANAGER_GROUP} the agent handles five service types by name. A cartridge of any other type is never ready, and the agent uses the role of the gateways only.`,
   source: 'DefaultExtensionHandler.java:544-611 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
@@ -19,12 +19,12 @@ export const foreignApiManagerMember = cartridgeRule({
     if (!API_MANAGER_TYPES.includes(type)) {
       report({
         at: { path: group.path },
-        message: `The agent knows no "${type}" in the group "${API_MANAGER_GROUP}", so the server never starts; give it another group, or one of the types ${API_MANAGER_TYPES.join(', ')}`,
+        message: `${SERVICE_GROUP} "${API_MANAGER_GROUP}" is not valid for the type "${type}". The server never starts. Use another group, or one of the types ${API_MANAGER_TYPES.join(', ')}.`,
       });
     } else if (facts.deployment && !type.startsWith('gateway') && declaredRole(facts)) {
       report({
         at: { path: facts.deployment.path },
-        message: `A ${type} of the API Manager has no role, and waits for ever for a partner with DEPLOYMENT "${facts.role}"; delete DEPLOYMENT`,
+        message: `DEPLOYMENT "${facts.role}" is not valid for the ${type} of the API Manager. Its server waits for a partner indefinitely. Delete DEPLOYMENT.`,
         explains: ['missing-manager-service-type', 'missing-worker-service-type'],
       });
     }

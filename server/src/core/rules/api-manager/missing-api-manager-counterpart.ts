@@ -11,15 +11,15 @@ export const missingApiManagerCounterpart = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'info',
-  summary: 'Publisher and store of the API Manager are defined together.',
-  why: 'The agent of each looks up both services by name. If the other one is not deployed it fails, and goes on without a server.',
+  summary: 'The API Manager has a publisher without a store, or a store without a publisher.',
+  why: 'The agent of each looks up both services by name. If the other one is not deployed, the look-up fails and the agent goes on without a server.',
   source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const other = isApiManagerMember(facts) ? COUNTERPART.get(facts.type.text) : undefined;
     if (!other || !context.isAbsent(typeKey(other))) return;
     report({
       at: atPath('type'),
-      message: `No ${other} is defined in reach; without it the server of this ${facts.type?.text} is not started once it is clustered. Deploy the two together`,
+      message: `The ${other} is missing in this workspace folder. Without it, the server of a clustered ${facts.type?.text} is not started. Deploy the two together.`,
     });
   },
 });

@@ -10,8 +10,8 @@ export const missingApiManagerHostName = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The members of the API Manager know the hosts of the others that they call.',
-  why: 'The host goes into their configuration as it is: without it there is a URL with an empty host, and tokens, revocation or publishing do not work.',
+  summary: 'A member of the API Manager does not have the host name of another member that it calls.',
+  why: 'The value becomes part of the configuration as it is. Without it, a URL has an empty host, and tokens, revocation or publishing do not work.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { facts } = cartridge;
@@ -21,7 +21,7 @@ export const missingApiManagerHostName = cartridgeRule({
       report({
         at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
         subject: parameter,
-        message: `Payload parameter ${parameter} is missing, so the ${facts.type.text} calls an empty host; insert the host of the ${member.type}`,
+        message: `${parameter} is missing. The ${facts.type.text} calls a URL with an empty host. Add the host of the ${member.type}.`,
         related: linksTo(
           member.cartridges,
           facts => facts.host,

@@ -9,8 +9,8 @@ export const serviceGroupParameterNotApim = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: `${SERVICE_GROUP} of a clustered publisher or store is exactly \`${API_MANAGER_GROUP}\`.`,
-  why: 'Only this word makes the agent take its API Manager path. With another one publisher and store form two clusters that never meet.',
+  summary: `\`${SERVICE_GROUP}\` of a clustered publisher or store is not exactly \`${API_MANAGER_GROUP}\`.`,
+  why: 'The agent joins publisher and store for this value only. With another one, they form two separate clusters.',
   source: 'DefaultExtensionHandler.java:544-591 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
@@ -19,7 +19,7 @@ export const serviceGroupParameterNotApim = cartridgeRule({
     if (!isMeant || !isClustered(cartridge) || !value || value.text === API_MANAGER_GROUP) return;
     report({
       at: { path: value.path },
-      message: `${SERVICE_GROUP} is "${value.text}" and has to be exactly "${API_MANAGER_GROUP}" here, or publisher and store form two clusters that never meet; set it`,
+      message: `${SERVICE_GROUP} "${value.text}" is not valid here. Publisher and store form two separate clusters. Use "${API_MANAGER_GROUP}".`,
       explains: ['service-group-disagreement'],
       fixes: () => [setTo(SERVICE_GROUP, value, { value: API_MANAGER_GROUP, from: '' }, { preferred: true })],
     });

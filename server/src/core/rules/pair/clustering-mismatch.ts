@@ -17,8 +17,8 @@ export const clusteringMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'A manager and its worker are both clustered, or neither is.',
-  why: 'The one that is clustered looks for members of the other, which starts as a single node.',
+  summary: 'A manager is clustered and its worker is not, or the other way round.',
+  why: 'The clustered one looks for members of the other, which starts as a single node.',
   source: 'startup-handler.py:117-198 (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
@@ -28,7 +28,7 @@ export const clusteringMismatch = cartridgeRule({
     if (!first) return;
     report({
       at: value ? { path: value.path } : placeForMissingProperty(cartridge),
-      message: `${CONFIG_CLUSTERING} is true in ${context.namesOf(allOf(clustered))} and ${value ? JSON.stringify(value.text) : 'missing'} here, so the two do not find each other; make them equal`,
+      message: `${CONFIG_CLUSTERING} is ${value ? JSON.stringify(value.text) : 'missing'} here and "true" in ${context.namesOf(allOf(clustered))}. The two do not find each other. Use the same value in both.`,
       related: linksTo(clustered, clusteringAt, facts => `${CONFIG_CLUSTERING} of "${facts.type?.text}"`),
       explains: ['invalid-clustering-value'],
       fixes: () => [supplyParameter(cartridge, CONFIG_CLUSTERING, { value: 'true', from: `as in ${context.nameOf(first)}` })],

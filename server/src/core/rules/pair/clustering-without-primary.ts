@@ -8,15 +8,15 @@ export const clusteringWithoutPrimary = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A standalone cartridge with `CLUSTERING` has `PRIMARY` `true`, too.',
-  why: 'The agent of a clustered server waits until enough primary members of its own cluster are there. Without PRIMARY there never are.',
+  summary: 'A standalone cartridge is clustered, and its `PRIMARY` is not `true`.',
+  why: 'The agent of a clustered server waits until its own cluster has enough primary members. Without PRIMARY it never has any.',
   source: 'DefaultExtensionHandler.java:626-657 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
     if (facts.role !== 'none' || isApiManagerMember(facts) || !isClustered(cartridge) || facts.primary !== 'not true') return;
     report({
       at: placeOfMissing(cartridge, bareProperty(cartridge, PRIMARY)),
-      message: `CLUSTERING is true and ${PRIMARY} is not, so the server waits for primary members that never come; ${PRIMARY} must be "true"${keptNote(PRIMARY)}`,
+      message: `${PRIMARY} is not true, but CLUSTERING is. The server waits for primary members indefinitely. Set ${PRIMARY} to "true".${keptNote(PRIMARY)}`,
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     });

@@ -9,8 +9,8 @@ export const commitEnabledOnWorker = cartridgeRule({
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'Artifacts are committed by the manager; a worker has no `COMMIT_ENABLED`.',
-  why: 'With it the agent commits what it finds on the worker back to the repository, against what the manager commits.',
+  summary: 'A worker has `COMMIT_ENABLED` `true`.',
+  why: 'The agent of the worker then commits what it finds there to the repository. Those commits can conflict with those of the manager.',
   source: 'CartridgeAgentConfiguration.java:321-336, DefaultExtensionHandler.java:141,171 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const value = payloadValue(cartridge, COMMIT_ENABLED);
@@ -18,7 +18,7 @@ export const commitEnabledOnWorker = cartridgeRule({
     if (pairingOf(facts).roleOf(facts) !== 'worker' || !value || propertyFlag(value) !== 'true') return;
     report({
       at: { path: value.path },
-      message: `${COMMIT_ENABLED} is true on a worker, so it commits artifacts against its manager; leave that to the manager and delete it`,
+      message: `${COMMIT_ENABLED} is true on a worker. Its agent commits artifacts to the repository, as only the manager should. Delete the parameter.`,
       fixes: () => [{ ...deleteParameter(cartridge, COMMIT_ENABLED), preferred: true }],
     });
   },

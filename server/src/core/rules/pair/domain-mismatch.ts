@@ -16,7 +16,7 @@ export const domainMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'A manager and its worker have the same clustering domain.',
+  summary: 'A manager and its worker have different clustering domains.',
   why: 'Members of different domains form different clusters.',
   source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {
@@ -26,7 +26,7 @@ export const domainMismatch = cartridgeRule({
     if (!value || !other || !violatesWithAll(literal(value)?.text, others, sameDomain)) return;
     report({
       at: { path: value.path },
-      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${domainOf(other.facts)}" in ${context.nameOf(other)}${andMore(allOf(others))}, so the two form different clusters; give both the same`,
+      message: `${CONFIG_DOMAIN} is "${value.text}" here and "${domainOf(other.facts)}" in ${context.nameOf(other)}${andMore(allOf(others))}. The two form different clusters. Use the same domain in both.`,
       related: linksTo(
         others,
         facts => facts.v41.domain,

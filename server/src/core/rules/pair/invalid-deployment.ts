@@ -11,19 +11,17 @@ export const invalidDeployment = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: '`DEPLOYMENT` is exactly `manager`, `worker` or `default`.',
+  summary: '`DEPLOYMENT` is not exactly `manager`, `worker` or `default`.',
   why:
-    'The agent, the start scripts and the Puppet node names all take the word as it is. In another case the agent sees a manager and the ' +
-    'start script does not, and the server is not started; any other word matches no Puppet node, and nothing is installed.',
+    'The agent ignores the case of the role, but the start script does not, and the server is not started. ' +
+    'Any other word matches no Puppet node, and nothing is installed.',
   source: 'start-servers.sh.erb:232-248, DefaultExtensionHandler.java:598-617, init.sh:106-111 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { deployment } = cartridge.facts;
     if (!deployment || DEPLOYMENT_VALUES.includes(deployment.text) || isPlaceholder(deployment.text)) return;
     report({
       at: { path: deployment.path },
-      message:
-        `${DEPLOYMENT} ${JSON.stringify(payloadProperty(cartridge, DEPLOYMENT)?.value?.text)} is none of "manager", "worker" and "default" (case counts), so no server is started; ` +
-        'write one of them',
+      message: messageOn(payloadProperty(cartridge, DEPLOYMENT)?.value?.text ?? '', deployment.text),
       explains: ['missing-deployment', ...explainsEmpty(DEPLOYMENT)],
       fixes: () => {
         const following = followingRoles(cartridge, context);
@@ -38,6 +36,14 @@ export const invalidDeployment = cartridgeRule({
     });
   },
 });
+
+/** `written`: the whole value; `read`: what the agent makes of it. */
+function messageOn(written: string, read: string): string {
+  const note = DEPLOYMENT_VALUES.includes(read.toLowerCase()) ? ' (lower case only)' : '';
+  const nearest = nearestWord(read);
+  const valid = nearest === undefined ? '"worker", "manager" or "default"' : `"${nearest}"`;
+  return `${DEPLOYMENT} ${JSON.stringify(written)} is not valid${note}. The server is not started. Use ${valid}.`;
+}
 
 /** The word that was meant: in another case, abbreviated, or two letters away at most. */
 function nearestWord(written: string): string | undefined {

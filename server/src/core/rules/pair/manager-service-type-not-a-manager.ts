@@ -6,8 +6,8 @@ export const managerServiceTypeNotAManager = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'The service type that a worker names as its manager is that of a manager.',
-  why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a manager, and the real manager is never asked.',
+  summary: 'A worker names the service type of a cartridge that is not a manager as its manager.',
+  why: 'The agent finds its partner by service type alone. A standalone cartridge of this type has no member that answers as a manager, and the agent never asks the real manager.',
   source: partnerTypeSource,
   check: (cartridge, report, context) => notAPartner('worker', cartridge, report, context),
 });

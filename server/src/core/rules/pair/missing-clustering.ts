@@ -14,8 +14,8 @@ export const missingClustering = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A worker and a manager have the payload parameter `CLUSTERING` `true`.',
-  why: 'Otherwise the agent starts the server at once, as a single node, and its partner forms a cluster with servers that know of none.',
+  summary: 'A worker or a manager does not have the payload parameter `CLUSTERING` `true`.',
+  why: 'The agent then starts the server at once, as a single node. Its partner forms a cluster with servers that are not clustered.',
   source: 'DefaultExtensionHandler.java:858-915 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const role = declaredRole(cartridge.facts);
@@ -26,8 +26,8 @@ export const missingClustering = cartridgeRule({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, CLUSTERING)),
       severity: role ? 'error' : 'warning',
       message: role
-        ? `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, so the ${role} starts as a single node and joins no cluster; it must be "true"`
-        : `Payload parameter ${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}, but "true" in ${context.namesOf(allOf(clusteredOther))}, which waits for this one; make the two equal`,
+        ? `${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'}. The ${role} starts as a single node and joins no cluster. Set ${CLUSTERING} to "true".`
+        : `${CLUSTERING} is ${value ? JSON.stringify(value) : 'missing'} here and "true" in ${context.namesOf(allOf(clusteredOther))}. The server there waits for this one. Use the same value in both.`,
       related: linksTo(
         clusteredOther,
         facts => facts.clustering,

@@ -8,15 +8,15 @@ export const missingCommitEnabled = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'hint',
-  summary: 'A manager has `COMMIT_ENABLED` `true`, if what is deployed through it is to be kept.',
-  why: 'Without it what is deployed in the console of the manager is not committed to the repository, and the workers do not get it.',
+  summary: 'A manager does not have `COMMIT_ENABLED` `true`.',
+  why: 'Without it, what is deployed in the console of the manager is not committed to the repository, and the workers do not get it.',
   source: 'CartridgeAgentConfiguration.java:321-336, DefaultExtensionHandler.java:141,171 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const value = payloadValue(cartridge, COMMIT_ENABLED);
     if (cartridge.facts.role !== 'manager' || propertyFlag(value) !== 'not true') return;
     report({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, COMMIT_ENABLED)),
-      message: `${COMMIT_ENABLED} is not true, so what is deployed through this manager is not committed; insert it if it should be`,
+      message: `${COMMIT_ENABLED} is not true. Artifacts deployed through this manager are not committed to the repository. Set it to "true" if they should be.`,
       explains: explainsEmpty(COMMIT_ENABLED),
       fixes: () => [supplyParameter(cartridge, COMMIT_ENABLED, { value: 'true', from: '' }, { preferred: true })],
     });

@@ -12,16 +12,16 @@ export const missingDeployment = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A cartridge that is half of a pair states its role, `DEPLOYMENT` `worker` or `manager`.',
+  summary: 'A cartridge that belongs to a pair has no role, `DEPLOYMENT` `worker` or `manager`.',
   why:
-    'Without it the service manager adds DEPLOYMENT=default: the cartridge clusters with itself, never sees its partner, and the partner waits for it for ever. ' +
+    'The service manager then adds DEPLOYMENT=default. The cartridge clusters with itself and never sees its partner, which waits for it indefinitely. ' +
     'An API Manager gateway without a role is never ready.',
   source: 'CartridgeMgtBehaviour.java:113-115, DefaultExtensionHandler.java:593-606 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { facts } = cartridge;
     if (facts.role !== 'none') return;
     const at = () => (facts.deployment ? { path: facts.deployment.path } : placeForMissingProperty(cartridge));
-    const problem = facts.deployment ? `${DEPLOYMENT} is "default"` : `Payload parameter ${DEPLOYMENT} is missing`;
+    const problem = facts.deployment ? `${DEPLOYMENT} is "default"` : `${DEPLOYMENT} is missing`;
     const fixes = () => {
       const roles = followingRoles(cartridge, context);
       const only = roles.length === 1;
@@ -35,11 +35,11 @@ export const missingDeployment = cartridgeRule({
     if (role && facts.type) {
       report({
         at: at(),
-        message: `${problem}, but the ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it for ever; state the role`,
+        message: `${problem}. The ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it indefinitely. Set ${DEPLOYMENT} to "${oppositeOf(role)}".`,
         related: linksTo(
           namers.first,
           end => end.partnerType,
-          end => `named here as its ${oppositeOf(declaredRole(end) ?? role)}`,
+          end => `reference to this cartridge as the ${oppositeOf(declaredRole(end) ?? role)}`,
         ),
         fixes,
       });
@@ -48,7 +48,7 @@ export const missingDeployment = cartridgeRule({
     if (isGateway(facts) && propertyFlag(facts.clustering) === 'true') {
       report({
         at: at(),
-        message: `${problem}, so the agent of an API Manager ${facts.type.text} is never ready and its server never starts; state the role`,
+        message: `${problem}. The server of the API Manager's ${facts.type.text} never starts without a role. Set ${DEPLOYMENT} to "worker" or "manager".`,
         fixes,
       });
       return;
@@ -58,7 +58,7 @@ export const missingDeployment = cartridgeRule({
     report({
       at: at(),
       severity: 'warning',
-      message: `${problem}, so ${name} "${value.text}" is not read and the cartridge stands alone; state the role, or delete ${name}`,
+      message: `${problem}. The agent ignores ${name} "${value.text}", and the cartridge runs alone. Set ${DEPLOYMENT} to "worker" or "manager", or delete ${name}.`,
       // Both are right: it is for the author to say which.
       fixes: () => [
         ...fixes().map(fix => ({ ...fix, preferred: false, applicability: 'suggested' as const })),

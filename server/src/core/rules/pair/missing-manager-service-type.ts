@@ -6,8 +6,8 @@ export const missingManagerServiceType = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A worker names the service type of its manager, `MANAGER_SERVICE_TYPE`.',
-  why: 'The agent of the worker logs "Manager service name [ null ] is invalid" every five seconds and never starts the server; after fifteen minutes the member is replaced by another that does the same.',
+  summary: 'A worker does not have `MANAGER_SERVICE_TYPE`, the service type of its manager.',
+  why: 'The agent of the worker logs "Manager service name [ null ] is invalid" every five seconds and never starts the server. After fifteen minutes the autoscaler replaces the member by another one, which does the same.',
   source: partnerTypeSource,
   check: (cartridge, report, context) => missingPartnerType('worker', cartridge, report, context),
 });

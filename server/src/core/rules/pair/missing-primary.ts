@@ -11,11 +11,11 @@ export const missingPrimary = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A worker and a manager have the property `PRIMARY` `true`, without the prefix.',
+  summary: 'A worker or a manager does not have the property `PRIMARY` `true`, which has no prefix.',
   why:
-    'Only primary members are well known to the others. Without PRIMARY on the worker neither side ever starts; without it on the manager the pair ' +
-    'forms only while the deployment policy asks for one member. The platform keeps the value it saw when the cartridge was first ' +
-    'deployed: undeploying and deploying again does not change it.',
+    'Agents wait for the primary members of both cartridges. Without PRIMARY on the worker, neither side ever starts. Without it on the manager, the pair ' +
+    'forms only while the deployment policy asks for one member. The platform keeps the value from the first deployment of the ' +
+    'cartridge; undeploying it and deploying it again does not change it.',
   source: 'DefaultExtensionHandler.java:661-825, AutoscalerUtil.java:184, TopologyBuilder.java:62,131-145 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const role = declaredRole(cartridge.facts);
@@ -28,21 +28,21 @@ export const missingPrimary = cartridgeRule({
       at: placeOfMissing(cartridge, property),
       severity: role === 'worker' || first ? 'error' : 'warning',
       message:
-        `${PRIMARY} is ${value ? JSON.stringify(value) : 'missing'}, ` +
+        `${PRIMARY} is ${value ? JSON.stringify(value) : 'missing'}. ` +
         (role === 'worker'
-          ? 'so no worker is known to the others and neither side of the pair ever starts; it must be "true"'
+          ? 'Neither this worker nor its manager ever starts.'
           : first
-            ? `and "${first.policyName}" starts more than one manager, so the pair never forms; it must be "true"`
-            : 'so the pair forms only while the manager has a single member; it must be "true"') +
-        keptNote(PRIMARY),
-      related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'the managers that are started at once')),
+            ? `Deployment policy "${first.policyName}" starts more than one manager, and the pair never forms.`
+            : 'The pair forms only while the manager has a single member.') +
+        ` Set ${PRIMARY} to "true".${keptNote(PRIMARY)}`,
+      related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'minimum number of managers')),
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     });
   },
 });
 
-/** The service deployments that start two managers or more, where every one in reach does. */
+/** The service deployments that start two managers or more, where every one in the workspace folder does. */
 function severalManagers(context: CartridgeContext): readonly Deployment[] {
   const runs = context.deployments();
   return areAllStarted(runs, severalAtOnce) ? runs : [];

@@ -11,12 +11,12 @@ export const missingServiceGroupParameter = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `A worker, a manager and each API Manager member carries the payload parameter \`${SERVICE_GROUP}\`.`,
+  summary: `A worker, a manager or a member of the API Manager does not have the payload parameter \`${SERVICE_GROUP}\`.`,
   why:
-    `An agent takes up members of its partner that start later only if its own ${SERVICE_GROUP} equals the partner's. Without it the cluster ` +
-    'forms once and forgets every respawned member. An API Manager publisher or store without it leaves the API Manager path and clusters with itself. ' +
-    'The name is misspelled in the agent, and that spelling is the one that works. The platform keeps the value it saw when the cartridge ' +
-    'was first deployed: undeploying and deploying again does not change it.',
+    `An agent accepts members of its partner that start later only if its own ${SERVICE_GROUP} equals the partner's. Without it, the cluster ` +
+    'forms once and ignores every member that replaces another. A publisher or store of the API Manager without it clusters with itself. ' +
+    'The name is misspelled in the agent, and only that spelling works. The platform keeps the value from the first deployment of the ' +
+    'cartridge; undeploying it and deploying it again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:291-297, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { facts } = cartridge;
@@ -30,8 +30,8 @@ export const missingServiceGroupParameter = cartridgeRule({
       severity: apart ? 'error' : 'warning',
       message:
         (apart
-          ? `Payload parameter ${SERVICE_GROUP} is missing, so publisher and store form two clusters that never meet; insert "${API_MANAGER_GROUP}" (the agent's own spelling)`
-          : `Payload parameter ${SERVICE_GROUP} is missing, so respawned members of the partner are never taken up; insert the group of the pair (the agent's own spelling)`) +
+          ? `${SERVICE_GROUP} (sic) is missing. Publisher and store form two separate clusters. Add it with the value "${API_MANAGER_GROUP}".`
+          : `${SERVICE_GROUP} (sic) is missing. The agent ignores members of the partner that start later. Add the group of the pair.`) +
         keptNote(SERVICE_GROUP),
       related: partner?.facts.serviceGroupParameter
         ? [linkTo(partner, partner.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${partner.facts.type?.text}"`)]

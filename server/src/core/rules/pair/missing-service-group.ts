@@ -11,10 +11,10 @@ export const missingServiceGroup = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker and a manager state the `serviceGroup` that binds them together.',
+  summary: 'A worker or a manager does not have a `serviceGroup`.',
   why:
-    'The console bundles the cartridges of one `serviceGroup`: subscribing to one of them subscribes to all, and so does ' +
-    'unsubscribing. A worker or a manager without it is left out.',
+    'The console subscribes to all cartridges of a `serviceGroup` at once, and unsubscribes from them at once. ' +
+    'It leaves out a worker or a manager without one.',
   source: 'console/controllers/cartridgeSubscribeSubmit.jag:77-125, ServiceUtils.java:583,771-773,907 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const role = declaredRole(cartridge.facts);
@@ -22,7 +22,7 @@ export const missingServiceGroup = cartridgeRule({
     const partner = context.likelyPartner();
     report({
       at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
-      message: `This ${role} has no serviceGroup, so the console does not offer it together with its partner; state the group of the pair`,
+      message: `serviceGroup is missing. The console does not offer this ${role} together with its partner. Add the group of the pair.`,
       related: partner?.facts.serviceGroup
         ? [linkTo(partner, partner.facts.serviceGroup, `serviceGroup of "${partner.facts.type?.text}"`)]
         : [],

@@ -10,21 +10,21 @@ export const missingWorkerHostName = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A manager knows the `host` of its workers, `WORKER_HOST_NAME`.',
+  summary: 'A manager does not have `WORKER_HOST_NAME`, the `host` of its worker.',
   why:
-    'The manager writes it into the addresses of the services that it publishes (WSDL, endpoint references) and into its hosts file. ' +
-    'Without it clients are sent to the manager instead of the workers.',
+    'The manager uses it in the addresses of the services that it publishes (WSDL, endpoint references) and in its hosts file. ' +
+    'Without it, clients call the manager instead of the workers.',
   source:
     'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61, start-servers.sh.erb:104-109 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { facts } = cartridge;
     if (facts.role !== 'manager' || isApiManagerMember(facts) || nonEmpty(facts.workerHost)) return;
     const workers = context.likelyPartners();
-    // A host that both have is a mistake of its own, and no value to spread.
+    // A host that both have is a mistake of its own, and no value to propose.
     const isOwnHost = (host: string) => host.toLowerCase() === facts.host?.text.toLowerCase();
     report({
       at: placeOfMissing(cartridge, payloadProperty(cartridge, WORKER_HOST_NAME)),
-      message: `Payload parameter ${WORKER_HOST_NAME} is missing, so the manager publishes its own host as the address of the services; insert the host of its worker`,
+      message: `${WORKER_HOST_NAME} is missing. The manager publishes its own host as the address of the services. Add the host of its worker.`,
       related: linksTo(
         workers,
         ({ host }) => host,

@@ -10,8 +10,8 @@ export const noGuaranteedWorker = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'The deployment policy that a worker runs under starts at least one member.',
-  why: 'With a partitionMin of 0 in all partitions no worker is ever started by itself, and its manager waits for a first one for ever.',
+  summary: 'The deployment policy of a worker does not start any member.',
+  why: 'With `partitionMin` 0 in all partitions the platform starts no worker, and the manager waits for the first one indefinitely.',
   source: 'DefaultExtensionHandler.java:773,802 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     if (facts.role !== 'worker' || !facts.type) return;
@@ -22,11 +22,11 @@ export const noGuaranteedWorker = cartridgeRule({
     report({
       at: { path: facts.type.path },
       message:
-        `${context.nameOf(deployment)} runs this worker under "${policyName}", whose partitionMin is 0 everywhere: ` +
-        'no member is ever started and the manager waits for ever; guarantee one member',
+        `${context.nameOf(deployment)} runs this worker with deployment policy "${policyName}", where every partitionMin is 0. ` +
+        'The platform starts no worker, and the manager waits indefinitely. Set one partitionMin to 1 or more.',
       related: [
-        linkTo(deployment, deployment.facts.deploymentPolicy, 'the policy is named here'),
-        ...partitionsOf([run]).map(({ policy, min }) => linkTo(policy, min, 'no member is guaranteed here')),
+        linkTo(deployment, deployment.facts.deploymentPolicy, `reference to deployment policy "${policyName}"`),
+        ...partitionsOf([run]).map(({ policy, min }) => linkTo(policy, min, 'minimum number of workers')),
       ],
     });
   },

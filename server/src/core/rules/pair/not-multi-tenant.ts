@@ -8,8 +8,8 @@ export const notMultiTenant = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker and a manager are multi-tenant.',
-  why: 'Workers and managers are run by service deployments, and the service manager refuses one of a cartridge that is not multi-tenant.',
+  summary: 'A worker or a manager is not multi-tenant.',
+  why: 'Service deployments run workers and managers, and the service manager refuses to deploy a cartridge that is not multi-tenant.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { root, facts } = cartridge;
@@ -18,10 +18,10 @@ export const notMultiTenant = cartridgeRule({
     if (!role || ['true', '1'].includes(value?.text ?? '') || isPlaceholder(value?.text ?? '')) return;
     report({
       at: value ? { path: value.path } : placeForMissingField(cartridge),
-      message: `This ${role} is not multi-tenant, so a service deployment of it is refused; set multiTenant to "true"`,
+      message: `multiTenant is ${nonEmpty(value) ? 'not true' : 'missing'}. The server refuses a service deployment of this ${role}. Set multiTenant to "true".`,
       fixes: () => [
         {
-          title: `${nonEmpty(value) ? 'Set' : 'Insert'} multiTenant "true"`,
+          title: nonEmpty(value) ? 'Set multiTenant to "true"' : 'Insert multiTenant "true"',
           change: editHere([{ op: 'insert', object: [], key: 'multiTenant', value: 'true' }]),
           preferred: true,
         },

@@ -9,8 +9,8 @@ export const ownServiceTypeMismatch = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'If a worker states `WORKER_SERVICE_TYPE`, or a manager `MANAGER_SERVICE_TYPE`, it is its own `type`.',
-  why: 'The agent takes its own service name for that and ignores the parameter. Another value there misleads the reader, and is often the partner that stands under the wrong name.',
+  summary: '`WORKER_SERVICE_TYPE` of a worker, or `MANAGER_SERVICE_TYPE` of a manager, is not its own `type`.',
+  why: 'The agent uses its own service name and ignores the parameter. Another value misleads readers. Often it is the type of the partner, under the wrong name.',
   source: 'CartridgeAgentConfiguration.java:137-185 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
@@ -21,7 +21,7 @@ export const ownServiceTypeMismatch = cartridgeRule({
     const [value, type] = differing;
     report({
       at: { path: value.path },
-      message: `${parameter} of a ${facts.role} is its own type, "${type.text}", and the agent ignores "${value.text}" here; set it to that, or delete it`,
+      message: `${parameter} "${value.text}" is ignored: the agent of a ${facts.role} uses its own type, "${type.text}". Set it to "${type.text}" or delete it.`,
       fixes: () => [setTo(parameter, value, { value: type.text, from: 'type of this file' }), deleteParameter(cartridge, parameter)],
     });
   },

@@ -9,8 +9,8 @@ export const prefixedPrimary = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: '`PRIMARY` is a plain property, without `payload_parameter.`.',
-  why: 'The cloud controller takes PRIMARY from the plain properties and writes it over whatever the payload says: with the prefix it is never read.',
+  summary: '`PRIMARY` has the prefix `payload_parameter.`, which it must not have.',
+  why: 'The cloud controller reads PRIMARY from the properties without the prefix, and overwrites the payload parameter of this name.',
   source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const isWanted = declaredRole(cartridge.facts) !== undefined;
@@ -20,7 +20,7 @@ export const prefixedPrimary = cartridgeRule({
         cartridge,
         property,
         PRIMARY,
-        `${property.name.text} is overwritten and never read, for ${PRIMARY} has no prefix`,
+        `${property.name.text} is ignored: the platform reads ${PRIMARY} without the prefix.`,
       );
       const isFalse = isWanted && propertyFlag(property.value) === 'not true';
       report({

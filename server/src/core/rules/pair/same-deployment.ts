@@ -14,8 +14,8 @@ export const sameDeployment = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'Of two cartridges that name each other, one is the worker and one the manager.',
-  why: 'The agent never looks at the role of its partner. Two managers, or two workers, that name each other do start, as one cluster in which nothing is separated.',
+  summary: 'Two cartridges that name each other have the same role.',
+  why: 'The agent does not check the role of its partner. Two managers, or two workers, that name each other start as one cluster, and workers and managers are not separated.',
   source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const several = context.partnersWhere(otherRole);
@@ -31,8 +31,8 @@ export const sameDeployment = cartridgeRule({
     report({
       at: { path: deployment.path },
       message:
-        `${DEPLOYMENT} is "${role}" here and in its partner ${context.namesOf(several)}, so workers and managers are not separated; ` +
-        `make ${isCertain ? (ownFirst ? 'this one' : context.nameOf(other)) : 'one of them'} the ${opposite}`,
+        `${DEPLOYMENT} is "${role}" here and in its partner ${context.namesOf(several)}. Workers and managers are not separated. ` +
+        `Set it to "${opposite}" in ${isCertain ? (ownFirst ? 'this file' : context.nameOf(other)) : 'one of the files'}.`,
       related: others.map(end => linkTo(end, end.facts.deployment, `${DEPLOYMENT} of "${end.facts.type?.text}"`)),
       // With the wrong role all that a role asks for is wrong too.
       explains: [

@@ -21,8 +21,8 @@ export const sameHost = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary: 'A worker and its manager have different hosts.',
-  why: 'The load balancer keeps one cluster per host name: for a host that stands twice one of the two clusters is never reached.',
+  summary: 'A worker and its manager have the same host.',
+  why: 'The load balancer keeps one cluster per host name. Of two clusters with the same host, it never reaches one.',
   source: 'LoadBalancerContextUtil.java:391-395,414-426 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
     const { facts } = cartridge;
@@ -36,10 +36,10 @@ export const sameHost = cartridgeRule({
       at: { path: ['host'] },
       severity: SEVERITY[facts.dialect],
       message:
-        `host "${host.text}" is also the host of ${context.namesOf(several)}, so the load balancer reaches only one of the two; ` +
+        `host "${host.text}" is also the host in ${context.namesOf(several)}. The load balancer reaches only one of the two. ` +
         (first?.isTold
-          ? `${WORKER_HOST_NAME} of the manager is "${first.value}", so give the worker that host again`
-          : `give the ${first?.of ?? 'manager'} a host of its own`),
+          ? `Set the worker's host to "${first.value}" (${WORKER_HOST_NAME} of the manager).`
+          : `Use another host for the ${first?.of ?? 'manager'}.`),
       related: others.map(end => linkTo(end, end.facts.host, `host of "${end.facts.type?.text}"`)),
       explains: ['worker-host-name-mismatch'],
       fixes: () => {

@@ -9,8 +9,8 @@ export const serviceGroupDisagreement = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'info',
-  summary: `The payload parameter \`${SERVICE_GROUP}\` and the cartridge's own \`serviceGroup\` are the same.`,
-  why: 'Nothing compares the two: agents read the one, the console the other. All cartridges of the product keep them equal, and a reader takes them for one thing.',
+  summary: `The payload parameter \`${SERVICE_GROUP}\` and \`serviceGroup\` of the same cartridge are different.`,
+  why: 'The agents read the parameter and the console reads the field; the platform does not compare them. They are equal in all cartridges of the product, and different values mislead readers.',
   source: 'ServiceUtils.java:771-773, CartridgeAgentConfiguration.java:291-297; all cartridges shipped with Private PaaS 4.0.0',
   check(cartridge, report) {
     const differing = difference(payloadValue(cartridge, SERVICE_GROUP), cartridge.facts.serviceGroup);
@@ -18,7 +18,7 @@ export const serviceGroupDisagreement = cartridgeRule({
     const [parameter, serviceGroup] = differing;
     report({
       at: { path: parameter.path },
-      message: `${SERVICE_GROUP} is "${parameter.text}", but serviceGroup of the same cartridge is "${serviceGroup.text}"; agents read the one and the console the other, so make them equal`,
+      message: `${SERVICE_GROUP} is "${parameter.text}", but serviceGroup is "${serviceGroup.text}". The agents read the parameter, the console reads the field. Use the same value in both.`,
       fixes: () => [
         ...holdable([{ value: serviceGroup.text, from: 'serviceGroup of this file' }]).map(derived =>
           setTo(SERVICE_GROUP, parameter, derived),

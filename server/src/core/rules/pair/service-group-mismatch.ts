@@ -14,8 +14,8 @@ export const serviceGroupMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker and its manager have the same `serviceGroup`.',
-  why: 'The console bundles cartridges by this word alone: with two different ones it treats worker and manager as strangers.',
+  summary: 'A worker and its manager have different `serviceGroup` values.',
+  why: 'The console groups cartridges by this value alone. With two different values, it treats worker and manager as separate services.',
   source:
     'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
@@ -27,8 +27,8 @@ export const serviceGroupMismatch = cartridgeRule({
     report({
       at: { path: ['serviceGroup'] },
       message:
-        `serviceGroup is "${own.text}" here and "${groupOf(other.facts)}" in ${context.nameOf(other)}${andMore(several)}, ` +
-        'so the console does not treat the two as one service; give both the same group',
+        `serviceGroup is "${own.text}" here and "${groupOf(other.facts)}" in ${context.nameOf(other)}${andMore(several)}. ` +
+        'The console does not treat the two as one service. Use the same group in both.',
       related: linksTo(
         others,
         facts => facts.serviceGroup,

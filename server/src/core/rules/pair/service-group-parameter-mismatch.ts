@@ -19,7 +19,7 @@ const sameGroup: Comparison = {
     const ours = knownToAgent(value);
     return ours && (ours.text === value?.text ? ours.text : `${ours.text},`);
   },
-  // Blanks around a value are said where they stand.
+  // White space around a value is reported by a rule of its own.
   near: value => uncut(value).trim(),
   violates: (a, b) => uncut(a).trim() !== uncut(b).trim() || (uncut(a) === uncut(b) && (isCut(a) || isCut(b))),
   isViolatedByOthers: true,
@@ -28,8 +28,15 @@ const sameGroup: Comparison = {
 const isCut = (value: string): boolean => value.endsWith(',');
 const uncut = (value: string): string => (isCut(value) ? value.slice(0, -1) : value);
 
-const isWhole = ({ facts: { serviceGroupParameter: value } }: LinkedFile): boolean =>
-  value !== undefined && asTheAgentReads(value).text === value.text;
+const isUncut = (value: LocatedString): boolean => asTheAgentReads(value).text === value.text;
+
+const isWhole = ({ facts: { serviceGroupParameter: value } }: LinkedFile): boolean => value !== undefined && isUncut(value);
+
+/** `elsewhere`: where the other value is. */
+const differenceOf = (own: LocatedString, theirs: LocatedString, elsewhere: string): string =>
+  own.text === theirs.text
+    ? `"${own.text}" here and in ${elsewhere}, but each agent reads only "${asTheAgentReads(own).text}" as its own value`
+    : `"${own.text}" here and "${theirs.text}" in ${elsewhere}`;
 
 const knownToAgent = (value: LocatedString | undefined): LocatedString | undefined => value && literal(asTheAgentReads(value));
 
@@ -38,11 +45,11 @@ export const serviceGroupParameterMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `A worker and its manager have the same payload parameter \`${SERVICE_GROUP}\`, letter by letter.`,
+  summary: `A worker and its manager have different values of the payload parameter \`${SERVICE_GROUP}\`; case matters.`,
   why:
-    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different ones the cluster ' +
-    'forms once and forgets every respawned member. The platform keeps the value it saw when the cartridge was first deployed: ' +
-    'undeploying and deploying again does not change it.',
+    'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different values, the cluster ' +
+    'forms once and ignores every member that replaces another. The platform keeps the value from the first deployment of the cartridge; ' +
+    'undeploying it and deploying it again does not change it.',
   source: 'ExtensionUtils.java:138-196, CartridgeAgentConfiguration.java:269-281, TopologyBuilder.java:62 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const several = context.partnersWhere(sameGroup);
@@ -54,11 +61,11 @@ export const serviceGroupParameterMismatch = cartridgeRule({
     report({
       at: { path: own.path },
       message:
-        `${SERVICE_GROUP} is "${own.text}" here and "${theirs.text}" in ${context.nameOf(other)}${andMore(several)}, ` +
-        'so neither side takes up respawned members of the other; give both the same value, without "," and "="' +
+        `${SERVICE_GROUP} is ${differenceOf(own, theirs, context.nameOf(other) + andMore(several))}. ` +
+        `The agents ignore members of the other side that start later. Use the same value in both${[own, theirs].every(isUncut) ? '' : ', without "," and "="'}.` +
         keptNote(SERVICE_GROUP),
       related: linksTo(others, parameterOf, facts => `${SERVICE_GROUP} of "${facts.type?.text}"`),
-      // An API Manager gateway that left its group by this slip is not asked for what only others need.
+      // An API Manager gateway that is out of its group by this mistake does not need what only others need.
       explains: [
         'service-group-disagreement',
         `payload-value-separator:${SERVICE_GROUP}`,
@@ -69,7 +76,7 @@ export const serviceGroupParameterMismatch = cartridgeRule({
         ...distinct(others.filter(isWhole).map(end => derivedFrom(context, end, SERVICE_GROUP, end.facts.serviceGroupParameter))).map(
           derived => setTo(SERVICE_GROUP, own, derived),
         ),
-        ...setInEach(context, asTheAgentReads(own).text === own.text ? others : [], SERVICE_GROUP, parameterOf, {
+        ...setInEach(context, isUncut(own) ? others : [], SERVICE_GROUP, parameterOf, {
           value: own.text,
           from: 'as in this file',
         }),

@@ -6,8 +6,8 @@ export const unknownManagerServiceType = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'The service type that a worker names as its manager exists.',
-  why: 'The agent of the worker logs "Service [ … ] is not found" every five seconds, for ever. The manager may be defined elsewhere; it is an error only where a cartridge stands by that could be meant.',
+  summary: 'No cartridge has the service type that a worker names as its manager.',
+  why: 'The agent of the worker logs "Service [ … ] is not found" every five seconds and never starts the server. The manager may be defined elsewhere: this is an error only if the folder has another possible manager, and a warning otherwise.',
   source: partnerTypeSource,
   check: (cartridge, report, context) => unknownPartnerType('worker', cartridge, report, context),
 });

@@ -6,8 +6,8 @@ export const unknownWorkerServiceType = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'The service type that a manager names as its worker exists.',
-  why: 'The agent of the manager logs "Service [ … ] is not found" every five seconds, for ever. The worker may be defined elsewhere; it is an error only where a cartridge stands by that could be meant.',
+  summary: 'No cartridge has the service type that a manager names as its worker.',
+  why: 'The agent of the manager logs "Service [ … ] is not found" every five seconds and never starts the server. The worker may be defined elsewhere: this is an error only if the folder has another possible worker, and a warning otherwise.',
   source: partnerTypeSource,
   check: (cartridge, report, context) => unknownPartnerType('manager', cartridge, report, context),
 });

@@ -7,13 +7,13 @@ export const unreadServiceGroupSpelling = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `The payload parameter is spelled \`${SERVICE_GROUP}\`, as the agent spells it.`,
-  why: 'Nothing in the platform reads SERVICE_GROUP: the constant in the agent is misspelled, so the misspelled name is the one that works.',
+  summary: `A payload parameter is spelled \`${UNREAD_SERVICE_GROUP}\`, which the agent does not read.`,
+  why: 'Nothing in the platform reads SERVICE_GROUP. The constant in the agent is misspelled, and only the misspelled name works.',
   source: 'CartridgeAgentConstants.java:33,83 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     for (const property of cartridge.properties.needsChecking) {
       if (property.name.text !== PAYLOAD_PREFIX + UNREAD_SERVICE_GROUP) continue;
-      report(respelled(cartridge, property, SERVICE_GROUP, `Nothing reads ${UNREAD_SERVICE_GROUP}: the agent spells it ${SERVICE_GROUP}`));
+      report(respelled(cartridge, property, SERVICE_GROUP, `${UNREAD_SERVICE_GROUP} is ignored: the agent reads ${SERVICE_GROUP} (sic).`));
     }
   },
 });

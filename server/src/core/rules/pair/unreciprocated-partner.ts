@@ -8,10 +8,10 @@ export const unreciprocatedPartner = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker and its manager name each other.',
+  summary: 'The partner that a worker or a manager names does not name it back.',
   why:
-    'The agent looks its partner up by the service type that it names. A manager that names another worker never lists the members of this one. ' +
-    'The worker still meets the others through the manager, if that is PRIMARY; if it is not, the worker meets nobody.',
+    'The agent finds its partner by the service type that it names. A manager that names another worker never lists the members of this one. ' +
+    'The worker still finds the others through the manager if that is PRIMARY. If it is not, the worker finds no members.',
   source: 'DefaultExtensionHandler.java:661-825 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const role = declaredRole(facts);
@@ -26,17 +26,18 @@ export const unreciprocatedPartner = cartridgeRule({
       at: { path: at.path },
       severity: isLost ? 'error' : 'warning',
       message:
-        `${context.nameOf(file)} does not name this ${role} back but "${end.facts.type.text}"` +
+        `${context.nameOf(file)} names "${end.facts.type.text}" instead of this ${role}` +
         (isLost
-          ? ', and is not PRIMARY, so this worker meets nobody and never starts; let the two name each other'
-          : ', so its list of members lacks those of this one; let the two name each other'),
+          ? ' and is not PRIMARY. This worker finds no members and never starts.'
+          : `. Its list of members does not contain the members of this ${role}.`) +
+        ' The two must name each other.',
       related: [
         linkTo(
           file,
           file.facts.partnerType,
           `${partnerParameterOf(role === 'worker' ? 'manager' : 'worker')} of "${file.facts.type?.text}"`,
         ),
-        linkTo(end, end.facts.type, 'named instead'),
+        linkTo(end, end.facts.type, 'cartridge named instead'),
       ],
     });
   },

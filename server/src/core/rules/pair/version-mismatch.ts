@@ -13,8 +13,8 @@ export const versionMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'hint',
-  summary: 'A worker and its manager have the same `version`.',
-  why: 'The version is only displayed, so nothing breaks; but two different ones are mostly a slip.',
+  summary: 'A worker and its manager have different versions.',
+  why: 'The platform only displays the version, but different versions in a pair are usually a mistake.',
   source: 'CartridgeDefinitionBean.java:29-59 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const others = context.partnersWhere(sameVersion);
@@ -23,7 +23,7 @@ export const versionMismatch = cartridgeRule({
     if (!own || !other) return;
     report({
       at: { path: own.path },
-      message: `version is "${own.text}" here and "${versionOf(other.facts)}" in ${context.nameOf(other)}${andMore(others)}; it is only displayed, but mostly a slip`,
+      message: `version is "${own.text}" here and "${versionOf(other.facts)}" in ${context.nameOf(other)}${andMore(others)}. The platform only displays it. Use the same version in both, unless the difference is intended.`,
       related: linksTo(
         others.first,
         facts => facts.version,

@@ -13,8 +13,8 @@ export const workerHostNameMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: "A manager's `WORKER_HOST_NAME` is the `host` of its worker.",
-  why: 'The manager writes it into the addresses of the services that it publishes. With another host clients are sent where no worker listens.',
+  summary: '`WORKER_HOST_NAME` of a manager is not the `host` of its worker.',
+  why: 'The manager uses it in the addresses of the services that it publishes. With another host, clients call a host where no worker listens.',
   source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const value = literal(facts.workerHost);
@@ -24,7 +24,7 @@ export const workerHostNameMismatch = cartridgeRule({
     if (!worker || !violatesWithAll(value.text, partners, hostOfWorker)) return;
     report({
       at: { path: value.path },
-      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${context.nameOf(worker)} is "${hostOf(worker.facts)}"${andMore(allOf(partners))}, so clients are sent where no worker listens; make the two equal`,
+      message: `${WORKER_HOST_NAME} is "${value.text}", but the host in ${context.nameOf(worker)} is "${hostOf(worker.facts)}"${andMore(allOf(partners))}. Clients call a host where no worker listens. Use the same host in both.`,
       related: linksTo(
         partners,
         facts => facts.host,
@@ -32,7 +32,7 @@ export const workerHostNameMismatch = cartridgeRule({
       ),
       fixes: () => {
         const hosts = holdable(derivedFromEach(context, partners, 'host', hostOf));
-        // The worker is not to get the host of this very manager.
+        // The worker must not get the host of this manager.
         const isOwnHost = value.text.toLowerCase() === facts.host?.text.toLowerCase();
         return [
           ...hosts.map(derived => setTo(WORKER_HOST_NAME, value, derived, { preferred: hosts.length === 1 })),

@@ -9,8 +9,8 @@ export const workerHostNameOnWorker = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A worker needs no `WORKER_HOST_NAME`; if it has one, it is its own `host`.',
-  why: 'The templates mean to read it on managers alone, but test with an assignment that is always true: a worker, too, publishes the host that it finds there.',
+  summary: 'A worker has a `WORKER_HOST_NAME` that is not its own `host`.',
+  why: 'The templates are meant to read it on managers only, but they test the role with an assignment, which is always true. A worker also publishes the host in this parameter.',
   source: 'esb carbon.xml.erb:48-61 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     const { facts } = cartridge;
@@ -19,7 +19,7 @@ export const workerHostNameOnWorker = cartridgeRule({
     const [value] = differing;
     report({
       at: { path: value.path },
-      message: `${WORKER_HOST_NAME} "${value.text}" is not the host of this worker, and it publishes that host all the same; delete it`,
+      message: `${WORKER_HOST_NAME} "${value.text}" is not the host of this worker. The worker publishes it as its own address. Delete the parameter.`,
       fixes: () => [{ ...deleteParameter(cartridge, WORKER_HOST_NAME), preferred: true }],
     });
   },

@@ -6,8 +6,8 @@ export const workerServiceTypeNotAWorker = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'The service type that a manager names as its worker is that of a worker.',
-  why: 'The agent looks its partner up by service type alone. A standalone cartridge of that type has no member that answers as a worker, and the real worker is never asked. The shipped folders hold one: `esb` is the standalone cartridge, `esbworker` the worker.',
+  summary: 'A manager names the service type of a cartridge that is not a worker as its worker.',
+  why: 'The agent finds its partner by service type alone. A standalone cartridge of this type has no member that answers as a worker, and the agent never asks the real worker. The product ships such a pair of types: `esb` is the standalone cartridge, `esbworker` is the worker.',
   source: partnerTypeSource,
   check: (cartridge, report, context) => notAPartner('manager', cartridge, report, context),
 });

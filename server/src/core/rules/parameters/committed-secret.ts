@@ -12,14 +12,14 @@ export const committedSecret = ruleOnAll({
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'hint',
-  summary: 'Passwords and keys do not stand in the definition.',
-  why: 'Whoever can read the repository can read them. A placeholder that is replaced when the file is deployed keeps them out.',
+  summary: 'A definition contains a password or a key.',
+  why: 'Everyone who can read the repository can read it. Use a placeholder that is replaced when the file is deployed.',
   source: 'SubscribeCartridge and IaasProviderBean have no other place for them (Private PaaS 4.0.0)',
   check({ root }, report) {
     for (const { name, path } of secretsIn(root, [])) {
       report({
         at: { path },
-        message: `The value of ${name} is a secret that everybody with access to this file can read; put a placeholder in its place, such as <${name.slice(name.lastIndexOf('.') + 1).toUpperCase()}>`,
+        message: `${name} is a secret in plain text. Everyone with access to this file can read it. Use a placeholder such as <${name.slice(name.lastIndexOf('.') + 1).toUpperCase()}>.`,
       });
     }
   },

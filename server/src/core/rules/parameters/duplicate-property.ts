@@ -9,8 +9,8 @@ export const duplicateProperty = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A name stands once in a property list.',
-  why: 'Properties are kept by name: the last one that has a value wins, the others are lost.',
+  summary: 'Two entries of a property list have the same name.',
+  why: 'The server keeps properties by name. The last one that has a value counts; the others are ignored.',
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
   check({ root, properties }, report) {
     if (isWrapped(root)) return;
@@ -36,11 +36,11 @@ function reportRepeated(list: PropertyList, report: ReportFn): void {
 function repeated(name: string, counts: Property, lost: readonly [Property, ...Property[]], isLast: boolean): Report {
   return {
     at: { path: lost[0].name.path },
-    message: `${name} stands ${lost.length + 1} times, and only the ${isLast ? 'last' : 'one that has a value'} counts; delete the others`,
-    related: [{ place: { path: counts.name.path }, message: 'this one counts' }],
+    message: `${name} is defined ${lost.length + 1} times. Only the last one${isLast ? '' : ' that has a value'} counts. Delete the others.`,
+    related: [{ place: { path: counts.name.path }, message: 'entry that counts' }],
     fixes: () => [
       {
-        title: `Delete ${lost.length === 1 ? 'the entry that does not count' : 'the entries that do not count'}`,
+        title: `Delete the ${lost.length === 1 ? 'entry that is' : 'entries that are'} ignored`,
         change: editHere(lost.map(({ path }) => ({ op: 'remove', path }))),
       },
     ],

@@ -8,9 +8,9 @@ export const emptyPropertyValue = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A property has a value.',
-  why: 'A parameter with an empty value is not there for the agent.',
-  source: 'CartridgeAgentConfiguration.java:269-281: a part without a second half is passed over (Private PaaS 4.0.0)',
+  summary: 'A property has an empty value.',
+  why: 'For the agent, a parameter with an empty value is missing.',
+  source: 'CartridgeAgentConfiguration.java:269-281, which skips a part without a second half (Private PaaS 4.0.0)',
   check({ properties }, report) {
     for (const property of properties.needsChecking) {
       if (property.value?.text.trim() === '') report(empty(property, property.value));
@@ -21,6 +21,6 @@ export const emptyPropertyValue = cartridgeRule({
 const empty = (property: Property, value: LocatedString): Report => ({
   at: { path: value.path },
   subject: property.name.text,
-  message: `The value of ${property.name.text} is empty, which is the same as not there; fill it in, or delete the entry`,
+  message: `${property.name.text} is empty. An empty value counts as missing. Add a value, or delete the entry.`,
   fixes: () => [deleteEntry(property.name.text, property)],
 });

@@ -9,8 +9,8 @@ export const invalidClusteringValue = cartridgeRule({
   scope: 'file',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: `\`${CONFIG_CLUSTERING}\` is exactly \`true\` or \`false\`.`,
-  why: 'The startup handler compares it with `true`, with case. Any other word starts the server as a single node.',
+  summary: `\`${CONFIG_CLUSTERING}\` is not exactly \`true\` or \`false\`.`,
+  why: 'The startup handler compares the value with `true`; case matters. With any other value it starts the server as a single node.',
   source: 'startup-handler.py:79,117,122 (cartridges of Private PaaS 4.1)',
   check(cartridge, report) {
     const value = payloadProperty(cartridge, CONFIG_CLUSTERING)?.value;
@@ -18,7 +18,7 @@ export const invalidClusteringValue = cartridgeRule({
     const word = value.text.trim().toLowerCase();
     report({
       at: { path: value.path },
-      message: `${CONFIG_CLUSTERING} is ${JSON.stringify(value.text)}, which counts as false; write exactly "true" or "false"`,
+      message: `${CONFIG_CLUSTERING} ${JSON.stringify(value.text)} is not valid${word === 'true' || word === 'false' ? ' (lower case only)' : ''}. The server starts as a single node. Use "true" or "false".`,
       fixes: () =>
         (word === 'true' || word === 'false' ? [word] : ['true', 'false']).map((one, _i, all) =>
           setTo(

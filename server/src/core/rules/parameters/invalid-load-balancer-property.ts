@@ -13,8 +13,8 @@ export const invalidLoadBalancerProperty = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The properties of `loadBalancer` are those that the service manager knows, and its switches are `true` or `false`.',
-  why: 'A switch counts only if its value is exactly `true`; a name that is not known is passed over. For a multi-tenant service, `existing.load.balancers` ends in an error of the server.',
+  summary: 'A property of `loadBalancer` is unknown or not allowed, or a switch is neither `true` nor `false`.',
+  why: 'The service manager ignores unknown names, and switches whose value is not exactly `true`. For a multi-tenant service, `existing.load.balancers` causes an error on the server.',
   source: 'CartridgeSubscriptionUtils.java:271-386, ServiceDeploymentManager.java:353-356 (Private PaaS 4.0.0)',
   check({ root, facts }, report) {
     const lists = listItems(root, 'loadBalancer').flatMap(({ value, path }) =>
@@ -26,17 +26,17 @@ export const invalidLoadBalancerProperty = cartridgeRule({
         if (facts.multiTenant === 'true')
           report({
             at: { path: name.path },
-            message: `${EXISTING} on a multi-tenant cartridge ends in an error of the server when the service is deployed; use default.load.balancer`,
+            message: `${EXISTING} is not valid on a multi-tenant cartridge. Deploying the service fails with an error on the server. Use default.load.balancer.`,
           });
       } else if (!SWITCHES.includes(name.text)) {
         report({
           at: { path: name.path },
-          message: `The service manager does not know "${name.text}" and passes it over; it is one of ${[...SWITCHES, EXISTING].join(', ')}`,
+          message: `"${name.text}" is unknown. The service manager ignores it. Use one of ${[...SWITCHES, EXISTING].join(', ')}.`,
         });
       } else if (value && value.text !== 'true' && value.text !== 'false') {
         report({
           at: { path: value.path },
-          message: `${name.text} counts only if it is exactly "true", and this is "${value.text}"; write "true" or "false"`,
+          message: `${name.text} "${value.text}" is not valid. The service manager ignores every value but "true". Use "true" or "false".`,
         });
       }
     }

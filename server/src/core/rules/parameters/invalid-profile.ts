@@ -9,8 +9,8 @@ export const invalidProfile = cartridgeRule({
   scope: 'file',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'A cartridge of the API Manager has the profile that its service type names.',
-  why: 'The profile decides which of the servers is started; with another one the members do not find each other.',
+  summary: 'The profile of an API Manager cartridge is unknown or does not match its service type.',
+  why: 'The profile decides which server is started. With the wrong one, the members do not find each other.',
   source: 'startup-handler.py of wso2am (cartridges of Private PaaS 4.1)',
   check(cartridge, report) {
     const type = literal(cartridge.facts.type)?.text;
@@ -23,10 +23,9 @@ export const invalidProfile = cartridgeRule({
     report({
       at: { path: value.path },
       message: isKnown
-        ? `${CONFIG_PROFILE} is "${value.text}", but a "${type}" is the ${fitting}; make the two agree`
-        : `There is no profile "${value.text}"; it is one of ${[...PROFILES.keys()].join(', ')}`,
-      fixes: () =>
-        fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'by the type of this file' }, { preferred: true })] : [],
+        ? `${CONFIG_PROFILE} is "${value.text}", but the profile of "${type}" is "${fitting}". The members do not find each other. Use "${fitting}".`
+        : `${CONFIG_PROFILE} "${value.text}" is unknown. Use one of ${[...PROFILES.keys()].join(', ')}.`,
+      fixes: () => (fitting ? [setTo(CONFIG_PROFILE, value, { value: fitting, from: 'type of this file' }, { preferred: true })] : []),
     });
   },
 });

@@ -17,8 +17,8 @@ export const leftoverParameter = cartridgeRule({
   scope: 'file',
   dialects: ['4.1'],
   severity: 'info',
-  summary: 'A cartridge of 4.1 has none of the parameters by which 4.0 separated workers and managers.',
-  why: '4.1 swallows DEPLOYMENT and has no reader for the others; what decides there is the service type, and CONFIG_PARAM_CLUSTERING.',
+  summary: 'A cartridge of 4.1 has a parameter by which only 4.0 separates workers and managers.',
+  why: '4.1 drops DEPLOYMENT and does not read the others. There the service type and CONFIG_PARAM_CLUSTERING decide.',
   source: 'ApplicationUtils.java:208-214, BasicPayloadData.java:90 (Stratos 4.1.4); startup-handler.py of the cartridges of 4.1',
   check({ properties }, report) {
     for (const property of properties) {
@@ -27,7 +27,7 @@ export const leftoverParameter = cartridgeRule({
       if (!LEFTOVERS.includes(parameter)) continue;
       report({
         at: { path: property.name.path },
-        message: `${parameter} is a parameter of 4.0, and nothing in 4.1 reads it; delete it`,
+        message: `${parameter} is a parameter of 4.0. Nothing in 4.1 reads it. Delete it.`,
         fixes: () => [deleteEntry(parameter, property)],
       });
     }

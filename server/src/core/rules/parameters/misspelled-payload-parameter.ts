@@ -10,13 +10,13 @@ export const misspelledPayloadParameter = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The names of payload parameters are spelled as the platform reads them.',
-  why: 'An unknown name is handed to the instance and read by nobody; the parameter that was meant is missing.',
+  summary: 'The name of a payload parameter is misspelled.',
+  why: 'The instance gets the unknown name, but nothing reads it. The intended parameter is missing.',
   source: 'CartridgeAgentConfiguration.java:130-336, CartridgeAgentConstants.java:33 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     for (const property of cartridge.properties.needsChecking) {
       const meant = misspelled(cartridge, property);
-      if (meant) report(respelled(cartridge, property, meant, `Nothing reads ${property.name.text}`));
+      if (meant) report(respelled(cartridge, property, meant, `${property.name.text} is unknown: nothing reads it.`));
     }
   },
 });

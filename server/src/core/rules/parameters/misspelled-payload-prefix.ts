@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX } from '../../vocabulary/payloadParameters';
+import { KNOWN_PARAMETERS, meantBy, PAYLOAD_PREFIX, PRIMARY } from '../../vocabulary/payloadParameters';
 import { respelled } from '../support/respelled';
 import { cartridgeRule } from '../engine/rule';
 
@@ -57,21 +57,19 @@ export const misspelledPayloadPrefix = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: `The prefix of a payload parameter is exactly \`${PAYLOAD_PREFIX}\`.`,
-  why: 'The service manager compares the beginning of the name letter by letter, with case. Anything else is an ordinary property, and the agent never sees it.',
+  summary: `The prefix of a payload parameter is not exactly \`${PAYLOAD_PREFIX}\`.`,
+  why: 'The service manager compares the beginning of the name exactly; case matters. A property with any other prefix does not reach the instance.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, report) {
     for (const property of cartridge.properties.needsChecking) {
       const parameter = parameterBehind(property.name.text);
       if (parameter === undefined) continue;
-      report(
-        respelled(
-          cartridge,
-          property,
-          meantBy(parameter.trim()),
-          `"${property.name.text}" does not begin with exactly ${PAYLOAD_PREFIX} and is not handed to the instance`,
-        ),
-      );
+      const meant = meantBy(parameter.trim());
+      const reason =
+        meant === PRIMARY
+          ? `is ignored: the platform reads ${PRIMARY} without a prefix.`
+          : `does not begin with exactly "${PAYLOAD_PREFIX}": the instance does not get it.`;
+      report(respelled(cartridge, property, meant, `"${property.name.text}" ${reason}`));
     }
   },
 });

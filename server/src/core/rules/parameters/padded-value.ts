@@ -15,7 +15,7 @@ import { table } from '../../vocabulary/table';
 import { cartridgeRule, type Report, editHere } from '../engine/rule';
 import type { LocatedString } from '../../model/scalar';
 
-/** What is wrong with a parameter for the blanks around its value, and with nothing else. */
+/** What is wrong with a parameter because of the white space around its value, and not otherwise. */
 const FOR_BLANKS = table<readonly string[]>({
   [DEPLOYMENT]: ['invalid-deployment', 'missing-deployment'],
   [PRIMARY]: ['missing-primary', 'clustering-without-primary'],
@@ -32,8 +32,8 @@ export const paddedValue = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'There are no blanks around the value of a property.',
-  why: 'The agent keeps them and compares with them; Facter takes them away, so that the two read different values.',
+  summary: 'The value of a property begins or ends with white space.',
+  why: 'The agent keeps the white space and Facter removes it. The two read different values.',
   source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
   check({ properties }, report) {
     for (const { name, value } of properties.needsChecking) {
@@ -48,7 +48,7 @@ function padded(name: string, value: LocatedString, trimmed: string): Report {
   const parameter = name.startsWith(PAYLOAD_PREFIX) ? name.slice(PAYLOAD_PREFIX.length) : name;
   return {
     at: { path: value.path },
-    message: `The agent compares ${JSON.stringify(value.text)} with the blanks around it; take them away`,
+    message: `${JSON.stringify(value.text)} begins or ends with white space. The agent reads it as part of the value. Remove it.`,
     explains: [...(FOR_BLANKS.get(parameter) ?? []), `api-manager-host-name-mismatch:${parameter}`],
     fixes: () => [
       {

@@ -38,12 +38,12 @@ const AGENTS: Readonly<Record<Dialect, Agent>> = {
     separators: /[,=]/,
     replaced: 'error',
     messageOn: (parameter, value) =>
-      `The agent reads ${parameter} as ${JSON.stringify(asTheAgentReads(value).text)}: it cuts the value at "," and "="; write a value without them`,
+      `${parameter} contains "," or "=": the agent reads only ${JSON.stringify(asTheAgentReads(value).text)}. Use a value without "," and "=".`,
   },
   '4.1': {
     separators: /,/,
     replaced: 'warning',
-    messageOn: parameter => `The agent cuts ${parameter} at the ","; write a value without it`,
+    messageOn: parameter => `${parameter} contains ",": the agent reads only the part before it. Use a value without ",".`,
   },
 };
 
@@ -52,8 +52,8 @@ export const payloadValueSeparator = cartridgeRule({
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'The value of a payload parameter holds no `,`, and in 4.0 no `=`.',
-  why: 'Parameters are written one after the other, `,name=value`, without any escaping. The agent splits them again: it cuts the value there, and takes what follows for another parameter.',
+  summary: 'The value of a payload parameter contains a `,`, or in 4.0 a `=`.',
+  why: 'The platform writes all parameters into one line, as `,name=value`, without escaping. The agent splits the line at these characters. It cuts the value there, and reads the rest as another parameter.',
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',
   check({ properties, dialect }, report) {
@@ -72,7 +72,7 @@ export const payloadValueSeparator = cartridgeRule({
         subject: parameter,
         severity: injected ? replaced : 'warning',
         message: injected
-          ? `The agent splits this value at "," and takes "${injected[0]}" for a parameter of its own, in place of the real one; write a value without ","`
+          ? `${parameter} contains ",": the agent reads "${injected[0]}" as a separate parameter, which replaces the real one. Use a value without ",".`
           : messageOn(parameter, value),
       });
     }

@@ -29,10 +29,10 @@ export const reservedPayloadParameter = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A payload parameter of your own has a name that the platform does not use.',
+  summary: 'A payload parameter has a name that the platform uses itself.',
   why:
-    'Some names are overwritten by the platform, others overwrite what it writes. And the init script looks for its own names with grep, ' +
-    'without an anchor: a longer name that contains one of them gives the Puppet node a broken name.',
+    'The platform overwrites some of these parameters; others overwrite its own values. The init script searches for its parameters with grep, ' +
+    'without an anchor. If a longer name contains one of them, the Puppet node gets a wrong name.',
   source: 'init.sh:105-111, BasicPayloadData.java, CloudControllerServiceImpl.java:296-309 (Private PaaS 4.0.0)',
   check({ properties }, report) {
     for (const { name, value } of properties.needsChecking) {
@@ -49,10 +49,10 @@ export const reservedPayloadParameter = cartridgeRule({
         subject: name.text,
         severity: isFatal ? 'error' : 'warning',
         message: isFatal
-          ? `The platform writes ${parameter} itself, and with this one in its place the instance does not find its cluster; give it another name`
+          ? `${parameter} replaces the value that the platform sets. The instance does not find its cluster. Use another name.`
           : isWritten
-            ? `The platform writes ${parameter} itself, so only one of the two counts; give it another name`
-            : `The init script greps for ${grepped} and finds ${parameter}, too, so the Puppet node gets a broken name; give it another name`,
+            ? `${parameter} is also set by the platform. Only one of the two values counts. Use another name.`
+            : `${parameter} contains ${grepped}, for which the init script searches. The Puppet node gets a wrong name. Use another name.`,
       });
     }
   },

@@ -9,8 +9,8 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'An id stands once among the files of one kind in a folder.',
-  why: 'The second one is refused: it exists already.',
+  summary: 'Two files of one kind in a folder have the same id.',
+  why: 'The server refuses the second one, because the id already exists.',
   source: 'PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   check(artifact, report, context) {
     const id = 'id' in artifact.facts ? literal(artifact.facts.id) : undefined;
@@ -18,8 +18,8 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
     if (!others || others.count === 0) return;
     report({
       at: { path: id.path },
-      message: `The ${artifact.kind} in ${context.namesOf(others)} has the id "${id.text}", too, and whichever is deployed last is refused; give each an id of its own`,
-      related: linksTo(others.first, ownNameOf, () => 'the same id'),
+      message: `id "${id.text}" is also the id of the ${artifact.kind} in ${context.namesOf(others)}. The server refuses the one that is deployed last. Use a different id for each.`,
+      related: linksTo(others.first, ownNameOf, () => `${artifact.kind} with the same id`),
     });
   },
 });

@@ -8,8 +8,8 @@ export const duplicateServiceType = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A service type stands once in a folder.',
-  why: 'A cartridge that is deployed with the type of another replaces it without a word.',
+  summary: 'Two cartridges in a folder have the same service type.',
+  why: 'A cartridge with the type of another one replaces it when it is deployed, without any message.',
   source: 'CloudControllerServiceImpl.java:154-164 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const type = literal(facts.type);
@@ -17,11 +17,11 @@ export const duplicateServiceType = cartridgeRule({
     if (!others || others.count === 0) return;
     report({
       at: { path: type.path },
-      message: `type "${type.text}" stands in ${context.namesOf(others)}, too: whichever is deployed last replaces the other; give each a type of its own`,
+      message: `type "${type.text}" is also the type in ${context.namesOf(others)}. The cartridge that is deployed last replaces the other. Use a different type for each.`,
       related: linksTo(
         others.first,
         facts => facts.type,
-        () => 'the same type',
+        () => 'cartridge with the same type',
       ),
     });
   },

@@ -12,8 +12,8 @@ export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A service deployment runs a multi-tenant cartridge.',
-  why: 'Deploying the service is refused: "Cartridge definition with type … is not multitenant".',
+  summary: 'The cartridge of a service deployment is not multi-tenant.',
+  why: 'The server refuses the service deployment: "Cartridge definition with type … is not multitenant".',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const type = literal(facts.cartridgeType);
@@ -22,11 +22,11 @@ export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
     if (cartridges.length === 0 || !about(cartridges, areSingleTenant)) return;
     report({
       at: { path: type.path },
-      message: `"${type.text}" is not multi-tenant, so this service deployment is refused; make the cartridge multi-tenant, or subscribe to it`,
+      message: `Cartridge "${type.text}" is not multi-tenant. The server refuses this service deployment. Make the cartridge multi-tenant, or subscribe to it.`,
       related: linksTo(
         cartridges,
         facts => facts.type,
-        () => 'the cartridge',
+        () => `cartridge "${type.text}"`,
       ),
     });
   },

@@ -6,9 +6,9 @@ export const unknownAutoscalePolicy = ruleOn(['service deployment', 'subscriptio
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The autoscale policies that a file names exist.',
-  why: 'The name is tolerated until the cluster has to be scaled.',
+  summary: 'No autoscale policy has the id that a service deployment or subscription names.',
+  why: 'The server accepts the name, but the cluster is never scaled.',
   source: 'AutoscalerUtil.java:94-97 (Private PaaS 4.0.0)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'autoscale policy', 'the cluster is never scaled. Name one that exists'),
+    danglingReferences(artifact, report, context, 'autoscale policy', 'Without it, the cluster is never scaled. Use an existing policy.'),
 });

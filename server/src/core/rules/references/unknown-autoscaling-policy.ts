@@ -6,8 +6,15 @@ export const unknownAutoscalingPolicy = ruleOn(['application'], {
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'The autoscaling policies that an application names exist.',
-  why: 'Deploying the application is refused.',
+  summary: 'No autoscaling policy has the id that an application names.',
+  why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, report, context) => danglingReferences(artifact, report, context, 'autoscale policy', 'name one that exists'),
+  check: (artifact, report, context) =>
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'autoscale policy',
+      'Without it, the server refuses this application. Use an existing policy.',
+    ),
 });

@@ -6,9 +6,15 @@ export const unknownCartridgeGroup = ruleOn(['application'], {
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'The cartridge groups that an application names exist.',
-  why: 'The application is refused.',
+  summary: 'No cartridge group has the name that an application uses.',
+  why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'cartridge group', 'the application is refused. Name one that exists'),
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'cartridge group',
+      'Without it, the server refuses this application. Use an existing group.',
+    ),
 });

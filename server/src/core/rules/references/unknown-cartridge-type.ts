@@ -6,8 +6,15 @@ export const unknownCartridgeType = ruleOn(['service deployment', 'subscription'
   scope: 'workspace',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'The cartridge types that a file names exist.',
-  why: 'Deploying the service, subscribing, or adding the group or the application is refused.',
+  summary: 'No cartridge has the type that a service deployment, subscription, cartridge group or application names.',
+  why: 'The server refuses the service deployment, the subscription, the group or the application.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0); StratosApiV41Utils.java (Stratos 4.1)',
-  check: (artifact, report, context) => danglingReferences(artifact, report, context, 'cartridge', 'name the type of a cartridge'),
+  check: (artifact, report, context) =>
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'cartridge',
+      `Without it, the server refuses this ${artifact.kind}. Use the type of a cartridge.`,
+    ),
 });

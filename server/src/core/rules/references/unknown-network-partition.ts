@@ -6,9 +6,15 @@ export const unknownNetworkPartition = ruleOn(['deployment policy', 'application
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'warning',
-  summary: 'The network partitions that a policy names exist.',
-  why: 'The policy is refused.',
+  summary: 'No network partition has the id that a policy names.',
+  why: 'The server refuses the policy.',
   source: 'AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'network partition', 'the policy is refused. Name one that exists'),
+    danglingReferences(
+      artifact,
+      report,
+      context,
+      'network partition',
+      'Without it, the server refuses this policy. Use an existing network partition.',
+    ),
 });

@@ -6,9 +6,9 @@ export const unknownPartition = ruleOn(['deployment policy'], {
   scope: 'workspace',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'The partitions that a deployment policy names exist.',
-  why: 'The policy is refused: "Could not find partition". Partitions are deployed before the policies that name them.',
+  summary: 'No partition has the id that a deployment policy names.',
+  why: 'The server refuses the policy: "Could not find partition". Partitions must be deployed before the policies that name them.',
   source: 'PolicyManager.java:189 (Private PaaS 4.0.0); AutoscalerServiceImpl.java:1054-1155 (Stratos 4.1)',
   check: (artifact, report, context) =>
-    danglingReferences(artifact, report, context, 'partition', 'the policy is refused. Name one that exists'),
+    danglingReferences(artifact, report, context, 'partition', 'Without it, the server refuses this policy. Use an existing partition.'),
 });

@@ -6,12 +6,12 @@ export const unknownPolicy = ruleOn(['cartridge'], {
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'info',
-  summary: 'The default policies that a load balancer names exist.',
-  why: 'They are asked for only when the load balancer is started by itself, and the platform gets along without; the product ships one that names none.',
+  summary: 'No policy has the id that a load balancer names as its default policy.',
+  why: 'The platform reads the default policies only when it starts the load balancer automatically, and works without them. One of the cartridges of the product names a policy that does not exist.',
   source: 'CartridgeSubscriptionUtils.java:378,460 (Private PaaS 4.0.0)',
   check(artifact, report, context) {
     for (const kind of ['autoscale policy', 'deployment policy'] as const) {
-      danglingReferences(artifact, report, context, kind, 'a load balancer that is started by itself runs without; name one that exists');
+      danglingReferences(artifact, report, context, kind, 'The load balancer is started without it. Use an existing policy.');
     }
   },
 });

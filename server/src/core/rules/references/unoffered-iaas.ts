@@ -10,8 +10,8 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A cartridge can run on the IaaS of the partitions that its deployment policy names.',
-  why: 'A partition whose provider is none of the cartridge\'s is invalid for it: "Iaas Provider is null for Provider".',
+  summary: 'A deployment policy names a partition on an IaaS that the cartridge does not offer.',
+  why: 'The server refuses the partition for this cartridge: "Iaas Provider is null for Provider".',
   source: 'PartitionValidatorCallable.java:51-60 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const { cartridges, partitions } = context.chain();
@@ -26,13 +26,13 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
       if (!id || !provider) continue;
       report({
         at: { path: policy.path },
-        message: `Partition "${id.text}" of this policy is on "${provider.text}", and ${context.nameOf(cartridge)} has no iaasProvider of that type; add one, or name another policy${likewise(unoffered)}`,
+        message: `Partition "${id.text}" of this policy is on "${provider.text}", but ${context.nameOf(cartridge)} has no iaasProvider of that type. The server refuses the partition. Add an iaasProvider, or use another policy.${likewise(unoffered)}`,
         related: [
-          linkTo(partition, provider, 'the provider of the partition'),
+          linkTo(partition, provider, 'provider of the partition'),
           ...linksTo(
             cartridges,
             ({ iaas }) => iaas[0]?.type,
-            () => 'what the cartridge can run on',
+            () => 'iaasProvider of the cartridge',
           ),
         ],
       });
@@ -40,7 +40,7 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription'], {
   },
 });
 
-/** What some cartridge can run on, and that in words. `undefined`: it is not known of all. */
+/** What some cartridges can run on, and that in words. `undefined`: it is not known of all. */
 function offeredBy(cartridges: readonly LinkedFile[]): { types: ReadonlySet<string>; told: string } | undefined {
   const types = new Set<string>();
   for (const { iaas } of cartridges.map(({ facts }) => facts)) {

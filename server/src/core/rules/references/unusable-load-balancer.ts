@@ -11,8 +11,8 @@ export const unusableLoadBalancer = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The load balancer that a cartridge asks for is a cartridge of provider `lb` or `loadbalancer`, and not multi-tenant.',
-  why: 'Otherwise the service manager refuses to deploy the service, or to subscribe to it.',
+  summary: 'The load balancer that a cartridge names is missing, is multi-tenant, or has a provider other than `lb` and `loadbalancer`.',
+  why: 'The service manager refuses the service deployment or the subscription.',
   source:
     'CartridgeSubscriptionUtils.java:318-330, CartridgeSubscriptionFactory.java:85-86, CartridgeSubscriptionManager.java:229-231 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
@@ -22,7 +22,7 @@ export const unusableLoadBalancer = cartridgeRule({
           at: { path: askedBy.path },
           severity: 'error',
           message:
-            'default.load.balancer is true and loadBalancer has no type, so the service cannot be deployed; name the type of a load balancer',
+            'default.load.balancer is true, but loadBalancer has no type. The server refuses to deploy the service. Add the type of a load balancer.',
         });
         continue;
       }
@@ -39,7 +39,7 @@ function checkNamed(type: LocatedString, report: ReportFn, context: CartridgeCon
   const links = linksTo(
     named,
     facts => facts.type,
-    () => `the cartridge "${type.text}"`,
+    () => `cartridge "${type.text}"`,
   );
   const problem = (message: string) => ({ at: { path: type.path }, message, related: links });
   const [first] = named;
@@ -47,15 +47,17 @@ function checkNamed(type: LocatedString, report: ReportFn, context: CartridgeCon
     const isUnknown = context.isDangling({ key: typeKey(type.text) }, 'cartridge') && context.exists(LOAD_BALANCER);
     if (isUnknown)
       report(
-        problem(`No cartridge in reach has the type "${type.text}", so the service cannot be deployed; name the type of a load balancer`),
+        problem(
+          `"${type.text}" is unknown: no cartridge in this workspace folder has this type. Without it, the server refuses to deploy the service. Use the type of a load balancer.`,
+        ),
       );
   } else if (about(named, areNone)) {
     report(
       problem(
-        `The provider of "${type.text}" is "${first.facts.provider?.text}"; only a cartridge of provider lb or loadbalancer is taken for a load balancer`,
+        `"${type.text}" is not a load balancer: its provider is "${first.facts.provider?.text}". The server refuses it. Use a cartridge with provider "lb" or "loadbalancer".`,
       ),
     );
   } else if (about(named, areMultiTenant)) {
-    report(problem(`"${type.text}" is multi-tenant, and the service manager refuses such a load balancer; name one that is not`));
+    report(problem(`"${type.text}" is a multi-tenant load balancer. The server refuses it. Use one that is not multi-tenant.`));
   }
 }

@@ -4,27 +4,22 @@ import { anyKey } from '../../model/keys';
 import type { Artifact } from '../../model/kinds';
 import { referencesTo } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
+import type { JsonPath } from '../../json/path';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
 import { linkToSlip, describeSlip, setTypeBack } from './slipInType';
 import { editHere, type Fix, type ReportFn } from '../engine/rule';
 import { ownNameOf, type Facts } from '../../model/facts';
 
-/** What the names of a file lead to that are of this kind and lead nowhere, though there are files of the kind. `consequence`: ends the message. */
-export function danglingReferences(
-  artifact: Artifact,
-  report: ReportFn,
-  context: CrossFileContext,
-  to: ArtifactKind,
-  consequence: string,
-): void {
+/** The names in a file that should lead to a file of this kind and lead to none, though there are files of the kind. `rest`: the other sentences of the message. */
+export function danglingReferences(artifact: Artifact, report: ReportFn, context: CrossFileContext, to: ArtifactKind, rest: string): void {
   for (const reference of referencesTo(artifact, to)) {
     if (!context.isDangling(reference, to)) continue;
     const { name } = reference;
     const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
     report({
       at: { path: name.path },
-      message: `No ${to} in reach is called "${name.text}"; ${slip ? describeSlip(context, slip) : consequence}`,
+      message: `"${name.text}" is unknown: no ${to} in this workspace folder has this ${keyOf(to)}. ${slip ? describeSlip(context, slip) : rest}`,
       related: slip ? [linkToSlip(slip)] : [],
       fixes: () => {
         const nearest = nearestName(context, to, name);
@@ -42,10 +37,19 @@ function nearestName(context: CrossFileContext, to: ArtifactKind, written: Locat
   });
   const near = names.filter(({ letters }) => letters < Infinity).sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, file }) => ({
-    title: `Set to ${JSON.stringify(text)} (${context.nameOf(file)})`,
+    title: `Set ${fieldAt(written.path)}to ${JSON.stringify(text)} (${keyOf(to)} in ${context.nameOf(file)})`,
     change: editHere([{ op: 'set', path: written.path, value: text }]),
     preferred: true,
   }));
+}
+
+/** The key of the name by which others refer to a definition. */
+const keyOf = (kind: ArtifactKind): string => (kind === 'cartridge' ? 'type' : kind === 'cartridge group' ? 'name' : 'id');
+
+/** The key of a value, with a space behind it; nothing for an item of a list. */
+function fieldAt(path: JsonPath): string {
+  const key = path.at(-1);
+  return typeof key === 'string' ? `${key} ` : '';
 }
 
 const nameOf = (facts: Facts): string | undefined => ownNameOf(facts)?.text;

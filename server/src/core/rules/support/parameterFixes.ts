@@ -10,10 +10,10 @@ import type { CrossFileContext } from '../../links/crossFileContext';
 import { firstOfEach, MOST } from '../../links/several';
 import { editHere, editIn, type Fix } from '../engine/rule';
 
-/** A value, and in words where it is from. */
+/** A value, and in words its origin. */
 export interface Derived {
   readonly value: string;
-  /** Like `type in esb-cart-mgt.json`; empty where there is nothing to tell. */
+  /** Like `type in esb-cart-mgt.json`; empty where there is nothing to say. */
   readonly from: string;
 }
 
@@ -21,7 +21,7 @@ export interface Derived {
 export const hostOf = ({ host }: CartridgeFacts): string | undefined => literal(host)?.text;
 export const typeOf = ({ type }: CartridgeFacts): string | undefined => literal(type)?.text;
 
-/** The value of another cartridge's field or parameter, told by its name; `undefined` where that is absent. */
+/** The value of another cartridge's field or parameter, with its name; `undefined` where that is absent. */
 export function derivedFrom(
   context: CrossFileContext,
   other: LinkedFile,
@@ -58,7 +58,7 @@ export function supplyParameter(
   const property = parameterProperty(cartridge, parameter);
   const isMissing = !property?.value?.text;
   return {
-    title: `${isMissing ? 'Insert' : 'Set'} ${parameter} ${inWords(derived)}`,
+    title: isMissing ? `Insert ${parameter} ${inWords(derived)}` : `Set ${parameter} to ${inWords(derived)}`,
     change: editHere([property ? setValue(property, derived.value) : appendProperty(propertyNameOf(parameter), derived.value)]),
     ...(isMissing && { supplies: parameter }),
     ...options,
@@ -98,7 +98,7 @@ export function distinct(values: readonly (Derived | undefined)[]): Derived[] {
 export const holdable = (values: readonly (Derived | undefined)[]): Derived[] =>
   distinct(values).filter(({ value }) => asTheAgentReads({ text: value, path: [] }).text === value);
 
-/** Gives an existing value another one, told by where that is from. */
+/** Gives an existing value another one; the title says where that is from. */
 export const setTo = (name: string, at: LocatedString, derived: Derived, options: Pick<Fix, 'preferred' | 'applicability'> = {}): Fix => ({
   title: `Set ${name} to ${inWords(derived)}`,
   change: editHere([{ op: 'set', path: at.path, value: derived.value }]),

@@ -22,8 +22,8 @@ export function missingPartnerType(role: Role, cartridge: Cartridge, report: Rep
   const parameter = partnerParameterOf(role);
   report({
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
-    message: `Payload parameter ${parameter} is missing, so the ${role} waits for ever for a ${oppositeOf(role)} that it cannot name; insert the type of its ${oppositeOf(role)}`,
-    related: linksTo(context.likelyPartners(), typeAt, () => `type of a ${oppositeOf(role)} that may be meant`),
+    message: `${parameter} is missing. The ${role}'s server never starts without it. Add the type of its ${oppositeOf(role)}.`,
+    related: linksTo(context.likelyPartners(), typeAt, () => `possible ${oppositeOf(role)}`),
     explains: explainsEmpty(parameter),
     fixes: () => {
       const likely = context.likelyPartners();
@@ -35,7 +35,7 @@ export function missingPartnerType(role: Role, cartridge: Cartridge, report: Rep
   });
 }
 
-/** On a `role` that names a service type no cartridge in reach has. */
+/** On a `role` that names a service type which no cartridge of the workspace folder has. */
 export function unknownPartnerType(role: Role, cartridge: Cartridge, report: ReportFn, context: CartridgeContext): void {
   const { facts } = cartridge;
   if (facts.role !== role) return;
@@ -47,17 +47,17 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, report: Rep
   const { taken } = partner;
   const named = at.text;
   const slip = context.slipBehind(named);
-  const links: Link[] = slip ? [linkToSlip(slip)] : linksTo(candidates, typeAt, () => `a ${oppositeOf(role)} that may be meant`);
-  if (taken) links.push(linkTo(taken, taken.facts.type, `the nearest "${named}"; its partner stands nearer to it`));
+  const links: Link[] = slip ? [linkToSlip(slip)] : linksTo(candidates, typeAt, () => `possible ${oppositeOf(role)}`);
+  if (taken) links.push(linkTo(taken, taken.facts.type, `cartridge "${named}" of another ${role}`));
   report({
     at: { path: at.path },
     severity: candidates.length > 0 ? 'error' : 'warning',
     message:
       (taken
-        ? `${parameter} names "${named}", which here is no cartridge: the one in ${context.nameOf(taken)} has its own ${role}`
-        : `${parameter} names "${named}", and no cartridge in reach has that type`) +
-      `; the ${role} waits for it for ever. ` +
-      (slip ? describeSlip(context, slip) : `Name the type of its ${oppositeOf(role)}`),
+        ? `${parameter} "${named}" is unknown in this folder, and the cartridge of this type in ${context.nameOf(taken)} has its own ${role}. `
+        : `${parameter} "${named}" is unknown: no cartridge in this workspace folder has this type. `) +
+      `Without its ${oppositeOf(role)}, the ${role}'s server never starts. ` +
+      (slip ? describeSlip(context, slip) : `Set the type of its ${oppositeOf(role)}.`),
     related: links,
     fixes: () => {
       const others = nameAnother(parameter, at, withNearest(typesOf(context, candidates), named, role, context));
@@ -77,18 +77,18 @@ export function notAPartner(role: Role, cartridge: Cartridge, report: ReportFn, 
   if (partner.state === 'itself') {
     report({
       at: { path: at.path },
-      message: `${parameter} names this cartridge itself, so the ${role} never meets a ${opposite}; name the type of its ${opposite}`,
-      related: linksTo(context.candidates(), typeAt, () => `a ${opposite} that may be meant`),
+      message: `${parameter} names this cartridge itself. The ${role} never finds its ${opposite}. Set the type of its ${opposite}.`,
+      related: linksTo(context.candidates(), typeAt, () => `possible ${opposite}`),
       fixes: () => nameAnother(parameter, at, typesOf(context, context.candidates())),
     });
   } else if (partner.state === 'found' && context.isMisdirected(partner.files)) {
     const named = partner.files[0]!;
     report({
       at: { path: at.path },
-      message: `${parameter} names "${at.text}", which is no ${opposite}: ${context.nameOf(named)} has no DEPLOYMENT ${opposite}, so the two sides never meet; name the type of its ${opposite}`,
+      message: `${parameter} "${at.text}" is not a ${opposite}: DEPLOYMENT in ${context.nameOf(named)} is not "${opposite}". The ${role} never finds its ${opposite}. Set the type of its ${opposite}.`,
       related: [
-        ...linksTo(partner.files, typeAt, () => 'named, and without a role'),
-        ...linksTo(context.candidates(), typeAt, () => `a ${opposite} that may be meant`),
+        ...linksTo(partner.files, typeAt, () => 'cartridge without a role'),
+        ...linksTo(context.candidates(), typeAt, () => `possible ${opposite}`),
       ],
       fixes: () => nameAnother(parameter, at, typesOf(context, context.candidates())),
     });

@@ -35,8 +35,8 @@ const MISSING = table<readonly string[]>({
 });
 
 /**
- * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where the right one stands. `problem` begins
- * the message. It is also the missing parameter, and said as severely.
+ * A property whose name is a wrong way to write `parameter`: to be renamed, or deleted where there is a right one already. `problem`:
+ * the first sentences of the message. It is also the missing parameter, and said as severely.
  */
 export function respelled(
   cartridge: Cartridge,
@@ -45,8 +45,9 @@ export function respelled(
   problem: string,
 ): Report & Required<Pick<Report, 'fixes'>> {
   const right = propertyNameOf(parameter);
+  const isThere = parameterProperty(cartridge, parameter) !== undefined;
   // Of several entries of the same wrong name the last that has a value would count; the others are only in the way.
-  const stands = parameterProperty(cartridge, parameter) !== undefined || cartridge.properties.named(property.name.text) !== property;
+  const isUseless = isThere || cartridge.properties.named(property.name.text) !== property;
   const written = property.name.text;
   const rename: Fix = {
     title: `Rename to ${right}`,
@@ -56,10 +57,10 @@ export function respelled(
   };
   return {
     at: { path: property.name.path },
-    message: stands
-      ? `${problem}; another entry stands for ${right} here: delete this one`
-      : `${problem}; rename it to ${right}${keptNote(parameter)}`,
-    explains: ['reserved-payload-parameter:' + written, ...(stands ? [] : (MISSING.get(parameter) ?? []))],
-    fixes: () => [stands ? { ...deleteEntry(written, property), preferred: true } : rename],
+    message: isUseless
+      ? `${problem} ${isThere ? `This file already has ${right}` : 'Another entry has the same name'}. Delete this entry.`
+      : `${problem} Rename it to ${right}.${keptNote(parameter)}`,
+    explains: ['reserved-payload-parameter:' + written, ...(isUseless ? [] : (MISSING.get(parameter) ?? []))],
+    fixes: () => [isUseless ? { ...deleteEntry(written, property), preferred: true } : rename],
   };
 }

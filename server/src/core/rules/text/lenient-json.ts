@@ -8,8 +8,8 @@ export const lenientJson: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A definition is strict JSON: no trailing commas, no comments, double quotes.',
-  why: "The server's reader takes all of these and more. Other tools do not, and where values cannot be read for it the file is not checked.",
+  summary: 'A definition is not strict JSON: it has trailing commas, comments or single quotes.',
+  why: 'The server accepts these and more, but other tools do not. If they make values unreadable, the file is not checked.',
   source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
   check({ text, reading, artifact }, report) {
@@ -17,7 +17,7 @@ export const lenientJson: TextRule = {
       report({
         at: { offset: reading.problem.offset, length: reading.problem.length },
         message:
-          'The server reads this, but it is no JSON for other tools, and the file is not checked any further; write strict JSON, with double quotes',
+          'This is not strict JSON. The server accepts it, but other tools do not, and the file is not checked any further. Use strict JSON with double quotes.',
       });
     }
     if (reading.state !== 'parsed' || !reading.lenient || !artifact) return;
@@ -25,11 +25,15 @@ export const lenientJson: TextRule = {
     if (comma !== undefined) {
       report({
         at: { offset: comma, length: 1 },
-        message: 'The server takes a comma before a closing bracket, other tools do not; remove it',
+        message: 'A trailing comma is not strict JSON. The server accepts it, but other tools do not. Remove it.',
         fixes: () => [{ title: 'Remove all trailing commas', change: editHere([{ op: 'removeTrailingCommas' }]), preferred: true }],
       });
     }
     const [comment] = comments(text);
-    if (comment) report({ at: comment, message: 'The server takes comments, other tools do not; write them into "description"' });
+    if (comment)
+      report({
+        at: comment,
+        message: 'A comment is not strict JSON. The server accepts it, but other tools do not. Move it to "description".',
+      });
   },
 };

@@ -6,8 +6,8 @@ export const oversizedFile: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A definition is small enough to be read: 5 MB, unless another limit is set.',
-  why: 'A file of that size is hardly a definition that somebody wrote, and reading it would hold up the check of all others. What it might answer to the look-ups of other files is unknown, and they are silent about it.',
+  summary: 'A definition is larger than the limit, which is 5 MB by default.',
+  why: 'A file of that size is hardly a hand-written definition, and reading it would delay the check of all others. Rules do not report references that this file may satisfy.',
   source: 'the definitions that ship with the product have up to 5 KB (Private PaaS 4.0.0, 4.1.3)',
   isAboutSyntax: false,
   check({ text, reading }, report) {
@@ -15,7 +15,7 @@ export const oversizedFile: TextRule = {
     const { size, limit } = reading.skipped;
     report({
       at: { offset: 0, length: 0 },
-      message: `The file has ${inWords(size)}, and files are read up to ${inWords(limit)}: it is not checked, nor found by others; make it smaller, or raise the limit (--max-size on the command line, cartridge.maxFileSize in VS Code)`,
+      message: `The file has ${inWords(size)}; the limit is ${inWords(limit)}. It is not checked, and references to it are not resolved. Make it smaller, or raise the limit (--max-size on the command line, cartridge.maxFileSize in VS Code).`,
     });
   },
 };
