@@ -129,6 +129,33 @@ export const SHAPES = {
       ...times(8, i => file(`partition${i}.json`, partition(`q${i}`, 'RegionOne'))),
     ],
   ],
+  'properties of a partition in another case': [
+    500,
+    n => [
+      file('partition.json', { ...partition('p', 'x'), property: times(n, i => ({ name: i % 2 ? 'REGION' : 'Zone', value: `${i}` })) }),
+    ],
+  ],
+  'cartridges of an application, network partitions where they cannot run': [
+    200,
+    n => [
+      file('application.json', {
+        applicationId: 'a',
+        alias: 'a',
+        components: {
+          cartridges: times(n, i => ({
+            type: `t${i}`,
+            subscribableInfo: { alias: `c${i}`, autoscalingPolicy: 's', deploymentPolicy: 'd' },
+          })),
+        },
+      }),
+      file('policy.json', {
+        id: 'd',
+        networkPartitions: times(n, i => ({ id: `n${i}`, partitionAlgo: 'round-robin', partitions: [{ id: 'p' }] })),
+      }),
+      ...times(n, i => file(`network${i}.json`, { id: `n${i}`, provider: `provider${i}`, partitions: [{ id: 'p' }] })),
+      ...times(n, i => file(`cartridge${i}.json`, newer(`t${i}`, i))),
+    ],
+  ],
   'groups within a group, aliases that are missing': [
     500,
     n => [

@@ -248,13 +248,13 @@ describe('language server', () => {
 
   it('reports syntax errors of definitions to clients that do not report them themselves', async () => {
     client = await LanguageClient.start({}, BARE);
-    await client.open('x.json', '{ "id": "x", "loadThresholds": {}, "_a": [ }');
+    await client.open('x.json', '{ "cartridgeType": "x", "alias": "x", "_a": [ }');
     await client.until('x.json', ['syntax-error']);
     await client.type('x.json', '[', '[]');
     await client.until('x.json', []);
     await client.stop();
     client = await LanguageClient.start({}, BARE, { reportsSyntaxErrors: true });
-    await client.open('x.json', '{ "id": "x", "loadThresholds": {}, "_a": [ }');
+    await client.open('x.json', '{ "cartridgeType": "x", "alias": "x", "_a": [ }');
     await client.settled();
     assert.deepEqual(client.codes('x.json'), []);
   });

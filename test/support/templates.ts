@@ -67,7 +67,9 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   'economy.json': `{
   "id": "economy",
   "loadThresholds": {
-    "requestsInFlight": { "average": "300" }
+    "requestsInFlight": { "average": "300" },
+    "memoryConsumption": { "average": "80" },
+    "loadAverage": { "average": "6" }
   }
 }
 `,
@@ -108,6 +110,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
 `,
   'application.json': `{
   "applicationId": "esb",
+  "alias": "esb-application",
   "components": {
     "groups": [
       {
@@ -151,6 +154,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   "networkPartitions": [
     {
       "id": "europe",
+      "partitionAlgo": "round-robin",
       "partitions": [
         { "id": "west", "partitionMax": 2 }
       ]
@@ -168,6 +172,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
 `,
   'application-policy.json': `{
   "id": "spread",
+  "algorithm": "one-after-another",
   "networkPartitions": [
     "europe"
   ]

@@ -3,6 +3,7 @@ import type { ArtifactBase } from './artifact';
 import type { AutoscalePolicyFacts } from './facts';
 import { keysById } from './keys';
 import { textAt } from './scalar';
+import { LIMITS } from '../vocabulary/fields';
 
 /** From which load on members are started. */
 export interface AutoscalePolicy extends ArtifactBase {
@@ -10,16 +11,18 @@ export interface AutoscalePolicy extends ArtifactBase {
   readonly facts: AutoscalePolicyFacts;
 }
 
-/** 4.0 states averages, 4.1 thresholds. */
+/** 4.0 states averages, 4.1 thresholds; releases of both stated limits. */
 export function readAutoscalePolicy(root: JsonObject): AutoscalePolicy {
   const thresholds = member(root, 'loadThresholds');
-  const has41Key = isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && member(one, 'threshold') !== undefined);
-  const dialect = has41Key ? '4.1' : '4.0';
+  const has = (...keys: readonly string[]) =>
+    isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && keys.some(key => member(one, key) !== undefined));
+  const dialect = has('threshold') ? '4.1' : '4.0';
+  const isOfEither = has(...LIMITS) && !has('threshold', 'average');
   const id = textAt(root, 'id');
   return {
     kind: 'autoscale policy',
     dialect,
     root,
-    facts: { kind: 'autoscale policy', dialect, id, keys: keysById('autoscale policy', id) },
+    facts: { kind: 'autoscale policy', dialect, id, keys: keysById('autoscale policy', id), ...(isOfEither && { isOfEither }) },
   };
 }

@@ -55,9 +55,17 @@ function dialectOfCartridge(root: JsonObject): Dialect {
   const has4_1Key =
     KEYS_OF_4_1.some(key => has(root, key)) ||
     listItems(root, 'portMapping').some(({ value }) => isObject(value) && PORT_MAPPING_KEYS_OF_4_1.some(key => has(value, key))) ||
-    (isObject(persistence) && has(persistence, 'required'));
+    (isObject(persistence) && has(persistence, 'required')) ||
+    hasFloatingNetworks(root);
   return has4_1Key ? '4.1' : '4.0';
 }
+
+/** NetworkInterfaceBean.java:31 (Stratos 4.1.4). */
+const hasFloatingNetworks = (root: JsonObject): boolean =>
+  listItems(root, 'iaasProvider').some(
+    ({ value }) =>
+      isObject(value) && listItems(value, 'networkInterfaces').some(({ value: one }) => isObject(one) && has(one, 'floatingNetworks')),
+  );
 
 export function readCartridge(root: JsonObject): Cartridge {
   const dialect = dialectOfCartridge(root);
@@ -94,12 +102,14 @@ export function readCartridge(root: JsonObject): Cartridge {
     iaas: listItems(root, 'iaasProvider').flatMap(({ value, path }) =>
       isObject(value) ? [{ type: textAt(value, 'type', path), imageId: textAt(value, 'imageId', path) }] : [],
     ),
+    hasPersistence: nonNull(root, 'persistence'),
     loadBalancers,
     autoscalePolicy: textAt(root, 'defaultAutoscalingPolicy'),
     deploymentPolicy: textAt(root, 'defaultDeploymentPolicy'),
     v41: {
       clustering: payloadProperty({ properties }, CONFIG_CLUSTERING)?.value,
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
+      multiTenant: textAt(root, 'multiTenant'),
     },
     keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider, loadBalancers }),
   };
@@ -203,4 +213,5 @@ export const isLoadBalancer = (facts: Pick<CartridgeFacts, 'provider'>): boolean
 export const namesItself = (facts: Pick<CartridgeFacts, 'partnerType' | 'type'>): boolean =>
   isLiteral(facts.partnerType) && facts.partnerType.text === facts.type?.text;
 
+const nonNull = (object: JsonObject, key: string): boolean => (member(object, key) ?? null) !== null;
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

@@ -4,7 +4,7 @@ import { ROOT, type JsonPath } from '../json/path';
 import type { ArtifactBase } from './artifact';
 import type { CompositionFacts, CompositionKind } from './facts';
 import type { Key } from './keys';
-import { listItems, scalarText, type LocatedString } from './scalar';
+import { listItems, nonEmpty, scalarText, textAt, type LocatedString } from './scalar';
 
 /** A file of 4.1 that only names others, or is named: a group, a policy, a network partition, a domain mapping, a sign-up. */
 export type Composition = { [K in CompositionKind]: CompositionOf<K> }[CompositionKind];
@@ -62,3 +62,26 @@ export const textsOf = (object: JsonObject, key: string, at: JsonPath = ROOT): L
     return text === undefined ? [] : [{ text, path }];
   });
 };
+
+/** A cartridge of an application, and the deployment policy that holds for it: its own, else that of the nearest group around it. */
+interface PlacedCartridge {
+  readonly type: LocatedString | undefined;
+  readonly policy: LocatedString | undefined;
+}
+
+export function placedCartridges(application: JsonObject): PlacedCartridge[] {
+  const components = member(application, 'components');
+  const found: PlacedCartridge[] = [];
+  const collect = (part: JsonObject, path: JsonPath, around: LocatedString | undefined) => {
+    for (const { value, path: at } of cartridgesOfPart(part, path)) {
+      const info = member(value, 'subscribableInfo');
+      const own = isObject(info) ? nonEmpty(textAt(info, 'deploymentPolicy', childPath(at, 'subscribableInfo'))) : undefined;
+      found.push({ type: textAt(value, 'type', at), policy: own ?? around });
+    }
+    for (const { value, path: at } of listItems(part, 'groups', path)) {
+      if (isObject(value)) collect(value, at, nonEmpty(textAt(value, 'deploymentPolicy', at)) ?? around);
+    }
+  };
+  if (isObject(components)) collect(components, childPath(ROOT, 'components'), undefined);
+  return found;
+}

@@ -6,6 +6,8 @@ import type { LocatedString } from './scalar';
 export interface FactsBase {
   readonly kind: ArtifactKind;
   readonly dialect: Dialect;
+  /** Which dialect it belongs to cannot be told: it answers the look-ups of both. */
+  readonly isOfEither?: true;
   /** Under which others look the file up; told apart by what kind of file they are for. */
   readonly keys: readonly string[];
 }
@@ -38,13 +40,20 @@ export interface CartridgeFacts extends FactsBase {
   readonly provider: LocatedString | undefined;
   readonly multiTenant: TriState;
   readonly iaas: readonly IaasFacts[];
+  /** Whether volumes can be attached to its instances. */
+  readonly hasPersistence: boolean;
   /** Where `default.load.balancer` is true: which load balancer that is. */
   readonly loadBalancers: readonly LoadBalancerFacts[];
   /** The policies under which it is started if it is a load balancer. */
   readonly autoscalePolicy: LocatedString | undefined;
   readonly deploymentPolicy: LocatedString | undefined;
   /** What 4.1 uses. */
-  readonly v41: { readonly clustering: LocatedString | undefined; readonly domain: LocatedString | undefined };
+  readonly v41: {
+    readonly clustering: LocatedString | undefined;
+    readonly domain: LocatedString | undefined;
+    /** As written. */
+    readonly multiTenant: LocatedString | undefined;
+  };
 }
 
 /** An entry of iaasProvider. */
@@ -104,6 +113,10 @@ export interface CompositionFacts extends FactsBase {
   readonly dialect: '4.1';
   /** Absent where others do not refer to it by a name of its own. */
   readonly id?: LocatedString | undefined;
+  /** Of a network partition: the IaaS type. */
+  readonly provider?: LocatedString | undefined;
+  /** Of a deployment policy: the ids of the network partitions that it names. One without an id is `undefined`. */
+  readonly networks?: readonly (LocatedString | undefined)[];
 }
 
 /** Of an application: what a group's startup order, a domain mapping and a sign-up can name in it. */

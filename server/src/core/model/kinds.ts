@@ -14,6 +14,7 @@ import { readDomainMapping } from './domainMapping';
 import { readSignUp } from './signUp';
 import { type Composition } from './composition';
 import { listItems } from './scalar';
+import { unwrap } from './wrapper';
 
 export type Artifact =
   Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Application | Composition;
@@ -50,7 +51,16 @@ const KINDS: readonly Kind[] = [
   { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: readApplicationPolicy },
   { is: root => hasItemsWith(root, 'domainMappings', 'cartridgeAlias'), read: readDomainMapping },
   { is: root => hasItemsWith(root, 'artifactRepositories', 'alias'), read: readSignUp },
+  // Of either policy, where it names no network partition at all.
+  { is: root => has(root, 'id') && has(root, 'algorithm') && isEmptyList(member(root, 'networkPartitions')), read: readApplicationPolicy },
+  { is: root => has(root, 'id') && isEmptyList(member(root, 'networkPartitions')), read: readDeploymentPolicy41 },
   { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: readNetworkPartition },
+  {
+    is: root =>
+      has(root, 'id') &&
+      listItems(root, 'partitions').some(({ value }) => isObject(value) && has(value, 'id') && hasAny(value, 'provider', 'property')),
+    read: readNetworkPartition,
+  },
   { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: readPartition },
   {
     is: root =>
@@ -66,7 +76,18 @@ const KINDS: readonly Kind[] = [
 /** The meaning of a value; `undefined`: it is not a Private PaaS file. */
 export function recognise(value: JsonValue): Artifact | undefined {
   if (!isObject(value)) return undefined;
-  return KINDS.find(kind => kind.is(value))?.read(value);
+  return KINDS.find(kind => kind.is(value))?.read(value) ?? recogniseWrapped(value);
+}
+
+/** A definition of 4.0 that is wrapped: others find it by its names, and what is in it is not read. */
+function recogniseWrapped(root: JsonObject): Artifact | undefined {
+  const wrapped = unwrap(root);
+  const kind = wrapped && KINDS.find(({ is }) => is(wrapped.inner));
+  if (!wrapped || !kind) return undefined;
+  const inner = kind.read(wrapped.inner);
+  if (inner.kind !== wrapped.kind || inner.dialect !== '4.0') return undefined;
+  const outer = kind.read(root);
+  return { ...outer, facts: { ...outer.facts, keys: inner.facts.keys } } as Artifact;
 }
 
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;

@@ -11,9 +11,10 @@ export function readNetworkPartition(root: JsonObject): Composition {
     return partition ? [partition] : [];
   });
   const keys = network ? partitions.map(partition => partitionKey41(network.text, partition.text)) : [];
-  return composition('network partition', root, [
-    ...keysById('network partition', id),
-    ...(keys.length > 0 ? [anyKey('partition')] : []),
-    ...keys,
-  ]);
+  return composition(
+    'network partition',
+    root,
+    [...keysById('network partition', id), ...(keys.length > 0 ? [anyKey('partition')] : []), ...keys],
+    { provider: textAt(root, 'provider') },
+  );
 }

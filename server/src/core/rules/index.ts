@@ -37,13 +37,18 @@ import { missingDeployment } from './pair/missing-deployment';
 import { missingDeploymentPolicy } from './references/missing-deployment-policy';
 import { missingField } from './fields/missing-field';
 import { missingManagerServiceType } from './pair/missing-manager-service-type';
+import { missingNetworkPartition } from './fields/missing-network-partition';
+import { missingPersistence } from './references/missing-persistence';
 import { missingPrimary } from './pair/missing-primary';
 import { missingServiceGroup } from './pair/missing-service-group';
 import { missingServiceGroupParameter } from './pair/missing-service-group-parameter';
+import { missingThreshold } from './fields/missing-threshold';
 import { missingWorkerHostName } from './pair/missing-worker-host-name';
 import { missingWorkerServiceType } from './pair/missing-worker-service-type';
+import { misspelledPartitionProperty } from './fields/misspelled-partition-property';
 import { misspelledPayloadParameter } from './parameters/misspelled-payload-parameter';
 import { misspelledPayloadPrefix } from './parameters/misspelled-payload-prefix';
+import { multiTenantMismatch } from './pair/multi-tenant-mismatch';
 import { noGuaranteedWorker } from './pair/no-guaranteed-worker';
 import { notMultiTenant } from './pair/not-multi-tenant';
 import { oversizedFile } from './text/oversized-file';
@@ -75,7 +80,9 @@ import { unknownPolicy } from './references/unknown-policy';
 import { unknownWorkerServiceType } from './pair/unknown-worker-service-type';
 import { unofferedIaas } from './references/unoffered-iaas';
 import { unprefixedPayloadParameter } from './parameters/unprefixed-payload-parameter';
+import { unreadParameter } from './parameters/unread-parameter';
 import { unreadServiceGroupSpelling } from './pair/unread-service-group-spelling';
+import { unreadThreshold } from './fields/unread-threshold';
 import { unreciprocatedPartner } from './pair/unreciprocated-partner';
 import { unusableLoadBalancer } from './references/unusable-load-balancer';
 import { versionMismatch } from './pair/version-mismatch';
@@ -159,6 +166,10 @@ export const RULES: readonly Rule[] = [
   invalidPartitionAlgorithm,
   invalidAlias,
   duplicateId,
+  misspelledPartitionProperty,
+  missingPersistence,
+  unreadThreshold,
+  missingThreshold,
   // 4.1
   leftoverParameter,
   missingCategory,
@@ -177,6 +188,9 @@ export const RULES: readonly Rule[] = [
   duplicateDeploymentPolicy,
   missingDeploymentPolicy,
   unknownAlias,
+  missingNetworkPartition,
+  unreadParameter,
+  multiTenantMismatch,
 ];
 
 /** Those on the text of a file. */

@@ -33,3 +33,10 @@ export const PROFILES = table<string | undefined>({
   PubStore: 'pub-store',
   Default: undefined,
 });
+
+/** What a payload parameter of earlier releases is called in 4.1; `undefined` for any other. */
+export function nowCalled(parameter: string): string | undefined {
+  if (parameter === 'MB_IP' || parameter === 'CEP_IP') return parameter.replace(/IP$/, 'URLS');
+  const now = parameter.replace(/^((?:CONFIG_PARAM_)?)WSO2_WSO2_/, '$1WSO2_').replace(/(.)_DRIVER_CLASS_NAME$/, '$1_DRIVER');
+  return now === parameter ? undefined : now;
+}

@@ -15,6 +15,7 @@ const SIGNS_TOGETHER: readonly (readonly string[])[] = [
   ['type', 'property', 'value'],
   ['id', 'provider', 'property'],
   ['id', 'provider', 'partitions'],
+  ['id', 'property', 'partitions'],
   ['name', 'cartridges'],
   ['name', 'groups'],
   ['components', 'cartridges'],

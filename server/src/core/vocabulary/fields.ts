@@ -1,18 +1,22 @@
 /**
  * The fields of the definitions of 4.0, as the beans of the REST endpoint have them (CartridgeDefinitionBean.java:29-59 and the beans
- * beside it, PojoConverter.java:143-190). 4.1 has no table: it is not known completely enough to call a field unknown.
+ * beside it, PojoConverter.java:143-190). Those of 4.1 are in fields41.ts.
  */
 
 import { table, type Entries } from './table';
 
 export interface Field {
   /** What the platform reads there. A string and a number, an object and a list of one, are taken for each other. */
-  readonly type: 'text' | 'whole number' | 'boolean' | 'object';
+  readonly type: 'text' | 'whole number' | 'number' | 'boolean' | 'object';
   readonly isList?: true;
-  /** Without it the definition is refused, or the agent does not start. */
-  readonly isRequired?: true;
+  /** The definition cannot do without it: what happens, in a sentence. */
+  readonly required?: string;
+  /** Of a required list: one without items is enough. */
+  readonly mayBeEmpty?: true;
   /** The field is known and not read. */
   readonly isIgnored?: true;
+  /** Only the other dialect reads it: the file may have been meant for that one. */
+  readonly isOf41?: true;
   /** The largest number, where there is one; the smallest is then 0. */
   readonly most?: number;
   readonly fields?: Fields;
@@ -21,29 +25,46 @@ export interface Field {
 
 export type Fields = ReadonlyMap<string, Field>;
 
-const text = (description: string): Field => ({ type: 'text', description });
-const required = (field: Field): Field => ({ ...field, isRequired: true });
-const list = (fields: Entries<Field>, description: string): Field => ({ type: 'object', isList: true, fields: table(fields), description });
-const object = (fields: Entries<Field>, description: string): Field => ({ type: 'object', fields: table(fields), description });
-const flag = (description: string): Field => ({ type: 'boolean', description });
-const number = (description: string, most?: number): Field => ({ type: 'whole number', description, ...(most !== undefined && { most }) });
+export const text = (description: string): Field => ({ type: 'text', description });
+export const required = (consequence: string, field: Field): Field => ({ ...field, required: consequence });
+export const list = (fields: Entries<Field>, description: string): Field => ({
+  type: 'object',
+  isList: true,
+  fields: table(fields),
+  description,
+});
+export const object = (fields: Entries<Field>, description: string): Field => ({ type: 'object', fields: table(fields), description });
+export const flag = (description: string): Field => ({ type: 'boolean', description });
+export const ignored = (field: Field): Field => ({ ...field, isIgnored: true });
+export const decimal = (description: string): Field => ({ type: 'number', description });
+export const number = (description: string, most?: number): Field => ({
+  type: 'whole number',
+  description,
+  ...(most !== undefined && { most }),
+});
 
-const PROPERTY = {
+export const PROPERTY = {
   name: text('The name; an entry without one is dropped.'),
   value: text('The value; an entry without one is dropped.'),
 };
 
-const MOST_PORT = 65_535;
+export const MOST_PORT = 65_535;
 
 export const CARTRIDGE_FIELDS: Fields = table({
-  type: required(text('The service type: the name by which everything else refers to the cartridge.')),
-  provider: required(text('`data`, `lb` and `loadbalancer` have a meaning; any other word is a framework.')),
-  host: required(text('The host name of the service.')),
+  type: required(
+    'No other file can name the cartridge.',
+    text('The service type: the name by which everything else refers to the cartridge.'),
+  ),
+  provider: required(
+    'The service manager fails to run the cartridge.',
+    text('`data`, `internal`, `application`, `lb` and `loadbalancer` have a meaning; any other word, `app` among them, is a framework.'),
+  ),
+  host: required('The server refuses to run the cartridge.', text('The host name of the service.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
   version: text('Displayed in the console.'),
   multiTenant: flag('Whether one cluster serves all tenants; a service deployment needs it.'),
-  isPublic: { ...flag('Of a milestone; not read.'), isIgnored: true },
+  isPublic: ignored(flag('Of a milestone; not read.')),
   serviceGroup: text('Cartridges of one group are subscribed to together in the console.'),
   defaultAutoscalingPolicy: text('Of a load balancer: the autoscale policy when it is started by itself.'),
   defaultDeploymentPolicy: text('Of a load balancer: the deployment policy when it is started by itself.'),
@@ -52,6 +73,7 @@ export const CARTRIDGE_FIELDS: Fields = table({
     'Where artifacts are deployed.',
   ),
   portMapping: required(
+    'The agent does not start.',
     list(
       {
         protocol: text('`http` or `https`.'),
@@ -65,6 +87,7 @@ export const CARTRIDGE_FIELDS: Fields = table({
     {
       isRequired: flag('Whether volumes are attached.'),
       volume: required(
+        'The server answers with an error.',
         list(
           {
             size: number('Gigabytes.'),
@@ -79,9 +102,13 @@ export const CARTRIDGE_FIELDS: Fields = table({
     'Volumes attached to the instances.',
   ),
   iaasProvider: required(
+    'The server refuses the cartridge.',
     list(
       {
-        type: required(text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.')),
+        type: required(
+          'The server refuses the cartridge.',
+          text('`ec2`, `openstack`, `vcloud` or another one that the cloud controller is configured for.'),
+        ),
         name: text('Displayed.'),
         className: text('The class that drives it.'),
         provider: text("jclouds' name of it."),
@@ -91,7 +118,12 @@ export const CARTRIDGE_FIELDS: Fields = table({
         maxInstanceLimit: number('Read, and not used.'),
         property: list(PROPERTY, 'instanceType, keyPair, securityGroups and the like.'),
         networkInterfaces: list(
-          { networkUuid: text('The network.'), fixedIp: text('The address.'), portUuid: text('The port.') },
+          {
+            networkUuid: text('The network.'),
+            fixedIp: text('The address.'),
+            portUuid: text('The port.'),
+            floatingNetworks: { ...list({}, 'Floating addresses, in 4.1.'), isIgnored: true, isOf41: true },
+          },
           'The network interfaces.',
         ),
       },
@@ -110,17 +142,21 @@ export const CARTRIDGE_FIELDS: Fields = table({
   property: list(PROPERTY, 'Payload parameters and other properties.'),
 });
 
+/** The properties of a partition that the server reads, in this case alone (Scope.java:24-26 of the cloud controller). */
+export const PARTITION_PROPERTIES: readonly string[] = ['region', 'zone', 'host'];
+
 export const PARTITION_FIELDS: Fields = table({
-  id: required(text('The name by which deployment policies refer to it.')),
-  provider: required(text("An IaaS type, as in a cartridge's `iaasProvider`.")),
+  id: required('The server refuses the partition.', text('The name by which deployment policies refer to it.')),
+  provider: required('The server refuses the partition.', text("An IaaS type, as in a cartridge's `iaasProvider`.")),
   property: list(PROPERTY, 'region, zone, host.'),
   partitionMin: number('Not read here.'),
   partitionMax: number('Not read here.'),
 });
 
 export const DEPLOYMENT_POLICY_FIELDS: Fields = table({
-  id: required(text('The name by which service deployments and subscriptions refer to it.')),
+  id: required('The server refuses the deployment policy.', text('The name by which service deployments and subscriptions refer to it.')),
   partitionGroup: required(
+    'There is no partition to start members in.',
     list(
       {
         id: text('The name of the group.'),
@@ -137,25 +173,34 @@ export const DEPLOYMENT_POLICY_FIELDS: Fields = table({
       'Groups of partitions.',
     ),
   ),
-  partition: { ...list({}, 'Not read here.'), isIgnored: true },
+  partition: ignored(list({}, 'Not read here.')),
 });
 
 const THRESHOLD = object(
   {
-    average: text('The average from which on members are started.'),
-    gradient: text('The gradient likewise.'),
-    secondDerivative: text('The second derivative likewise.'),
-    scaleDownMarginOfGradient: text('How far below members are ended.'),
-    scaleDownMarginOfSecondDerivative: text('How far below members are ended.'),
+    average: decimal('The average from which on members are started.'),
+    gradient: decimal('The gradient likewise.'),
+    secondDerivative: decimal('The second derivative likewise.'),
+    scaleDownMarginOfGradient: decimal('How far below members are ended.'),
+    scaleDownMarginOfSecondDerivative: decimal('How far below members are ended.'),
+    upperLimit: ignored(decimal('Read by some releases only, in place of the average.')),
+    lowerLimit: ignored(decimal('Read by some releases only.')),
   },
   'A threshold.',
 );
 
+/** The load that is looked at: each threshold is read, whether it is there or not. */
+export const THRESHOLDS: readonly string[] = ['requestsInFlight', 'memoryConsumption', 'loadAverage'];
+
+/** What some releases read of a threshold in place of all else. */
+export const LIMITS: readonly string[] = ['upperLimit', 'lowerLimit'];
+
 export const AUTOSCALE_POLICY_FIELDS: Fields = table({
-  id: required(text('The name by which service deployments and subscriptions refer to it.')),
+  id: required('The server refuses the autoscale policy.', text('The name by which service deployments and subscriptions refer to it.')),
   displayName: text('Displayed in the console.'),
   description: text('Displayed in the console.'),
   loadThresholds: required(
+    'The cluster is never scaled.',
     object(
       { requestsInFlight: THRESHOLD, memoryConsumption: THRESHOLD, loadAverage: THRESHOLD },
       'From which load on members are started.',
@@ -165,17 +210,17 @@ export const AUTOSCALE_POLICY_FIELDS: Fields = table({
 
 export const SERVICE_DEPLOYMENT_FIELDS: Fields = table({
   serviceName: text('Only logged.'),
-  cartridgeType: required(text('The service type of a multi-tenant cartridge.')),
-  deploymentPolicyName: required(text('The id of a deployment policy.')),
-  autoscalingPolicyName: required(text('The id of an autoscale policy.')),
+  cartridgeType: required('The server refuses the service deployment.', text('The service type of a multi-tenant cartridge.')),
+  deploymentPolicyName: required('The server cannot monitor the cluster.', text('The id of a deployment policy.')),
+  autoscalingPolicyName: required('The cluster is never scaled.', text('The id of an autoscale policy.')),
   clusterDomain: text('Not read.'),
   clusterSubDomain: text('Not read.'),
   tenantRange: text('The tenants that it serves; `*` for all.'),
 });
 
 export const SUBSCRIPTION_FIELDS: Fields = table({
-  cartridgeType: required(text('The service type of a cartridge.')),
-  alias: required(text('The name of the subscription.')),
+  cartridgeType: required('The server refuses the subscription.', text('The service type of a cartridge.')),
+  alias: required('The server refuses the subscription.', text('The name of the subscription.')),
   repoURL: text('The repository of the artifacts.'),
   privateRepo: flag('Whether it asks for user and password.'),
   repoUsername: text('The user.'),

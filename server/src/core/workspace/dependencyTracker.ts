@@ -129,7 +129,7 @@ export class DependencyTracker {
 /** The keys under which others of a dialect find a file. A Private PaaS file that cannot be read may be anything, of either dialect. */
 function keysProvidedBy(file: FileState, dialect: Dialect): readonly string[] {
   if (file.isDeleted) return NO_KEYS;
-  if (file.facts) return file.facts.dialect === dialect ? eachOnce(file.facts.keys) : NO_KEYS;
+  if (file.facts) return file.facts.dialect === dialect || file.facts.isOfEither ? eachOnce(file.facts.keys) : NO_KEYS;
   return isUnparsable(file) && looksLikeDefinition(file.current.text) ? MAY_BE_ANYTHING : NO_KEYS;
 }
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../json/types';
 import { literal, listItems, textAt } from '../../model/scalar';
-import { isWrapped } from '../support/fieldWalk';
+import { isWrapped } from '../../model/wrapper';
 import { cartridgeRule } from '../engine/rule';
 
 export const duplicatePort = cartridgeRule({
@@ -8,13 +8,13 @@ export const duplicatePort = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'Each port of the load balancer is mapped once per protocol.',
-  why: 'Of two mappings with the same proxyPort and protocol the load balancer can serve only one.',
+  summary: 'A `proxyPort` is mapped twice for one protocol.',
+  why: 'The load balancer keeps one mapping for a `proxyPort` and protocol. The port of the other mapping is never reached.',
   source: 'LoadBalancerContextUtil.java:391-426 (Private PaaS 4.0.0)',
-  check({ root }, report) {
-    if (isWrapped(root)) return;
+  check(cartridge, report) {
+    if (isWrapped(cartridge)) return;
     const first = new Map<string, readonly (string | number)[]>();
-    for (const { value, path } of listItems(root, 'portMapping')) {
+    for (const { value, path } of listItems(cartridge.root, 'portMapping')) {
       if (!isObject(value)) continue;
       const port = literal(textAt(value, 'proxyPort', path));
       const protocol = literal(textAt(value, 'protocol', path));
@@ -25,8 +25,8 @@ export const duplicatePort = cartridgeRule({
       else
         report({
           at: { path: port.path },
-          message: `proxyPort ${port.text} is mapped twice for ${protocol.text}, and only one of the two can be reached; give one of them another port`,
-          related: [{ place: { path: before }, message: 'the other mapping' }],
+          message: `proxyPort ${port.text} is mapped twice for ${protocol.text}. Only one of the two mappings is reached. Use another port.`,
+          related: [{ place: { path: before }, message: 'first mapping' }],
         });
     }
   },

@@ -1,15 +1,15 @@
 import { scalarText } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
-import { KINDS_OF_4_0, valuesToCheck } from '../support/fieldWalk';
-import { ruleOn, editHere } from '../engine/rule';
+import { valuesToCheck } from '../support/fieldWalk';
+import { ruleOnAll, editHere } from '../engine/rule';
 
-export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
+export const invalidBoolean = ruleOnAll({
   id: 'invalid-boolean',
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'Switches are `true`, `false`, `1` or `0`, bare or as a lower-case string.',
-  why: 'The server takes any other word, "True" and "yes" among them, for false without saying so.',
+  summary: 'A switch is not `true`, `false`, `1` or `0`, bare or as a lower-case string.',
+  why: 'The server takes any other word for false, "True" and "yes" among them. It does not say so.',
   source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
@@ -20,7 +20,7 @@ export const invalidBoolean = ruleOn(KINDS_OF_4_0, {
       report({
         at: { path },
         subject: key,
-        message: `${key} is ${JSON.stringify(value)}, which the server takes for false; write "true" or "false"`,
+        message: `${key} is ${JSON.stringify(value)}. The server takes it for false. Write "true" or "false".`,
         explains: key === 'multiTenant' ? ['not-multi-tenant', 'service-of-single-tenant-cartridge'] : [],
         fixes: () => {
           const meant = /^(true|yes|on|y)$/i.test(text.trim())

@@ -9,16 +9,17 @@ export const invalidKubernetesPortType = cartridgeRule({
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: '`kubernetesPortType` is `NodePort` or `ClusterIP`.',
-  why: 'The cartridge is refused: "KubernetesPortType is invalid".',
-  source: 'StratosApiV41Utils.java:160 (Stratos 4.1.4)',
-  check({ root }, report) {
+  summary: '`kubernetesPortType` is neither `NodePort` nor `ClusterIP`, in a cartridge with a provider `kubernetes`.',
+  why: 'The server refuses the cartridge: "KubernetesPortType is invalid". It does not read the field if no provider of the cartridge is `kubernetes`.',
+  source: 'StratosApiV41Utils.java:136-160 (Stratos 4.1.4)',
+  check({ root, facts }, report) {
+    if (!facts.iaas.some(({ type }) => type?.text === 'kubernetes')) return;
     for (const { value, path } of listItems(root, 'portMapping')) {
       const type = isObject(value) ? literal(textAt(value, 'kubernetesPortType', path)) : undefined;
       if (!type || TYPES.includes(type.text)) continue;
       report({
         at: { path: type.path },
-        message: `kubernetesPortType "${type.text}" is refused; it is one of ${TYPES.join(' and ')}`,
+        message: `kubernetesPortType "${type.text}" is not valid. The server refuses the cartridge. Write ${TYPES.join(' or ')}.`,
         fixes: () =>
           TYPES.map(word => ({
             title: `Set kubernetesPortType to "${word}"`,

@@ -1,31 +1,35 @@
 import { scalarText } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
-import { KINDS_OF_4_0, valuesToCheck } from '../support/fieldWalk';
-import { ruleOn } from '../engine/rule';
+import { valuesToCheck } from '../support/fieldWalk';
+import { ruleOnAll } from '../engine/rule';
 
-export const invalidNumber = ruleOn(KINDS_OF_4_0, {
+const WHOLE = /^\s*[+-]?\d+\s*$/;
+const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+
+export const invalidNumber = ruleOnAll({
   id: 'invalid-number',
   scope: 'file',
-  dialects: ['4.0'],
+  dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary: 'Ports, sizes and counts are whole numbers, or strings of one.',
-  why: 'The server takes anything else for 0 without a word; for the size of a volume it answers with "500 Internal server error".',
-  source: 'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0)',
+  summary: 'A port, a size, a count or a threshold is neither a number nor a string of one.',
+  why: 'The server takes anything else for 0, and does not say so. From a threshold of 0 on it starts members at once. For the size of a volume the server of 4.0 answers with "500 Internal server error".',
+  source:
+    'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0); PortMappingBean, LoadAverageThresholdsBean.java:27 (Stratos 4.1.4)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
-      if (field.type !== 'whole number') continue;
+      if (field.type !== 'whole number' && field.type !== 'number') continue;
       const text = scalarText(value);
       if (text === undefined || isPlaceholder(text)) continue;
-      const isWhole = typeof value !== 'boolean' && /^\s*[+-]?\d+\s*$/.test(text);
-      if (isWhole && (field.most === undefined || (Number(text) >= 0 && Number(text) <= field.most))) continue;
+      const isNumber = typeof value !== 'boolean' && (field.type === 'number' ? DECIMAL : WHOLE).test(text);
+      if (isNumber && (field.most === undefined || (Number(text) >= 0 && Number(text) <= field.most))) continue;
       const path = [...at, key];
       report({
         at: { path },
         subject: key,
         message:
-          isWhole && field.most !== undefined
-            ? `${key} is ${text.trim()}, which is no port; write a number from 0 to ${field.most}`
-            : `${key} is ${JSON.stringify(value)}, which the server takes for 0; write a whole number`,
+          isNumber && field.most !== undefined
+            ? `${key} is ${text.trim()}. That is not a valid port. Write a number from 0 to ${field.most}.`
+            : `${key} is ${JSON.stringify(value)}. The server takes it for 0. Write a ${field.type}.`,
       });
     }
   },

@@ -7,14 +7,14 @@ export const missingCategory = cartridgeRule({
   scope: 'file',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'A cartridge of 4.1 has a `category`.',
-  why: 'It is refused without: "Category is not specified in cartridge".',
+  summary: 'A cartridge of 4.1 has no `category`.',
+  why: 'The server refuses it: "Category is not specified in cartridge". A cartridge is one of 4.1 if it has fields that only 4.1 reads.',
   source: 'StratosApiV41Utils.java:257 (Stratos 4.1.4)',
   check(cartridge, report) {
     if (member(cartridge.root, 'category') !== undefined) return;
     report({
       at: placeForMissingField(cartridge),
-      message: 'This cartridge has fields of 4.1 and no category, so it is refused; insert one, such as "framework"',
+      message: 'category is missing in a cartridge with fields of 4.1. The server refuses it. Insert a category, such as "framework".',
       fixes: () => [
         {
           title: 'Insert category "framework"',

@@ -10,8 +10,8 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   scope: 'workspace',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'The image of a cartridge is one of the region of its partitions: the region is part of `imageId`.',
-  why: 'The partition is refused for the cartridge: "Invalid Region".',
+  summary: 'The `imageId` of a cartridge does not contain the region of a partition that it is run in.',
+  why: 'The server refuses the partition for the cartridge: "Invalid Region".',
   source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const { cartridges, partitions } = context.chain();
@@ -30,8 +30,11 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
       const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === provider.text)?.imageId;
       report({
         at: { path: policy.path },
-        message: `Partition "${id.text}" of this policy is in "${region.text}", and imageId "${imageIn(cartridge.facts)?.text}" of the cartridge is not; use an image of that region, or another policy${likewise(foreign)}`,
-        related: [linkTo(one, region, 'the region of the partition'), ...linksTo(cartridges, imageIn, () => 'the image of the cartridge')],
+        message: `"${region.text}", the region of partition "${id.text}", is not in imageId "${imageIn(cartridge.facts)?.text}" of the cartridge. The server refuses the partition. Use an image of that region, or another policy.${likewise(foreign)}`,
+        related: [
+          linkTo(one, region, `region of partition "${id.text}"`),
+          ...linksTo(cartridges, imageIn, ({ type }) => `image of cartridge "${type?.text}"`),
+        ],
       });
     }
   },

@@ -1,26 +1,26 @@
 import { isObject, member } from '../../json/types';
-import { isWrapped } from '../support/fieldWalk';
-import { cartridgeRule, editHere } from '../engine/rule';
+import { wrapperOf } from '../../model/wrapper';
+import { ruleOnAll, editHere } from '../engine/rule';
 
-const WRAPPER = 'cartridgeDefinitionBean';
-
-export const wrappedDefinition = cartridgeRule({
+export const wrappedDefinition = ruleOnAll({
   id: 'wrapped-definition',
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary: 'A definition is not wrapped in another object.',
-  why: 'The server wraps the body itself. Of one that is wrapped already it reads an empty definition, and refuses it or fails.',
-  source: 'cxf-servlet.xml:59-60 (supportUnwrapped); such files stand in the templates of Stratos 4.0.0-incubating',
-  check({ root }, report) {
-    if (!isWrapped(root)) return;
+  summary: 'A definition is wrapped in another object.',
+  why: 'The server wraps the body itself. Of a definition that is wrapped already it reads an empty one, and refuses it or fails: "Partition id can not be empty".',
+  source:
+    'cxf-servlet.xml:59-60 (supportUnwrapped), Partition.java:27, AutoscalePolicy.java:24, DeploymentPolicy.java:29, CartridgeInfoBean.java:25 (Private PaaS 4.0.0); such files stand in the templates of Stratos 4.0.0-incubating',
+  check(artifact, report) {
+    const wrapper = wrapperOf(artifact);
+    if (wrapper === undefined) return;
     report({
-      at: { path: [WRAPPER], on: 'key' },
-      message: `The definition is wrapped in ${WRAPPER}, so the server reads an empty one; take the wrapper away`,
+      at: { path: [wrapper], on: 'key' },
+      message: `${wrapper} wraps the definition. The server reads an empty definition, and refuses it. Remove the wrapper.`,
       explains: ['missing-category'],
       fixes: () =>
-        isObject(member(root, WRAPPER))
-          ? [{ title: 'Unwrap the definition', change: editHere([{ op: 'hoist', path: [WRAPPER], to: [] }]), preferred: true }]
+        isObject(member(artifact.root, wrapper))
+          ? [{ title: 'Remove the wrapper', change: editHere([{ op: 'hoist', path: [wrapper], to: [] }]), preferred: true }]
           : [],
     });
   },

@@ -1,16 +1,16 @@
 import { isObject, type JsonValue } from '../../json/types';
 import type { JsonPath } from '../../json/path';
 import type { Field } from '../../vocabulary/fields';
-import { KINDS_OF_4_0, valuesToCheck } from '../support/fieldWalk';
-import { ruleOn } from '../engine/rule';
+import { valuesToCheck } from '../support/fieldWalk';
+import { ruleOnAll } from '../engine/rule';
 
-export const wrongType = ruleOn(KINDS_OF_4_0, {
+export const wrongType = ruleOnAll({
   id: 'wrong-type',
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A field holds what the server reads there: an object where it asks for one, a text where it asks for a text.',
-  why: 'A string and a number, an object and a list of one, are taken for each other. What is beyond that is dropped or refused.',
+  summary: 'A field holds a text where the server reads an object, an object where it reads a text, or a list where it reads one value.',
+  why: 'The server takes a string and a number for each other, and an object and a list of one. It ignores or refuses anything else.',
   source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
@@ -20,7 +20,7 @@ export const wrongType = ruleOn(KINDS_OF_4_0, {
         report({
           at: { path: wrong.path },
           subject: key,
-          message: `${key} has to be ${inWords(field)} here, and this is ${whatIs(wrong.value)}; the server does not read it`,
+          message: `${key} is ${whatIs(wrong.value)} here. The server does not read it. Write ${inWords(field)}.`,
         });
       }
     }

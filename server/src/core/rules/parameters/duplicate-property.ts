@@ -1,7 +1,7 @@
 import { isObject, member, type JsonValue } from '../../json/types';
 import { effective, readProperties, type Property, type PropertyList } from '../../model/property';
 import { listItems } from '../../model/scalar';
-import { isWrapped } from '../support/fieldWalk';
+import { isWrapped } from '../../model/wrapper';
 import { cartridgeRule, type Report, type ReportFn, editHere } from '../engine/rule';
 
 export const duplicateProperty = cartridgeRule({
@@ -12,8 +12,9 @@ export const duplicateProperty = cartridgeRule({
   summary: 'Two entries of a property list have the same name.',
   why: 'The server keeps properties by name. The last one that has a value counts; the others are ignored.',
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
-  check({ root, properties }, report) {
-    if (isWrapped(root)) return;
+  check(cartridge, report) {
+    const { root, properties } = cartridge;
+    if (isWrapped(cartridge)) return;
     if (properties.needsChecking.length > 0) reportRepeated(properties, report);
     for (const key of ['iaasProvider', 'loadBalancer']) {
       for (const { value, path } of listItems(root, key)) {

@@ -15,7 +15,8 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
   check(artifact, report, context) {
     const id = 'id' in artifact.facts ? literal(artifact.facts.id) : undefined;
     const others = id && context.others(idKey(artifact.kind, id.text));
-    if (!others || others.count === 0) return;
+    // The id of one that is wrapped is not read.
+    if (!others || others.count === 0 || others.first.some(({ facts }) => !ownNameOf(facts))) return;
     report({
       at: { path: id.path },
       message: `id "${id.text}" is also the id of the ${artifact.kind} in ${context.namesOf(others)}. The server refuses the one that is deployed last. Use a different id for each.`,

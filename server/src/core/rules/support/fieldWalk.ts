@@ -1,7 +1,10 @@
 import { childPath } from '../../json/internedPaths';
 import { ROOT, type JsonPath } from '../../json/path';
-import { isObject, member, type JsonObject, type JsonValue } from '../../json/types';
+import { isObject, type JsonObject, type JsonValue } from '../../json/types';
+import type { ArtifactKind, Dialect } from '../../model/artifact';
 import type { Artifact } from '../../model/kinds';
+import { isWrapped } from '../../model/wrapper';
+import { APPLICATION_FIELDS, CARTRIDGE_GROUP_FIELDS } from '../../vocabulary/applicationFields41';
 import {
   AUTOSCALE_POLICY_FIELDS,
   CARTRIDGE_FIELDS,
@@ -12,18 +15,13 @@ import {
   type Field,
   type Fields,
 } from '../../vocabulary/fields';
-
-/** The kinds of 4.0, whose fields are known completely. */
-export const KINDS_OF_4_0 = [
-  'cartridge',
-  'partition',
-  'deployment policy',
-  'autoscale policy',
-  'service deployment',
-  'subscription',
-] as const;
-
-type Artifact40 = Extract<Artifact, { kind: (typeof KINDS_OF_4_0)[number] }>;
+import {
+  APPLICATION_POLICY_FIELDS,
+  AUTOSCALING_POLICY_FIELDS_41,
+  CARTRIDGE_FIELDS_41,
+  DEPLOYMENT_POLICY_FIELDS_41,
+  NETWORK_PARTITION_FIELDS,
+} from '../../vocabulary/fields41';
 
 /** An object of a definition, and the fields that it can have. */
 export interface FieldsOfObject {
@@ -48,26 +46,27 @@ interface ToCheck {
 }
 
 /**
- * The objects of a definition that have an unknown key or lack a needed field, the outer ones first. A wrapped definition has none:
+ * The objects of a definition that have an unknown key, or one of the other dialect, or lack a needed field, the outer ones first. A wrapped definition has none:
  * what is in it is not read.
  */
-export const objectsToCheck = (artifact: Artifact40): readonly FieldsOfObject[] => walk(artifact).objects;
+export const objectsToCheck = (artifact: Artifact): readonly FieldsOfObject[] => walk(artifact).objects;
 
 /** The fields that are there and are not plainly what the server asks for. */
-export const valuesToCheck = (artifact: Artifact40): readonly FieldValue[] => walk(artifact).values;
+export const valuesToCheck = (artifact: Artifact): readonly FieldValue[] => walk(artifact).values;
 
 /** Several rules go over the same fields one after the other: each definition is walked once, and forgotten with its artifact. */
-const walks = new WeakMap<Artifact40, ToCheck>();
+const walks = new WeakMap<Artifact, ToCheck>();
 
-function walk(artifact: Artifact40): ToCheck {
+function walk(artifact: Artifact): ToCheck {
   let toCheck = walks.get(artifact);
   if (!toCheck) walks.set(artifact, (toCheck = walkThrough(artifact)));
   return toCheck;
 }
 
-function walkThrough({ root, kind }: Artifact40): ToCheck {
+function walkThrough(artifact: Artifact): ToCheck {
   const found = { objects: [], values: [] };
-  if (!isWrapped(root)) collect(root, ROOT, TABLES[kind], found);
+  const fields = TABLES[artifact.dialect].get(artifact.kind);
+  if (fields && !isWrapped(artifact)) collect(artifact.root, ROOT, fields, found);
   return found;
 }
 
@@ -84,8 +83,11 @@ function collect(object: JsonObject, path: JsonPath, table: Table, found: { obje
     }
     const value = object[key]!;
     if (value === null) continue;
-    if (known.isRequired && isPresent(value)) needed++;
-    if (known.isIgnored) continue;
+    if (known.isRequired && isGiven(known.field, value)) needed++;
+    if (known.isIgnored) {
+      if (known.field.isOf41) unknown++;
+      continue;
+    }
     if (!isPlainlyValid(known, value)) found.values.push({ key, field: known.field, value, at: path });
     if (!known.inner || typeof value !== 'object') continue;
     const inner = childPath(path, key);
@@ -118,34 +120,56 @@ interface Known {
   readonly inner: Table | undefined;
 }
 
-const tableOf = (fields: Fields): Table => ({
-  fields,
-  byKey: new Map([...fields].map(([key, field]) => [key, knownOf(field)])),
-  needed: [...fields.values()].filter(({ isRequired }) => isRequired).length,
-});
+/** `made`: the tables so far, for a group may hold groups. */
+function tableOf(fields: Fields, made = new Map<Fields, Table>()): Table {
+  const known = made.get(fields);
+  if (known) return known;
+  const byKey = new Map<string, Known>();
+  const needed = [...fields.values()].filter(field => field.required !== undefined).length;
+  const table: Table = { fields, byKey, needed };
+  made.set(fields, table);
+  for (const [key, field] of fields) byKey.set(key, knownOf(field, made));
+  return table;
+}
 
-const knownOf = (field: Field): Known => ({
+const knownOf = (field: Field, made: Map<Fields, Table>): Known => ({
   field,
   type: field.type,
   isList: field.isList ?? false,
-  isRequired: field.isRequired ?? false,
+  isRequired: field.required !== undefined,
   isIgnored: field.isIgnored ?? false,
   most: field.most ?? Infinity,
-  inner: field.fields && tableOf(field.fields),
+  inner: field.fields && tableOf(field.fields, made),
 });
 
-const TABLES: Readonly<Record<(typeof KINDS_OF_4_0)[number], Table>> = {
-  cartridge: tableOf(CARTRIDGE_FIELDS),
-  partition: tableOf(PARTITION_FIELDS),
-  'deployment policy': tableOf(DEPLOYMENT_POLICY_FIELDS),
-  'autoscale policy': tableOf(AUTOSCALE_POLICY_FIELDS),
-  'service deployment': tableOf(SERVICE_DEPLOYMENT_FIELDS),
-  subscription: tableOf(SUBSCRIPTION_FIELDS),
+/** THE tables: the fields of each kind of file. Those of 4.0 are complete. */
+const TABLES: Readonly<Record<Dialect, ReadonlyMap<ArtifactKind, Table>>> = {
+  '4.0': new Map<ArtifactKind, Table>([
+    ['cartridge', tableOf(CARTRIDGE_FIELDS)],
+    ['partition', tableOf(PARTITION_FIELDS)],
+    ['deployment policy', tableOf(DEPLOYMENT_POLICY_FIELDS)],
+    ['autoscale policy', tableOf(AUTOSCALE_POLICY_FIELDS)],
+    ['service deployment', tableOf(SERVICE_DEPLOYMENT_FIELDS)],
+    ['subscription', tableOf(SUBSCRIPTION_FIELDS)],
+  ]),
+  '4.1': new Map<ArtifactKind, Table>([
+    ['cartridge', tableOf(CARTRIDGE_FIELDS_41)],
+    ['autoscale policy', tableOf(AUTOSCALING_POLICY_FIELDS_41)],
+    ['deployment policy', tableOf(DEPLOYMENT_POLICY_FIELDS_41)],
+    ['application policy', tableOf(APPLICATION_POLICY_FIELDS)],
+    ['network partition', tableOf(NETWORK_PARTITION_FIELDS)],
+    ['cartridge group', tableOf(CARTRIDGE_GROUP_FIELDS)],
+    ['application', tableOf(APPLICATION_FIELDS)],
+  ]),
 };
 
 /** Whether a field is there and not empty. */
 export const isPresent = (value: JsonValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The same of a field; of some the server wants no more than that they are there. */
+export const isGiven = (field: Field, value: JsonValue | undefined): boolean =>
+  isPresent(value) || (field.mayBeEmpty === true && Array.isArray(value));
 
 /** Whether a quick look tells that a value is of the type that is asked for. */
 function isPlainlyValid({ type, isList, most }: Known, value: JsonValue): boolean {
@@ -160,8 +184,7 @@ function isPlainlyValid({ type, isList, most }: Known, value: JsonValue): boolea
       const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
       return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= most;
     }
+    case 'number':
+      return typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}$/.test(value));
   }
 }
-
-/** The definition as it is shown for a mistake: inside of another object, where the platform does not look. */
-export const isWrapped = (root: JsonObject): boolean => member(root, 'cartridgeDefinitionBean') !== undefined;
