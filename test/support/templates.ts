@@ -101,7 +101,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   "cartridges": ["wso2esb-490-manager", "wso2esb-490-worker"],
   "dependencies": {
     "startupOrders": [
-      { "aliases": ["cartridge.esb-manager", "cartridge.esb-worker"] }
+      { "aliases": ["cartridge.esb-manager"] }
     ]
   }
 }
@@ -118,10 +118,6 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
           {
             "type": "wso2esb-490-manager",
             "subscribableInfo": { "alias": "esb-manager", "autoscalingPolicy": "scaling" }
-          },
-          {
-            "type": "wso2esb-490-worker",
-            "subscribableInfo": { "alias": "esb-worker", "autoscalingPolicy": "scaling" }
           }
         ],
         "dependencies": {
@@ -136,13 +132,13 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
 `,
   'domain-mapping.json': `{
   "domainMappings": [
-    { "cartridgeAlias": "esb-worker", "domainName": "esb.example.com", "contextPath": "/" }
+    { "cartridgeAlias": "esb-manager", "domainName": "esb.example.com", "contextPath": "/" }
   ]
 }
 `,
   'sign-up.json': `{
   "artifactRepositories": [
-    { "alias": "esb-worker", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
+    { "alias": "esb-manager", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
   ]
 }
 `,

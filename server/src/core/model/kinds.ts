@@ -48,9 +48,9 @@ const KINDS: readonly Kind[] = [
     read: readDeploymentPolicy41,
   },
   { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: readApplicationPolicy },
+  { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: readNetworkPartition },
   { is: root => hasItemsWith(root, 'domainMappings', 'cartridgeAlias'), read: readDomainMapping },
   { is: root => hasItemsWith(root, 'artifactRepositories', 'alias'), read: readSignUp },
-  { is: root => ['id', 'provider', 'partitions'].every(key => has(root, key)), read: readNetworkPartition },
   { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: readPartition },
   {
     is: root =>
