@@ -103,7 +103,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   "cartridges": ["wso2esb-490-manager", "wso2esb-490-worker"],
   "dependencies": {
     "startupOrders": [
-      { "aliases": ["cartridge.esb-manager", "cartridge.esb-worker"] }
+      { "aliases": ["cartridge.esb-manager"] }
     ]
   }
 }
@@ -121,10 +121,6 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
           {
             "type": "wso2esb-490-manager",
             "subscribableInfo": { "alias": "esb-manager", "autoscalingPolicy": "scaling" }
-          },
-          {
-            "type": "wso2esb-490-worker",
-            "subscribableInfo": { "alias": "esb-worker", "autoscalingPolicy": "scaling" }
           }
         ],
         "dependencies": {
@@ -139,13 +135,13 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
 `,
   'domain-mapping.json': `{
   "domainMappings": [
-    { "cartridgeAlias": "esb-worker", "domainName": "esb.example.com", "contextPath": "/" }
+    { "cartridgeAlias": "esb-manager", "domainName": "esb.example.com", "contextPath": "/" }
   ]
 }
 `,
   'sign-up.json': `{
   "artifactRepositories": [
-    { "alias": "esb-worker", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
+    { "alias": "esb-manager", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
   ]
 }
 `,

@@ -49,8 +49,6 @@ const KINDS: readonly Kind[] = [
     read: readDeploymentPolicy41,
   },
   { is: root => has(root, 'id') && isListOfStrings(member(root, 'networkPartitions')), read: readApplicationPolicy },
-  { is: root => hasItemsWith(root, 'domainMappings', 'cartridgeAlias'), read: readDomainMapping },
-  { is: root => hasItemsWith(root, 'artifactRepositories', 'alias'), read: readSignUp },
   // Of either policy, where it names no network partition at all.
   { is: root => has(root, 'id') && has(root, 'algorithm') && isEmptyList(member(root, 'networkPartitions')), read: readApplicationPolicy },
   { is: root => has(root, 'id') && isEmptyList(member(root, 'networkPartitions')), read: readDeploymentPolicy41 },
@@ -61,6 +59,8 @@ const KINDS: readonly Kind[] = [
       listItems(root, 'partitions').some(({ value }) => isObject(value) && has(value, 'id') && hasAny(value, 'provider', 'property')),
     read: readNetworkPartition,
   },
+  { is: root => hasItemsWith(root, 'domainMappings', 'cartridgeAlias'), read: readDomainMapping },
+  { is: root => hasItemsWith(root, 'artifactRepositories', 'alias'), read: readSignUp },
   { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: readPartition },
   {
     is: root =>
