@@ -49,6 +49,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const require = createRequire(import.meta.url);
     const { RULES, TEXT_RULES } = require('../out/server/src/core/index.js');
     const ids = [...RULES, ...TEXT_RULES].map(rule => rule.id);
+    const unlisted = fs
+      .readdirSync(path.join(ROOT, 'server/src/core/rules'), { recursive: true })
+      .find(file => path.basename(file) === `${id}.ts`);
+    if (!ids.includes(id) && unlisted)
+      throw new Problem(`server/src/core/rules/${unlisted} is not in the list of server/src/core/rules/index.ts.`);
     if (!ids.includes(id)) throw new Problem(unknownRule(id, ids, require('fastest-levenshtein').distance));
     const fixture = `test/rules/${id}.fixture`;
     if (!fs.existsSync(path.join(ROOT, fixture))) throw new Problem(`The rule "${id}" has no fixture yet: ${fixture}.`);

@@ -51,7 +51,8 @@ describe('rules', () => {
       it('has the page that "npm run docs" writes', async () => {
         const { pages } = await ruleDocs();
         const page = pages(RULES, other => (other === id ? readFixture(file) : []), exampleOf).get(`${id}.md`);
-        assert.equal(fs.readFileSync(path.join(PAGES, `${id}.md`), 'utf8'), page, 'run "npm run docs"');
+        const written = path.join(PAGES, `${id}.md`);
+        assert.equal(fs.existsSync(written) ? fs.readFileSync(written, 'utf8') : undefined, page, 'run "npm run docs"');
       });
     });
   }
@@ -122,10 +123,14 @@ function verifyFix(one: Case, workspace: Workspace, update: Parameters<typeof ve
     if (update && text !== expected) update(name, text);
     else assert.equal(text, expected);
     assert.ok(!workspace.file(uriOf(one.on ?? name))!.findings.some(({ rule }) => rule === one.rule), 'the finding is still there');
-    assert.ok(errorsOf(workspace) <= errorsBefore, 'the fix brought an error');
+    const errors = errorsOf(workspace);
+    if (errors.length > errorsBefore.length) assert.deepEqual(errors, errorsBefore, 'the fix has brought an error');
     if (fix.applicability === 'safe') assert.deepEqual(fixAllChanges(workspace, uri), []);
   }
 }
 
-const errorsOf = (workspace: Workspace): number =>
-  [...workspace.allFiles()].flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length;
+/** `file: rule` of every error. */
+const errorsOf = (workspace: Workspace): string[] =>
+  findingsOf(workspace)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, rule }) => `${file}: ${rule}`);

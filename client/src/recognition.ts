@@ -1,7 +1,7 @@
-import { readJson, recognise, looksLikeDefinition } from '../../server/src/core';
+import { kindOfUnparsable, readJson, recognise } from '../../server/src/core';
 
-/** Whether a text is a definition by its keys; one that cannot be parsed is, if it shows keys that nothing else has. */
+/** Whether a text is a definition by its keys; of one that cannot be parsed, whether what can be read of it would be. */
 export function isDefinition(text: string): boolean {
   const reading = readJson(text);
-  return reading.state === 'parsed' ? recognise(reading.value) !== undefined : looksLikeDefinition(text);
+  return reading.state === 'parsed' ? recognise(reading.value) !== undefined : kindOfUnparsable(text) !== undefined;
 }

@@ -61,6 +61,7 @@ describe('cartridge-check', () => {
       {
         version: 1,
         files: 2,
+        unrecognised: [],
         findings: ['missing-worker-host-name', 'missing-worker-service-type'],
       },
     );
@@ -142,8 +143,8 @@ describe('cartridge-check', () => {
       'a/.gitignore': '/own.json\n',
       'a/own.json': faulty,
     });
-    assert.deepEqual(json().report, { version: 1, files: 2, findings: [] });
-    assert.deepEqual(json('a').report, { version: 1, files: 0, findings: [] }, 'the .gitignore above counts, too');
+    assert.deepEqual(json().report, { version: 1, files: 2, unrecognised: [], findings: [] });
+    assert.deepEqual(json('a').report, { version: 1, files: 0, unrecognised: [], findings: [] }, 'the .gitignore above counts, too');
     write({ 'a/keep.tmp.json': faulty });
     assert.equal(json().report.files, 3);
     assert.equal(json('build/x.json').report.files, 1, 'but not for a file asked for by name');
@@ -212,20 +213,20 @@ describe('cartridge-check', () => {
       'empty.json': '',
       'text.json': 'not JSON at all',
     });
-    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, findings: [] } });
+    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 0, unrecognised: [], findings: [] } });
   });
 
   it('ignores a folder that is named like a file, and a broken link', () => {
     write({ ...SOUND, 'folder.json/x.json': '{}' });
     fs.symlinkSync('nowhere', path.join(folder, 'link.json'));
     fs.symlinkSync('.', path.join(folder, 'loop'));
-    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
+    assert.deepEqual(json(), { status: 0, stderr: '', report: { version: 1, files: 2, unrecognised: [], findings: [] } });
   });
 
   it('does not check a file again for a link in the same folder', () => {
     write(FAULTY);
     fs.symlinkSync('manager.json', path.join(folder, 'a-link.json'));
-    assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, findings: [] } });
+    assert.deepEqual(json('--fix'), { status: 0, stderr: '', report: { version: 1, files: 2, unrecognised: [], findings: [] } });
     assert.ok(fs.lstatSync(path.join(folder, 'a-link.json')).isSymbolicLink());
   });
 

@@ -47,17 +47,20 @@ describe('cartridge-check', () => {
   it('counts errors, warnings, info and hints by these words', () => {
     const report = (counts: Record<Severity, number>) => {
       const severities = (Object.keys(counts) as Severity[]).flatMap(severity => Array<Severity>(counts[severity]).fill(severity));
-      return { version: 1, files: 4, findings: severities.map(severity => ({ severity }) as ReportedFinding) } as const;
+      return { version: 1, files: 4, unrecognised: [], findings: severities.map(severity => ({ severity }) as ReportedFinding) } as const;
     };
     assert.equal(
-      summary(report({ error: 1, warning: 2, info: 1, hint: 3 }), createColors(false)),
+      summary(report({ error: 1, warning: 2, info: 1, hint: 3 }), true, createColors(false)),
       '1 error, 2 warnings, 1 info, 3 hints; 4 definitions checked',
     );
     assert.equal(
-      summary(report({ error: 2, warning: 0, info: 2, hint: 1 }), createColors(false)),
+      summary(report({ error: 2, warning: 0, info: 2, hint: 1 }), true, createColors(false)),
       '2 errors, 2 info, 1 hint; 4 definitions checked',
     );
-    assert.equal(summary(report({ error: 0, warning: 0, info: 0, hint: 0 }), createColors(false)), 'No problems, 4 definitions checked');
+    assert.equal(
+      summary(report({ error: 0, warning: 0, info: 0, hint: 0 }), true, createColors(false)),
+      'No problems, 4 definitions checked',
+    );
   });
 
   describe('prints colours', () => {

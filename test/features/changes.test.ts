@@ -110,7 +110,7 @@ describe('a code action on the connection', () => {
 
   it('that is gone when it is chosen is refused, and the next is answered', async () => {
     const [action] = await start(true, ['create']);
-    await server.change('worker.json', { range: { start: { line: 1, character: 11 }, end: { line: 1, character: 20 } }, text: '"other"' });
+    await server.change('worker.json', { range: { start: { line: 1, character: 10 }, end: { line: 1, character: 21 } }, text: '"other"' });
     await assert.rejects(resolve(action!), /has changed/);
     await server.change('worker.json', {
       range: { start: { line: 1, character: 10 }, end: { line: 1, character: 17 } },

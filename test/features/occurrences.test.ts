@@ -24,7 +24,7 @@ describe('the meaning of the name at a caret', () => {
     ['a role', inWorker('"worker"'), undefined],
     ['a key', inWorker('"type"'), undefined],
     ['a provider', inWorker('wso2'), undefined],
-    ['a placeholder', '{ "type": "@‸TYPE@", "host": "x", "provider": "y", "displayName": "z", "iaasProvider": [] }', undefined],
+    ['a placeholder', '{ "type": "<‸TYPE>", "host": "x", "provider": "y", "displayName": "z", "iaasProvider": [] }', undefined],
     [
       'a partition of a deployment policy',
       '{ "id": "p", "partitionGroup": [{ "id": "g", "partitionAlgo": "one-after-another", "partition": [{ "id": "P‸1" }] }] }',

@@ -310,7 +310,7 @@ describe('workspace', () => {
       id: 'other-rule',
       check: (_file, report) => report({ at: { path: [] }, message: 'all is well' }),
     };
-    const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined };
+    const file = { uri: uriOf('x.json'), text: '{}', reading: readJson('{}'), artifact: undefined, looksLike: undefined };
     const found = new RuleRunner(new RuleIds([]), rule => crashes.push(rule)).text([throws, reports], file, true);
     assert.deepEqual([crashes, found.map(({ rule }) => rule.id)], [['broken-rule'], ['other-rule']]);
   });

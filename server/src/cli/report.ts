@@ -23,11 +23,13 @@ export interface ReportedFinding extends Position {
 export interface Report {
   readonly version: 1;
   readonly files: number;
+  /** Files that were asked for by name and are no definitions. */
+  readonly unrecognised: readonly string[];
   readonly findings: readonly ReportedFinding[];
 }
 
-/** All findings of the given files, by file and place; files are named relative to the current folder. */
-export function report(workspace: Workspace, uris: Iterable<string>): Report {
+/** All findings of the given files, by file and place; files are named relative to the current folder. `named`: those that were asked for by name. */
+export function report(workspace: Workspace, uris: Iterable<string>, named: readonly string[] = []): Report {
   const findings: ReportedFinding[] = [];
   let files = 0;
   let located: PositionedDocuments | undefined;
@@ -39,7 +41,20 @@ export function report(workspace: Workspace, uris: Iterable<string>): Report {
     located = new PositionedDocuments(workspace, undefined, located);
     for (const finding of findingsOf(workspace, uri, located)) findings.push(finding);
   }
-  return { version: 1, files, findings: findings.sort(byPlace) };
+  return {
+    version: 1,
+    files,
+    unrecognised: named
+      .filter(uri => isUnrecognised(workspace, uri))
+      .map(nameOf)
+      .sort(),
+    findings: findings.sort(byPlace),
+  };
+}
+
+function isUnrecognised(workspace: Workspace, uri: string): boolean {
+  const file = workspace.file(uri);
+  return file !== undefined && !file.facts && file.findings.length === 0;
 }
 
 function findingsOf(workspace: Workspace, uri: string, located: PositionedDocuments): ReportedFinding[] {

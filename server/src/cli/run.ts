@@ -1,4 +1,5 @@
 import { Workspace } from '../core';
+import { uriOf } from '../node/walk';
 import { askedFor, collect, isAskedBy } from './collect';
 import { applyFixes } from './fix';
 import { printable } from './printable';
@@ -20,7 +21,12 @@ const SLICE = 100;
 const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /** Checks and prints. The exit status: 0 no error, 1 errors found, 2 a path that cannot be read. */
-export async function run(paths: readonly string[], options: Options, out: Output, progress: Progress): Promise<0 | 1 | 2> {
+export async function run(
+  paths: readonly string[],
+  options: Options,
+  out: Omit<Output, 'isComplete'>,
+  progress: Progress,
+): Promise<0 | 1 | 2> {
   let isUnreadable = false;
   const warn = (message: string) => {
     progress.clear();
@@ -53,8 +59,8 @@ export async function run(paths: readonly string[], options: Options, out: Outpu
   }
   if (options.fix) await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
 
-  const result = report(workspace, toReport);
+  const result = report(workspace, toReport, asked.files.map(uriOf));
   progress.clear();
-  REPORTERS[options.format](result, out);
+  REPORTERS[options.format](result, { ...out, isComplete: !isUnreadable });
   return isUnreadable ? 2 : result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -21,4 +21,5 @@ export { SNIFF_BYTES, MAX_FILE_SIZE, type Content, type SkipReason } from './jso
 export { readJson, type Reading } from './json/value';
 export { isSameValue, type JsonValue } from './json/types';
 export { recognise } from './model/kinds';
-export { mayBeDefinition, looksLikeDefinition } from './vocabulary/detection';
+export { mayBeDefinition } from './vocabulary/detection';
+export { kindOfUnparsable } from './model/unparsable';

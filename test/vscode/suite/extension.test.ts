@@ -219,6 +219,18 @@ describe('in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('replaces curly quotes in a definition that does not parse', async () => {
+    const name = 'curly.json';
+    const straight = fs.readFileSync(uri('openstack/esb-worker.json').fsPath, 'utf8');
+    fs.writeFileSync(uri(name).fsPath, straight.replaceAll(/"([^"]*)"/g, '“$1”'));
+    const editor = await show(name);
+    const action = await actionsAt(name, new vscode.Range(0, 0, 1, 0), undefined, 'Replace curly quotes');
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    assert.equal(editor.document.getText(), straight);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    fs.rmSync(uri(name).fsPath);
+  });
+
   it('applies a setting as soon as it is changed', async () => {
     const settings = vscode.workspace.getConfiguration('cartridge');
     await settings.update('maxFileSize', 100, vscode.ConfigurationTarget.Global);

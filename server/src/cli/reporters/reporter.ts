@@ -8,4 +8,6 @@ export type Reporter = (report: Report, out: Output) => void;
 export interface Output {
   readonly write: (text: string) => unknown;
   readonly colors: Colors;
+  /** Whether all that was asked for could be read. */
+  readonly isComplete: boolean;
 }

@@ -25,7 +25,7 @@ export function fileStatus(workspace: Workspace, uri: string): FileStatus | unde
   if (!file) return undefined;
   const { facts } = file;
   if (!facts) {
-    if (!looksLikeDefinition(file.text)) return undefined;
+    if (!file.looksLike && !looksLikeDefinition(file.text)) return undefined;
     return file.isUnparsable
       ? {
           text: 'Private PaaS: not readable',

@@ -2,6 +2,7 @@ import { DisjointChanges } from './disjointChanges';
 import { comments, trailingCommas } from './jsonc';
 import type { JsonEdit } from './jsonEdit';
 import type { JsonPath, Span } from './path';
+import { straightened } from './quotes';
 import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
 import { removal } from './removal';
 import { TextDraft, type TextChange } from './textDraft';
@@ -38,7 +39,16 @@ export const editsSomething = (text: string, tree: Node | undefined, edits: read
     changesFor(text, tree, edit).some(({ offset, length, text: written }) => text.slice(offset, offset + length) !== written),
   );
 
-const ORDER: Record<JsonEdit['op'], number> = { set: 0, insert: 1, rename: 2, remove: 3, append: 4, hoist: 5, removeTrailingCommas: 6 };
+const ORDER: Record<JsonEdit['op'], number> = {
+  set: 0,
+  insert: 1,
+  rename: 2,
+  remove: 3,
+  append: 4,
+  hoist: 5,
+  removeTrailingCommas: 6,
+  straightenQuotes: 7,
+};
 
 /** Paths name the document as it was: items are removed from the last to the first, and appended when nothing moves any more. */
 function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
@@ -47,8 +57,7 @@ function inSafeOrder(edits: readonly JsonEdit[]): JsonEdit[] {
   const done = new Set<string>();
   return edits
     .filter(edit => {
-      const target =
-        edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : edit.op === 'removeTrailingCommas' ? [] : edit.path;
+      const target = edit.op === 'append' ? edit.list : edit.op === 'insert' ? edit.object : 'path' in edit ? edit.path : [];
       if (edit.op !== 'remove' && edit.op !== 'append' && isRemoved(target)) return false;
       const same = JSON.stringify(edit.op === 'set' ? [edit.op, target] : edit);
       return !done.has(same) && done.add(same);
@@ -96,6 +105,8 @@ function changesFor(text: string, root: Node, edit: JsonEdit): TextChange[] {
       if (!inner || !outer || !holdsAlone(text, outer, inner)) return [];
       return [{ offset: outer.offset, length: outer.length, text: text.slice(inner.offset, inner.offset + inner.length) }];
     }
+    case 'straightenQuotes':
+      return straightened(text);
     case 'removeTrailingCommas':
       return trailingCommas(text)
         .map(offset => ({ offset, length: 1, text: '' }))

@@ -13,4 +13,9 @@ export type JsonEdit =
   /** The value at `path`, as it is written, in the place of the one at `to`, which holds it and nothing else: nothing may be lost. */
   | { readonly op: 'hoist'; readonly path: JsonPath; readonly to: JsonPath }
   /** Takes away every comma that stands before a closing bracket. */
-  | { readonly op: 'removeTrailingCommas' };
+  | { readonly op: 'removeTrailingCommas' }
+  /** Straight quotes for curly ones around keys and values, and nothing for invisible characters between them. The text need not be JSON. */
+  | { readonly op: 'straightenQuotes' };
+
+/** Edits that need no place in the document, and so no document that can be parsed. */
+export const isOfText = ({ op }: JsonEdit): boolean => op === 'straightenQuotes';

@@ -136,9 +136,17 @@ export function spanOf(root: Node | undefined, place: PathLocation): Span {
   return { offset: node.offset, length: node.length };
 }
 
-/** The keys that stand more than once in one object: each with the places of all of them, in order. */
-export function duplicateKeys(root: Node | undefined): { key: string; spans: Span[] }[] {
-  const found: { key: string; spans: Span[] }[] = [];
+/** A key that is defined more than once in one object. */
+export interface DuplicateKey {
+  readonly key: string;
+  /** The places of all of them, in order. */
+  readonly spans: readonly Span[];
+  /** One of the values is a list, so that all of them make one. */
+  readonly isList: boolean;
+}
+
+export function duplicateKeys(root: Node | undefined): DuplicateKey[] {
+  const found: DuplicateKey[] = [];
   const visit = (node: Node): void => {
     if (node.type === 'object') {
       const byKey = new Map<string, Span[]>();
@@ -148,7 +156,9 @@ export function duplicateKeys(root: Node | undefined): { key: string; spans: Spa
         if (spans) spans.push({ offset, length });
         else byKey.set(keyOf(property), [{ offset, length }]);
       }
-      for (const [key, spans] of byKey) if (spans.length > 1) found.push({ key, spans });
+      for (const [key, spans] of byKey) {
+        if (spans.length > 1) found.push({ key, spans, isList: valuesUnder(node, key).some(({ type }) => type === 'array') });
+      }
     }
     node.children?.forEach(visit);
   };

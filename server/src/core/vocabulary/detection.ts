@@ -1,9 +1,11 @@
-/**
- * Keys that hardly any other JSON has, in the quotes of JSON or in the single ones that the platform takes, too. A text that does not parse is taken for a Private PaaS file only if it
- * shows one of them in quotes; a file that parses and shows one without being recognised gets the reason.
- */
-const SIGN =
-  /["'](?:iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\.\w+)["']/;
+/** Keys that hardly any other JSON has. Of a file that is not read, or that is not recognised, they tell that it is meant to be a definition. */
+const KEYS =
+  'iaasProvider|portMapping|serviceGroup|cartridgeDefinitionBean|partitionGroup|loadThresholds|cartridgeType|networkPartitions|' +
+  'defaultAutoscalingPolicy|defaultDeploymentPolicy|payload_parameter\\.\\w+';
+
+/** Quotes of JSON, of JavaScript and of word processors. In a text that does not parse one of the two may be missing. */
+const QUOTE = '["\'\u2018-\u201f]';
+const SIGN = new RegExp(`${QUOTE}(?:${KEYS})\\b|\\b(?:${KEYS})${QUOTE}`);
 
 export const looksLikeDefinition = (text: string): boolean => SIGN.test(text);
 
@@ -27,4 +29,14 @@ const SIGNS_TOGETHER: readonly (readonly string[])[] = [
 
 /** Whether a text may be a definition of any kind: cheap, and right about every one that is. */
 export const mayBeDefinition = (text: string): boolean =>
-  looksLikeDefinition(text) || SIGNS_TOGETHER.some(keys => keys.every(key => text.includes(`"${key}"`)));
+  looksLikeDefinition(text) || SIGNS_TOGETHER.some(keys => keys.every(key => isThere(text, key)));
+
+/** With a quote on one side at least: in a text that does not parse the other one may be missing. */
+function isThere(text: string, key: string): boolean {
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + 1)) {
+    if (isQuote(text[at - 1]) || isQuote(text[at + key.length])) return true;
+  }
+  return false;
+}
+
+const isQuote = (c: string | undefined): boolean => c === '"' || c === "'" || (c !== undefined && c >= '\u2018' && c <= '\u201f');

@@ -29,9 +29,13 @@ export class Checker {
     return settle(reports, this.options.settingsOf?.(uri) ?? NO_SETTINGS, uri).findings;
   }
 
-  /** The findings of a file with the ways to fix them, of which there are none while its text cannot be read. */
+  /** The findings of a file with the ways to fix them. While its text cannot be read, there are none but those of the text itself. */
   findingsWithFixes(file: FileState): readonly FindingWithFixes[] {
-    return this.settle(file, isUnparsable(file) ? file.reports : this.check(file, this.dependencies.lookupFor(file)));
+    return this.settle(file, isUnparsable(file) ? this.reportsOfUnparsable(file) : this.check(file, this.dependencies.lookupFor(file)));
+  }
+
+  private reportsOfUnparsable(file: FileState): readonly Reported[] {
+    return [...this.analyzer.syntaxReportsOf(file), ...file.reports.filter(({ rule }) => rule.scope !== 'text')];
   }
 
   /** What `text` would be found to be in place of the file's own, all other texts being as they are. */

@@ -6,7 +6,6 @@ import { EVERYTHING, RecordedQueries } from '../links/recordedQueries';
 import { DIALECTS, type Dialect } from '../model/artifact';
 import { isUnparsable, NO_KEYS, type FileState } from './fileState';
 import { UNPARSABLE } from '../model/keys';
-import { looksLikeDefinition } from '../vocabulary/detection';
 
 const MAY_BE_ANYTHING: readonly string[] = [UNPARSABLE];
 
@@ -130,7 +129,7 @@ export class DependencyTracker {
 function keysProvidedBy(file: FileState, dialect: Dialect): readonly string[] {
   if (file.isDeleted) return NO_KEYS;
   if (file.facts) return file.facts.dialect === dialect || file.facts.isOfEither ? eachOnce(file.facts.keys) : NO_KEYS;
-  return isUnparsable(file) && looksLikeDefinition(file.current.text) ? MAY_BE_ANYTHING : NO_KEYS;
+  return isUnparsable(file) && file.current.looksLike ? MAY_BE_ANYTHING : NO_KEYS;
 }
 
 /** A name may be defined twice in a file; the index takes each key of a file once. */

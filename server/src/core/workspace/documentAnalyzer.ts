@@ -1,10 +1,13 @@
 import type { Facts } from '../model/facts';
 import { MAX_FILE_SIZE, SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
-import { isStrict, readJson, type Reading } from '../json/value';
+import { isStrict, readJson } from '../json/value';
 import type { CrossFileContext } from '../links/crossFileContext';
 import { recognise, type Artifact } from '../model/kinds';
 import { lazyArtifact } from '../model/lazyArtifact';
+import { kindOfUnparsable } from '../model/unparsable';
 import { RULES, TEXT_RULES } from '../rules';
+import type { TextFile } from '../rules/engine/rule';
+import { looksLikeDefinition } from '../vocabulary/detection';
 import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';
 import type { Current, FileState, Verdict } from './fileState';
 import type { WorkspaceOptions } from './options';
@@ -41,11 +44,12 @@ export class DocumentAnalyzer {
     const copy = reason ? undefined : this.copies.get(key);
     if (copy?.current.text === whole) return copy;
     const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize?.() ?? MAX_FILE_SIZE);
-    const { reading, artifact } = parse(text, skipped);
-    const syntaxReports = this.syntaxReports(uri, text, { reading, artifact });
+    const parsed = parse(text, skipped);
+    const { reading, artifact, looksLike } = parsed;
+    const syntaxReports = this.syntaxReports(uri, text, parsed);
     const fileReports = artifact ? this.fileReports(uri, artifact) : NOTHING;
     const analysis: Analysis = {
-      current: { text, state: reading.state, isStrict: isStrict(reading), skipped, syntaxReports },
+      current: { text, state: reading.state, isStrict: isStrict(reading), skipped, looksLike, syntaxReports },
       verdict: { text, fileReports },
       facts: artifact?.facts,
     };
@@ -63,16 +67,18 @@ export class DocumentAnalyzer {
 
   /** Everything that the rules report on a file. `context`: what it learns of the others; `undefined` where it is not a Private PaaS file. */
   check({ uri, current, verdict, facts }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
-    const syntaxReports =
-      current.syntaxReports === 'recomputed'
-        ? this.syntaxReports(uri, current.text, parse(current.text, current.skipped))
-        : current.syntaxReports;
+    const syntaxReports = this.syntaxReportsOf({ uri, current });
     if (!facts || !context) return syntaxReports;
     const artifact = lazilyRead(facts, verdict.text);
     const fileReports = verdict.fileReports === 'recomputed' ? this.fileReports(uri, artifact) : verdict.fileReports;
     const rules = this.rulesFor(artifact);
     const reports = inOrder(rules, fileReports, this.runner(uri).workspace(rules.workspaceRules, artifact, context));
     return syntaxReports.length > 0 ? [...syntaxReports, ...reports] : reports;
+  }
+
+  /** What is wrong with the text of a file as JSON. */
+  syntaxReportsOf({ uri, current: { syntaxReports, text, skipped } }: Pick<FileState, 'uri' | 'current'>): readonly Reported[] {
+    return syntaxReports === 'recomputed' ? this.syntaxReports(uri, text, parse(text, skipped)) : syntaxReports;
   }
 
   /** The meaning of the last text that could be read. */
@@ -105,10 +111,14 @@ const lazilyRead = (facts: Facts, text: string): Artifact => lazyArtifact(facts,
 /** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
 const copyKeyOf = (text: string): string => text.length + text.slice(0, 64);
 
-function parse(text: string, skipped?: SkipReason): { reading: Reading; artifact: Artifact | undefined } {
-  if (skipped) return { reading: { state: 'skipped', skipped }, artifact: undefined };
+function parse(text: string, skipped?: SkipReason): Pick<TextFile, 'reading' | 'artifact' | 'looksLike'> {
+  // A key that nothing else has: it may be a definition, of which not enough is here.
+  const sign = () => (looksLikeDefinition(text) ? 'any' : undefined);
+  if (skipped) return { reading: { state: 'skipped', skipped }, artifact: undefined, looksLike: sign() };
   const reading = readJson(text);
-  return { reading, artifact: reading.state === 'parsed' ? recognise(reading.value) : undefined };
+  if (reading.state === 'parsed') return { reading, artifact: recognise(reading.value), looksLike: undefined };
+  const kind = reading.state === 'syntax-error' ? kindOfUnparsable(text) : undefined;
+  return { reading, artifact: undefined, looksLike: kind ?? sign() };
 }
 
 /** What is kept of a content: all of it, or the beginning of what is not read or longer than `limit`. */

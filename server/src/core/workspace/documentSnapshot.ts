@@ -20,6 +20,8 @@ export class DocumentSnapshot {
   readonly text: string;
   /** The text as it is cannot be read; artifact and findings are those of the last one that could. */
   readonly isUnparsable: boolean;
+  /** Of a text that cannot be read: the kind of definition that it would be; `any`: it may be one. */
+  readonly looksLike: FileView['looksLike'];
   private readonly known: {
     artifact?: Artifact | undefined;
     context?: CrossFileContext | undefined;
@@ -27,7 +29,7 @@ export class DocumentSnapshot {
   } = {};
 
   constructor(
-    { uri, text, isUnparsable }: FileView,
+    { uri, text, isUnparsable, looksLike }: FileView,
     /** This and all other files, for places in their texts. */
     readonly files: PositionedDocuments,
     private readonly source: SnapshotSource,
@@ -35,6 +37,7 @@ export class DocumentSnapshot {
     this.uri = uri;
     this.text = text;
     this.isUnparsable = isUnparsable;
+    this.looksLike = looksLike;
   }
 
   /** Places in its text. */

@@ -2,7 +2,7 @@ import type { Facts } from '../model/facts';
 import type { SkipReason } from '../json/fileContent';
 import type { Reading } from '../json/value';
 import type { FolderChain } from '../links/folderChain';
-import { DIALECTS } from '../model/artifact';
+import { DIALECTS, type ArtifactKind } from '../model/artifact';
 import type { Finding } from '../rules/engine/report';
 import type { Reported } from '../rules/engine/run';
 
@@ -17,6 +17,8 @@ export interface Current {
   readonly isStrict: boolean;
   /** Why it was not read; `text` is only its beginning then. */
   readonly skipped: SkipReason | undefined;
+  /** Of a text that cannot be parsed: the kind of definition that what can be read of it would be; `any`: it may be one. */
+  readonly looksLike: ArtifactKind | 'any' | undefined;
   /** What is wrong with it as JSON. */
   syntaxReports: readonly Reported[] | Recomputed;
 }
@@ -84,12 +86,14 @@ export interface FileView {
   readonly facts: Facts | undefined;
   /** The text as it is cannot be read; findings are those of the last one that could. */
   readonly isUnparsable: boolean;
+  /** Of a text that cannot be read: the kind of definition that it would be; `any`: it may be one. */
+  readonly looksLike: ArtifactKind | 'any' | undefined;
   /** Why it is not read; `text` is only its beginning then. */
   readonly skipped: SkipReason | undefined;
 }
 
 export const viewOf = (file: FileState): FileView => {
   const { uri, findings, revision, facts, current } = file;
-  const { text, isStrict, skipped } = current;
-  return { uri, text, isStrict, findings, revision, facts, skipped, isUnparsable: isUnparsable(file) };
+  const { text, isStrict, skipped, looksLike } = current;
+  return { uri, text, isStrict, findings, revision, facts, skipped, looksLike, isUnparsable: isUnparsable(file) };
 };

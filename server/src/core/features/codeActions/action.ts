@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { isOfText } from '../../json/jsonEdit';
 import { printNew } from '../../json/printNew';
 import { applyChanges, type TextChange } from '../../json/textDraft';
 import type { Fix, WorkspaceChange } from '../../rules/engine/report';
@@ -56,7 +57,7 @@ export function quickFix(document: DocumentSnapshot, fix: Fix, diagnostics: read
 function isPossible({ uri, files }: DocumentSnapshot, { files: changes }: WorkspaceChange): boolean {
   const edited = changes.flatMap(change => ('create' in change ? [] : [{ file: files.get(change.uri ?? uri), edits: change.edits }]));
   return (
-    edited.every(({ file }) => file && !file.isUnparsable) &&
+    edited.every(({ file, edits }) => file && (!file.isUnparsable || edits.every(isOfText))) &&
     (edited.length < changes.length || edited.some(({ file, edits }) => file?.isChangedBy(edits)))
   );
 }

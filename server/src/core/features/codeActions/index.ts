@@ -3,12 +3,13 @@ import type { Workspace } from '../../workspace/workspace';
 import type { Action, ActionSource } from './action';
 import { insertAllMissing } from './insertAllMissing';
 import { ruleFixes } from './ruleFixes';
+import { straightenQuotes } from './straightenQuotes';
 
 export { FIX_ALL_KIND, type Action, type ActionEdit, type FileEdit } from './action';
 export { fixAll, fixAllChanges } from './fixAll';
 
 /** THE list of sources of quick fixes, in the order in which they are offered. */
-const SOURCES: readonly ActionSource[] = [ruleFixes, insertAllMissing];
+const SOURCES: readonly ActionSource[] = [ruleFixes, insertAllMissing, straightenQuotes];
 
 /** The quick fixes for what is found in `range`. */
 export function quickFixes(workspace: Workspace, uri: string, range: Range): Action[] {

@@ -54,6 +54,8 @@ export interface TextFile {
   readonly text: string;
   readonly reading: Reading;
   readonly artifact: Artifact | undefined;
+  /** Of a text that cannot be read: the kind of definition that it would be; `any`: it may be one. */
+  readonly looksLike: ArtifactKind | 'any' | undefined;
 }
 
 /** A rule about the text of a file, whatever is written in it. */

@@ -1,3 +1,4 @@
+import { withInvisibleNamed } from '../../json/characters';
 import { MOST } from '../../links/several';
 import type { Finding, Fix, Severity } from './report';
 import type { Reported } from './run';
@@ -52,7 +53,7 @@ function findingOf({ rule, report, subject, definition }: Reported, severity: Se
     rule: rule.id,
     severity,
     at,
-    message,
+    message: withInvisibleNamed(message),
     related: related.slice(0, MOST).map(link => ({ uri, ...link })),
     subject,
     fingerprint: [rule.id, definition, subject].join('/'),

@@ -6,17 +6,19 @@ export const duplicateField: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A key stands once in an object.',
-  why: 'Of a value that stands twice the last one counts; two lists of one name are joined into one.',
+  summary: 'A key that is defined more than once in an object.',
+  why: 'The server uses the last value of a key. Two lists of one key are joined into one list.',
   source: 'Jettison 1.3.4, run; JAXB takes the last element of a name (Private PaaS 4.0.0)',
   isAboutSyntax: false,
   check({ text, reading, artifact }, report) {
     if (reading.state !== 'parsed' || !reading.duplicates || !artifact) return;
-    for (const { key, spans } of duplicateKeys(parseJsonTree(text))) {
+    for (const { key, spans, isList } of duplicateKeys(parseJsonTree(text))) {
+      const times = spans.length === 2 ? 'twice' : `${spans.length} times`;
+      const consequence = isList ? 'The server joins the lists' : 'The server uses the last one';
       report({
         at: spans.at(-1)!,
-        message: `${JSON.stringify(key)} stands ${spans.length} times in this object: the last one counts, and lists are joined; keep one of them`,
-        related: spans.slice(0, -1).map(place => ({ place, message: 'it stands here already' })),
+        message: `${JSON.stringify(key)} is defined ${times} in this object. ${consequence}. ${isList ? 'Write one list' : 'Keep one of them'}.`,
+        related: spans.slice(0, -1).map(place => ({ place, message: 'defined here already' })),
       });
     }
   },

@@ -1,6 +1,6 @@
 import { comments, trailingCommas } from '../../json/jsonc';
+import { straightened } from '../../json/quotes';
 import { isAcceptedByJettison } from '../../json/jettison';
-import { looksLikeDefinition } from '../../vocabulary/detection';
 import { editHere, type TextRule } from '../engine/rule';
 
 export const lenientJson: TextRule = {
@@ -12,8 +12,14 @@ export const lenientJson: TextRule = {
   why: 'The server accepts these and more, but other tools do not. If they make values unreadable, the file is not checked.',
   source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
-  check({ text, reading, artifact }, report) {
-    if (reading.state === 'syntax-error' && looksLikeDefinition(text) && isAcceptedByJettison(text)) {
+  check({ text, reading, artifact, looksLike }, report) {
+    if (
+      reading.state === 'syntax-error' &&
+      looksLike &&
+      looksLike !== 'any' &&
+      isAcceptedByJettison(text) &&
+      straightened(text).length === 0
+    ) {
       report({
         at: { offset: reading.problem.offset, length: reading.problem.length },
         message:

@@ -1,4 +1,3 @@
-import { looksLikeDefinition } from '../../vocabulary/detection';
 import type { TextRule } from '../engine/rule';
 
 export const oversizedFile: TextRule = {
@@ -10,8 +9,8 @@ export const oversizedFile: TextRule = {
   why: 'A file of that size is hardly a hand-written definition, and reading it would delay the check of all others. Rules do not report references that this file may satisfy.',
   source: 'the definitions that ship with the product have up to 5 KB (Private PaaS 4.0.0, 4.1.3)',
   isAboutSyntax: false,
-  check({ text, reading }, report) {
-    if (reading.state !== 'skipped' || reading.skipped.kind !== 'size' || !looksLikeDefinition(text)) return;
+  check({ reading, looksLike }, report) {
+    if (reading.state !== 'skipped' || reading.skipped.kind !== 'size' || !looksLike) return;
     const { size, limit } = reading.skipped;
     report({
       at: { offset: 0, length: 0 },

@@ -1,4 +1,3 @@
-import { looksLikeDefinition } from '../../vocabulary/detection';
 import type { TextRule } from '../engine/rule';
 
 export const wrongEncoding: TextRule = {
@@ -10,8 +9,8 @@ export const wrongEncoding: TextRule = {
   why: 'The server decodes files as UTF-8. It cannot read UTF-16 as JSON, and it reads wrong characters from other encodings.',
   source: 'RFC 8259, section 8.1; the JSON provider of the REST endpoint decodes as UTF-8 (Private PaaS 4.0.0)',
   isAboutSyntax: false,
-  check({ text, reading }, report) {
-    if (reading.state !== 'skipped' || reading.skipped.kind !== 'encoding' || !looksLikeDefinition(text)) return;
+  check({ reading, looksLike }, report) {
+    if (reading.state !== 'skipped' || reading.skipped.kind !== 'encoding' || !looksLike) return;
     report({
       at: { offset: 0, length: 0 },
       message:
