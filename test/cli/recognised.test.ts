@@ -37,7 +37,7 @@ describe('files that are not definitions, on the command line', () => {
     cli.write(SOUND);
     const { status, stdout, stderr } = cli.run(['missing.json']);
     assert.deepEqual([status, stdout], [2, '']);
-    assert.match(stderr, /^cartridge-check: missing\.json: there is no such file or folder\n$/);
+    assert.match(stderr, /^cartridge-check: missing\.json: no such file or folder\n$/);
     assert.equal(cli.run(['missing.json', 'worker.json', 'manager.json']).stdout, '2 definitions checked\n');
   });
 

@@ -72,6 +72,16 @@ const WAYS = [
   'take over',
 ] as const;
 
+/** In which documents show a definition. */
+const WRAPPERS = [
+  'cartridgeDefinitionBean',
+  'partition',
+  'autoscalePolicy',
+  'deploymentPolicy',
+  'cartridgeInfoBean',
+  'serviceDefinitionBean',
+];
+
 /** One thing that goes wrong in a value: `at` chooses the place, `word` and `value` are what comes there. */
 export const mutations = fc.record({
   how: fc.constantFrom(...WAYS),
@@ -103,7 +113,7 @@ function holdersIn(doc: Doc): (Members | Doc[])[] {
 }
 
 function mutate(doc: Doc, { how, at, by, word, value }: Mutation): Doc {
-  if (how === 'wrap all') return new Members([[by % 2 === 0 ? 'cartridgeDefinitionBean' : word, doc]]);
+  if (how === 'wrap all') return new Members([[by % 2 === 0 ? WRAPPERS[at % WRAPPERS.length]! : word, doc]]);
   const places = holdersIn(doc).flatMap(holder => {
     const list: unknown[] = holder instanceof Members ? holder.entries : holder;
     return list.map((_item, index) => ({ holder, list, index }));

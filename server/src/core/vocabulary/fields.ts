@@ -57,7 +57,7 @@ export const CARTRIDGE_FIELDS: Fields = table({
   ),
   provider: required(
     'The service manager fails to run the cartridge.',
-    text('`data`, `internal`, `application`, `lb` and `loadbalancer` have a meaning; any other word, `app` among them, is a framework.'),
+    text('`data`, `internal`, `application`, `lb` or `loadbalancer`; any other word, `app` among them, is a framework.'),
   ),
   host: required('The server refuses to run the cartridge.', text('The host name of the service.')),
   displayName: text('Displayed in the console.'),
@@ -203,7 +203,7 @@ export const AUTOSCALE_POLICY_FIELDS: Fields = table({
     'The cluster is never scaled.',
     object(
       { requestsInFlight: THRESHOLD, memoryConsumption: THRESHOLD, loadAverage: THRESHOLD },
-      'From which load on members are started.',
+      'The load from which on members are started.',
     ),
   ),
 });

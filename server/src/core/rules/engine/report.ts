@@ -1,9 +1,10 @@
 import type { JsonEdit } from '../../json/jsonEdit';
 import type { JsonPath, PathLocation, Span } from '../../json/path';
 import type { JsonValue } from '../../json/types';
+import type { Severity } from '../../vocabulary/severity';
 import type { Link } from '../../links/crossFileContext';
 
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type { Severity };
 
 /** What a rule reports. Plain data, except for the fixes: they are computed only when somebody asks for them. */
 export interface Report {

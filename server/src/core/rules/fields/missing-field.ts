@@ -32,7 +32,7 @@ function missing(artifact: Artifact, { object, path }: FieldsOfObject, key: stri
   return {
     at: placeOf(object, path, key, value),
     subject: key,
-    message: `${key} is ${value === undefined ? 'missing' : 'empty'}${where}. ${consequence} Insert it.`,
+    message: `${key} is ${value === undefined ? 'missing' : 'empty'}${where}. ${consequence} Insert it: ${inWords(field)}.`,
     explains: ['invalid-number:' + key, 'empty-property-value:' + key],
     fixes: () => [
       ...(path.length === 0 && key === 'provider' ? providerOfPartitions(artifact.root) : []),
@@ -65,6 +65,10 @@ function placeOf(object: JsonObject, path: readonly (string | number)[], key: st
   const [first] = Object.keys(object);
   return first === undefined ? { path } : { path: [...path, first], on: 'key' };
 }
+
+/** What it is for, as it stands at the end of a sentence. */
+const inWords = ({ description }: Field): string =>
+  (/^[^:;.]*/.exec(description)?.[0] ?? '').replaceAll('`', '').replace(/^(The|An?|Groups|Volumes) /, word => word.toLowerCase());
 
 const nameOf = (path: readonly (string | number)[]): string => String(path.findLast(segment => typeof segment === 'string'));
 

@@ -61,7 +61,7 @@ function unknown({ path }: FieldsOfObject, key: string, nearest: Nearest | undef
       ? `${JSON.stringify(key)} is unknown here. The server ignores it. Write ${nearest.name} if that is meant.`
       : `${JSON.stringify(key)} is unknown here. The server ignores it. Delete it.`,
     // A field that is missing for this spelling is said once.
-    explains: nearest ? [`missing-field:${nearest.name}`, `missing-threshold:${nearest.name}`] : [],
+    explains: nearest ? missingFor(nearest.name) : [],
     fixes: () => [
       ...(nearest
         ? [
@@ -77,6 +77,9 @@ function unknown({ path }: FieldsOfObject, key: string, nearest: Nearest | undef
     ],
   };
 }
+
+const missingFor = (name: string): string[] =>
+  name === 'category' ? ['missing-category'] : [`missing-field:${name}`, `missing-threshold:${name}`];
 
 /** Nobody knows whether the field or the rest of the file is meant. */
 const ofTheOther = ({ path }: FieldsOfObject, key: string): Report => ({

@@ -14,7 +14,7 @@ export const unreadParameter = cartridgeRule({
   why: 'Four names have changed: `MB_IP` is `MB_URLS` now, `CEP_IP` is `CEP_URLS`, `…_DRIVER_CLASS_NAME` is `…_DRIVER`, and `WSO2_WSO2_…` is `WSO2_…`. Nothing reads the old ones.',
   source: 'Templates and plugins of the cartridges of Private PaaS 4.1, whose own samples were renamed in four commits',
   check(cartridge, report) {
-    for (const property of cartridge.properties) {
+    for (const property of cartridge.properties.needsChecking) {
       const { text } = property.name;
       if (!text.startsWith(PAYLOAD_PREFIX)) continue;
       const written = text.slice(PAYLOAD_PREFIX.length);

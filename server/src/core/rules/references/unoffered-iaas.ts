@@ -13,8 +13,8 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription', 'appl
   scope: 'workspace',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A cartridge has no `iaasProvider` for the partitions that its deployment policy names.',
-  why: 'The server refuses a partition whose provider is none of the cartridge: "Iaas Provider is null for Provider". In 4.1 the provider is that of the network partition, and it is reported if the cartridge offers none of those that the policy names.',
+  summary: 'A deployment policy names a partition on an IaaS that the cartridge does not offer.',
+  why: 'The server refuses the partition for this cartridge: "Iaas Provider is null for Provider". In 4.1 the provider is that of the network partition. There the policy is reported if the cartridge offers none of the providers.',
   source: 'PartitionValidatorCallable.java:51-60 (Private PaaS 4.0.0), and the same class of Stratos 4.1.4',
   check(artifact: Artifact, report, context: CrossFileContext) {
     if (artifact.kind === 'application') checkApplication(artifact, report, context);
@@ -34,7 +34,7 @@ function checkDeployment({ deploymentPolicy: policy }: DeploymentFacts, report: 
     if (!id || !provider) continue;
     report({
       at: { path: policy.path },
-      message: `"${provider.text}", the provider of partition "${id.text}", is none of ${context.nameOf(cartridge)}. The server refuses the partition. Add an iaasProvider of that type, or name another policy.${likewise(unoffered)}`,
+      message: `Partition "${id.text}" of this policy is on "${provider.text}", but ${context.nameOf(cartridge)} has no iaasProvider of that type. The server refuses the partition. Add an iaasProvider, or use another policy.${likewise(unoffered)}`,
       related: [linkTo(partition, provider, `provider of partition "${id.text}"`), ...linksToOffers(cartridges)],
     });
   }
@@ -73,10 +73,15 @@ function checkApplication({ root }: Artifact, report: ReportFn, context: CrossFi
   }
 }
 
-const nowhere = (type: LocatedString, policy: LocatedString, { files, told }: Networks, cartridges: readonly LinkedFile[]): Report => ({
+const nowhere = (
+  type: LocatedString,
+  policy: LocatedString,
+  { files, told: onWhat }: Networks,
+  cartridges: readonly LinkedFile[],
+): Report => ({
   at: { path: policy.path },
   subject: type.text,
-  message: `"${policy.text}" starts members on ${told}, and cartridge "${type.text}" does not offer that. The server refuses the partitions. Add an iaasProvider of that type, or name another policy.`,
+  message: `Deployment policy "${policy.text}" is on ${onWhat}, but cartridge "${type.text}" has no iaasProvider of that type. The server refuses the partitions. Add an iaasProvider, or use another policy.`,
   related: [
     ...linksTo(
       files.slice(0, MOST_LINKS),

@@ -1,0 +1,144 @@
+import type { FolderChain } from '../links/folderChain';
+import type { Dialect } from '../model/artifact';
+import { emptyConfiguration, type Configuration, type ConfiguredAllow, type Level } from './configuration';
+
+/** An allow, and the configuration in which it is written. */
+export interface Allow extends Omit<ConfiguredAllow, 'files'> {
+  readonly uri: string;
+}
+
+/** What holds for one file. Files with the same settings share one object. */
+export interface Settings {
+  /** By the id of a rule. A rule that is not there keeps its own severity. */
+  readonly severities: ReadonlyMap<string, Level>;
+  readonly allows: readonly Allow[];
+  /** It is neither checked nor found by others. */
+  readonly isIgnored: boolean;
+  /** Patterns of values that are unknown, beside those that always are. */
+  readonly placeholders: readonly string[];
+  /** Of files that do not tell. */
+  readonly dialect: Dialect | undefined;
+  /** In bytes. */
+  readonly maxFileSize: number | undefined;
+}
+
+export const NO_SETTINGS: Settings = {
+  severities: new Map(),
+  allows: [],
+  isIgnored: false,
+  placeholders: [],
+  dialect: undefined,
+  maxFileSize: undefined,
+};
+
+/** What holds in one folder: the configurations from the nearest to the outermost, and the settings of most of its files. */
+interface InFolder {
+  readonly chain: readonly Configuration[];
+  /** There are patterns that tell files apart. */
+  readonly hasPatterns: boolean;
+  readonly common: Settings;
+}
+
+/**
+ * The configurations of a workspace, and what holds for each file: the nearest wins, key by key and rule by rule; within one
+ * configuration the last override that matches. Overrides, allows, ignores and placeholders add up. The settings of the editor come last.
+ */
+export class Configurations {
+  private readonly byFolder = new Map<string, Configuration>();
+  private readonly known = new Map<string, InFolder>();
+  private user: Configuration = emptyConfiguration('');
+  private instead: Configuration | undefined;
+
+  /** `folder`: the one in which the configuration is; `undefined`: there is none any more. */
+  set(folder: string, configuration: Configuration | undefined): void {
+    if (configuration) this.byFolder.set(folder, configuration);
+    else this.byFolder.delete(folder);
+    this.known.clear();
+  }
+
+  /** The settings of the editor. */
+  setUser(configuration: Configuration): void {
+    this.user = configuration;
+    this.known.clear();
+  }
+
+  /** This one holds instead of all that are found. */
+  useInstead(configuration: Configuration): void {
+    this.instead = configuration;
+    this.known.clear();
+  }
+
+  /** What holds for a file. `folders`: from its own to the root of its project. */
+  settingsFor(uri: string, folders: FolderChain): Settings {
+    const { chain, hasPatterns, common } = this.inFolder(folders);
+    return hasPatterns ? settingsOf(chain, uri) : common;
+  }
+
+  /** The configurations that hold in a folder, the nearest first. */
+  chainFor(folders: FolderChain): readonly Configuration[] {
+    return this.inFolder(folders).chain;
+  }
+
+  private inFolder(folders: FolderChain): InFolder {
+    const [folder] = folders;
+    let known = this.known.get(folder);
+    if (!known) {
+      const chain = this.chain(folders);
+      const hasPatterns = chain.some(
+        ({ overrides, allows, ignores }) => overrides.length > 0 || ignores.length > 0 || allows.some(({ files }) => files !== undefined),
+      );
+      known = { chain, hasPatterns, common: hasPatterns ? NO_SETTINGS : settingsOf(chain, '') };
+      this.known.set(folder, known);
+    }
+    return known;
+  }
+
+  private chain(folders: FolderChain): readonly Configuration[] {
+    if (this.instead) return [this.instead, this.user];
+    const chain: Configuration[] = [];
+    for (const folder of folders) {
+      const configuration = this.byFolder.get(folder);
+      if (configuration) chain.push(configuration);
+      if (configuration?.isRoot) break;
+    }
+    return [...chain, this.user];
+  }
+}
+
+function settingsOf(chain: readonly Configuration[], uri: string): Settings {
+  const severities = new Map<string, Level>();
+  for (const { uri: from, rules, overrides } of chain) {
+    const own = new Map(rules);
+    const name = nameIn(from, uri);
+    for (const { files, rules: inFiles } of overrides) {
+      if (files.some(({ matches }) => matches(name))) for (const [rule, level] of inFiles) own.set(rule, level);
+    }
+    for (const [rule, level] of own) if (!severities.has(rule)) severities.set(rule, level);
+  }
+  return {
+    severities,
+    allows: chain.flatMap(({ uri: from, allows }) =>
+      allows
+        .filter(({ files }) => !files || files.some(({ matches }) => matches(nameIn(from, uri))))
+        .map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: from })),
+    ),
+    isIgnored: chain.some(({ uri: from, ignores }) => ignores.some(({ matches }) => matches(nameIn(from, uri)))),
+    placeholders: chain.flatMap(({ placeholders }) => placeholders),
+    dialect: chain.find(({ dialect }) => dialect !== undefined)?.dialect,
+    maxFileSize: chain.find(({ maxFileSize }) => maxFileSize !== undefined)?.maxFileSize,
+  };
+}
+
+/** A file from the folder of a configuration; outside of it no pattern reaches. From the settings of an editor: the whole uri. */
+function nameIn(configuration: string, uri: string): string {
+  const folder = configuration.slice(0, configuration.lastIndexOf('/') + 1);
+  return uri.startsWith(folder) ? decoded(uri.slice(folder.length)) : '';
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
