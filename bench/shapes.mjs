@@ -61,6 +61,9 @@ const serviceDeployment = (policy = 'policy') => ({
 const policyOf = (id, partitions) => ({ id, partitionGroup: { id: 'group', partitionAlgo: 'round-robin', partition: partitions } });
 const partition = (id, region) => ({ id, provider: 'openstack', property: [{ name: 'region', value: region }] });
 
+const applicationOf = (applicationId, components) => ({ applicationId, alias: applicationId, components });
+const groupOf = (name, aliases) => ({ name, alias: name, cartridges: aliases.map(alias => ({ type: 't', subscribableInfo: { alias } })) });
+
 const newer = (type, n) =>
   cartridge(type, { serviceGroup: undefined, category: 'framework', host: 'host.example.org' }, [
     parameter('CONFIG_PARAM_CLUSTERING', type.endsWith('worker') ? 'true' : 'false'),
@@ -180,6 +183,40 @@ export const SHAPES = {
           }),
         },
       }),
+    ],
+  ],
+  'applications that use one group otherwise than it says, and aliases that none of them has': [
+    200,
+    n => [
+      ...times(n, i => file(`application${i}.json`, applicationOf(`a${i}`, { groups: [groupOf('g', [`c${i}`])] }))),
+      file('group.json', {
+        name: 'g',
+        cartridges: ['t'],
+        dependencies: { startupOrders: times(n, i => ({ aliases: [`cartridge.x${i}`] })) },
+      }),
+      ...times(n, i => file(`mapping${i}.json`, { domainMappings: [{ cartridgeAlias: `d${i}`, domainName: 'd.example.org' }] })),
+      file('mapping.json', { domainMappings: times(n, i => ({ cartridgeAlias: `d${i}`, domainName: 'd.example.org' })) }),
+    ],
+  ],
+  'groups of one name in folders beside each other, each with an application': [
+    200,
+    n =>
+      times(n, i => [
+        file(`folder${i}/application.json`, applicationOf('a', { groups: [groupOf('g', ['c', 'c'])] })),
+        file(`folder${i}/group.json`, { name: 'g', cartridges: ['t'], dependencies: { startupOrders: [{ aliases: ['cartridge.x'] }] } }),
+      ]).flat(),
+  ],
+  'cartridges of one alias without a policy': [
+    500,
+    n => [
+      file(
+        'application.json',
+        applicationOf('a', {
+          cartridges: times(n, () => ({ type: 't', subscribableInfo: { alias: 'c' } })),
+          groups: times(n, () => groupOf('g', [])),
+        }),
+      ),
+      file('policy.json', { id: 'p', networkPartitions: [{ id: 'n', partitions: [] }] }),
     ],
   ],
   'pairs of one type in one folder': [200, pairs({})],

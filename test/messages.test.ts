@@ -51,9 +51,7 @@ function textsByRule(): ReadonlyMap<string, Texts> {
       const workspace = workspaceOfCase(one);
       for (const { uri } of workspace.allFiles()) {
         for (const { finding, fixes } of workspace.findingsWithFixes(uri)) {
-          const of = texts.get(finding.rule);
-          if (!of) continue;
-          const { messages, related, fixes: titles } = of;
+          const { messages, related, fixes: titles } = texts.get(finding.rule)!;
           messages.add(finding.message);
           for (const { message } of finding.related) related.add(message);
           for (const { title } of fixes()) titles.add(title);

@@ -10,8 +10,8 @@ const REFERENCES = new Set(
 /** Properties whose value does. */
 const REFERENCE_NAMES = /(SERVICE_TYPE|HOST_NAME|_HOST|S[A-Z]+_GROUP|DOMAIN|PROFILE|region)$/;
 
-/** The words of roles and switches. */
-const CLOSED = /^(true|false|worker|manager|default)$/i;
+/** The words of roles, switches and termination behaviours. */
+const CLOSED = /^(true|false|worker|manager|default|terminate-(none|dependents|all))$/i;
 const CLOSED_NAMES = /(DEPLOYMENT|PRIMARY|CLUSTERING|COMMIT_ENABLED)$/;
 
 /** What is applied unasked inserts what is missing and respells names, roles and switches: it leaves every other value as it stands. */

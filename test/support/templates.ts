@@ -103,7 +103,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   "cartridges": ["wso2esb-490-manager", "wso2esb-490-worker"],
   "dependencies": {
     "startupOrders": [
-      { "aliases": ["cartridge.esb-manager", "cartridge.esb-worker"] }
+      { "aliases": ["cartridge.esb-manager"] }
     ]
   }
 }
@@ -131,6 +131,18 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
       }
     ]
   }
+}
+`,
+  'domain-mapping.json': `{
+  "domainMappings": [
+    { "cartridgeAlias": "esb-manager", "domainName": "esb.example.com", "contextPath": "/" }
+  ]
+}
+`,
+  'sign-up.json': `{
+  "artifactRepositories": [
+    { "alias": "esb-manager", "privateRepo": false, "repoUrl": "https://example.com/esb.git" }
+  ]
 }
 `,
   'deployment.json': `{

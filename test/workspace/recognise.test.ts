@@ -40,6 +40,11 @@ describe('recognition', () => {
     ['partition 4.0', { id: 'P1', provider: 'ec2', property: [] }],
     ['cartridge group 4.1', { name: 'g', cartridges: ['esb'] }],
     ['cartridge group 4.1', { name: 'g', groups: [], dependencies: {} }],
+    ['cartridge group 4.1', { name: 'g', cartridges: [] }],
+    ['cartridge group 4.1', { name: 'g', groups: [{ name: 'h', cartridges: ['esb'] }] }],
+    ['cartridge group 4.1', { name: 'g', groups: [{ name: 'h', groups: [{ name: 'i' }] }] }],
+    ['domain mapping 4.1', { domainMappings: [{ cartridgeAlias: 'esb', domainName: 'd.example.com' }] }],
+    ['sign-up 4.1', { artifactRepositories: [{ alias: 'esb', repoUrl: 'https://example.com/esb.git' }] }],
   ];
   for (const [kind, value] of ours) {
     it(`${kind}: ${JSON.stringify(value)}`, () => {
@@ -57,6 +62,9 @@ describe('recognition', () => {
     ['a CloudFormation document', { Resources: { A: { Type: 'AWS::X', Properties: {} } } }],
     ['settings', { 'editor.tabSize': 2 }],
     ['a list of groups', { name: 'x', groups: ['a'] }],
+    ['named groups', { name: 'x', groups: [{ name: 'a', members: [] }] }],
+    ['mapped domains', { domainMappings: [{ name: 'd.example.com' }] }],
+    ['repositories', { artifactRepositories: ['https://example.com'] }],
     ['a wrapper beside something else', { partition: { id: 'P1', provider: 'ec2', property: [] }, name: 'x' }],
     ['a wrapper of another kind', { partition: { id: 'e', loadThresholds: {} } }],
     ['a wrapped policy of 4.1', { autoscalePolicy: { id: 'e', loadThresholds: { loadAverage: { threshold: 1 } } } }],

@@ -1,6 +1,6 @@
 import type { CartridgeFacts, DeploymentFacts, FactsBase, Facts, FactsOf } from '../model/facts';
 import type { ArtifactKind } from '../model/artifact';
-import { anyKey, roleKey, type Key } from '../model/keys';
+import { ANY_ALIAS, anyKey, roleKey, UNPARSABLE, type Key } from '../model/keys';
 import type { Occurrence } from '../model/occurrences';
 import { pointsBackAt } from '../model/cartridge';
 import { literal } from '../model/scalar';
@@ -54,6 +54,21 @@ export class CrossFileContext<F extends FactsBase = FactsBase> {
     if (key === undefined || (within !== undefined && !this.exists(within))) return false;
     const wildcards = to === 'cartridge' ? this.lookup.wildcardTypeKeys : undefined;
     return this.lookup.distance(key, this.current, wildcards) === Infinity && this.exists(anyKey(to));
+  }
+
+  /**
+   * Whether no application in reach has a cartridge of an alias, though there are applications: none of those as near as the nearest has an
+   * alias that is not known yet, and no file that cannot be read may be one of them.
+   */
+  isUnknownAlias(key: Key): boolean {
+    const distance = (to: Key) => this.lookup.distance(to, this.current);
+    if (distance(key) !== Infinity) return false;
+    const nearest = distance(anyKey('application'));
+    if (nearest === 'unknown' || nearest === Infinity) return false;
+    return [ANY_ALIAS, UNPARSABLE].every(wildcard => {
+      const at = distance(wildcard);
+      return at !== 'unknown' && at > nearest;
+    });
   }
 
   /** Whether it is certain that no file in reach offers a key. */

@@ -16,6 +16,8 @@ export const ARTIFACT_KINDS = [
   'application policy',
   'network partition',
   'cartridge group',
+  'domain mapping',
+  'sign-up',
 ] as const;
 
 export type ArtifactKind = (typeof ARTIFACT_KINDS)[number];

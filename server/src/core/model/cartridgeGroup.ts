@@ -5,12 +5,15 @@ import { idKey, keysById, namingKeys, type Key } from './keys';
 import { literal, textAt, type LocatedString } from './scalar';
 
 /** A group within a group's file can be named like one of its own. */
-export const readCartridgeGroup = (root: JsonObject): Composition =>
-  composition('cartridge group', root, [
-    ...keysById('cartridge group', textAt(root, 'name')),
+export function readCartridgeGroup(root: JsonObject): Composition {
+  const name = textAt(root, 'name');
+  const keys = [
+    ...keysById('cartridge group', name),
     ...groupsBelow(root).flatMap(({ group, path }) => groupKeys(textAt(group, 'name', path))),
     ...namingKeys(cartridgesOfGroup(root)),
-  ]);
+  ];
+  return composition('cartridge group', root, keys, { id: name });
+}
 
 function groupKeys(name: LocatedString | undefined): Key[] {
   const known = literal(name);

@@ -6,26 +6,33 @@ import type { CompositionFacts, CompositionKind } from './facts';
 import type { Key } from './keys';
 import { listItems, nonEmpty, scalarText, textAt, type LocatedString } from './scalar';
 
-/** The files of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
+/** A file of 4.1 that only names others, or is named: a group, a policy, a network partition, a domain mapping, a sign-up. */
+export type Composition = { [K in CompositionKind]: CompositionOf<K> }[CompositionKind];
 
-export interface Composition extends ArtifactBase {
-  readonly kind: CompositionKind;
+export interface CompositionOf<K extends CompositionKind> extends ArtifactBase {
+  readonly kind: K;
   readonly dialect: '4.1';
   readonly facts: CompositionFacts;
 }
 
 /** One of them, with the keys under which it is found, and what else it tells the others. */
-export const composition = (
-  kind: CompositionKind,
+export const composition = <K extends CompositionKind>(
+  kind: K,
   root: JsonObject,
   keys: readonly Key[],
   facts: Omit<CompositionFacts, 'kind' | 'dialect' | 'keys'> = {},
-): Composition => ({
+): CompositionOf<K> => ({
   kind,
   dialect: '4.1',
   root,
   facts: { kind, dialect: '4.1', keys, ...facts },
 });
+
+/** An object of a file, and where it stands. */
+export interface Part {
+  readonly part: JsonObject;
+  readonly path: JsonPath;
+}
 
 /** All groups below an object that has `groups`, at any depth. */
 export function groupsBelow(object: JsonObject, at: JsonPath = ROOT): { group: JsonObject; path: JsonPath }[] {
@@ -35,7 +42,7 @@ export function groupsBelow(object: JsonObject, at: JsonPath = ROOT): { group: J
 }
 
 /** What an application is made of: `components` and every group in it. */
-export function partsOf(application: JsonObject): { part: JsonObject; path: JsonPath }[] {
+export function partsOf(application: JsonObject): Part[] {
   const components = member(application, 'components');
   if (!isObject(components)) return [];
   const path = childPath(ROOT, 'components');

@@ -104,16 +104,43 @@ export interface DeploymentFacts extends FactsBase {
   readonly autoscalePolicy: LocatedString | undefined;
 }
 
-/** The kinds of 4.1 that compose cartridges: groups, applications, their policies, and network partitions. */
-export type CompositionKind = 'application' | 'application policy' | 'network partition' | 'cartridge group' | 'deployment policy';
+/** The kinds of 4.1 of which others need to know no more than the keys: groups, policies, network partitions, and what names aliases. */
+export type CompositionKind =
+  'application policy' | 'network partition' | 'cartridge group' | 'deployment policy' | 'domain mapping' | 'sign-up';
 
 export interface CompositionFacts extends FactsBase {
   readonly kind: CompositionKind;
   readonly dialect: '4.1';
+  /** Absent where others do not refer to it by a name of its own. */
+  readonly id?: LocatedString | undefined;
   /** Of a network partition: the IaaS type. */
   readonly provider?: LocatedString | undefined;
   /** Of a deployment policy: the ids of the network partitions that it names. One without an id is `undefined`. */
   readonly networks?: readonly (LocatedString | undefined)[];
+}
+
+/** Of an application: what a group's startup order, a domain mapping and a sign-up can name in it. */
+export interface ApplicationFacts extends FactsBase {
+  readonly kind: 'application';
+  readonly dialect: '4.1';
+  /** Those of its cartridges, at any depth. */
+  readonly aliases: readonly LocatedString[];
+  /** The groups at its top. */
+  readonly groups: readonly GroupUse[];
+}
+
+/** A group as an application uses it. */
+export interface GroupUse {
+  readonly name: LocatedString;
+  readonly children: Children;
+  readonly groups: readonly GroupUse[];
+}
+
+/** What stands directly in `components` or a group of an application, as startup orders name it: `cartridge.…` or `group.…`. */
+export interface Children {
+  readonly names: readonly string[];
+  /** Whether all of them have an alias, and none is a placeholder. */
+  readonly areKnown: boolean;
 }
 
 interface FactsByKind {
@@ -123,10 +150,12 @@ interface FactsByKind {
   readonly 'autoscale policy': AutoscalePolicyFacts;
   readonly 'service deployment': DeploymentFacts;
   readonly subscription: DeploymentFacts;
-  readonly application: CompositionFacts;
+  readonly application: ApplicationFacts;
   readonly 'application policy': CompositionFacts;
   readonly 'network partition': CompositionFacts;
   readonly 'cartridge group': CompositionFacts;
+  readonly 'domain mapping': CompositionFacts;
+  readonly 'sign-up': CompositionFacts;
 }
 
 /** The facts of a kind of file. */

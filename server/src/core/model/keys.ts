@@ -1,6 +1,6 @@
 import type { Role } from '../vocabulary/payloadParameters';
 import type { ArtifactKind } from './artifact';
-import type { CartridgeFacts, DeploymentFacts, DeploymentPolicyFacts, FactsBase, FactsOf, PartitionFacts } from './facts';
+import type { ApplicationFacts, CartridgeFacts, DeploymentFacts, DeploymentPolicyFacts, FactsBase, FactsOf, PartitionFacts } from './facts';
 import { literal, type LocatedString } from './scalar';
 
 /**
@@ -60,3 +60,12 @@ export const LOAD_BALANCER: Key<CartridgeFacts> = 'load balancer';
 
 /** The service deployments of a cartridge. */
 export const serviceDeploymentKey = (cartridgeType: string): Key<DeploymentFacts> => `service deployment of ${cartridgeType}`;
+
+/** The applications of which a cartridge has an alias. */
+export const aliasKey = (alias: string): Key<ApplicationFacts> => `alias ${alias}`;
+
+/** An application in which an alias is a placeholder, or which is not written yet: a cartridge in it may have any. */
+export const ANY_ALIAS: Key<ApplicationFacts> = 'any alias';
+
+/** The applications that have a cartridge group at their top. */
+export const usesGroupKey = (group: string): Key<ApplicationFacts> => `using group ${group}`;

@@ -5,16 +5,19 @@ import { readPartition, type Partition } from './partition';
 import { readServiceDeployment, type ServiceDeployment } from './serviceDeployment';
 import { readSubscription, type Subscription } from './subscription';
 import { isCartridge, readCartridge, type Cartridge } from './cartridge';
-import { readApplication } from './application';
+import { readApplication, type Application } from './application';
 import { readApplicationPolicy } from './applicationPolicy';
 import { readCartridgeGroup } from './cartridgeGroup';
 import { readNetworkPartition } from './networkPartition';
 import { readDeploymentPolicy41 } from './deploymentPolicy41';
+import { readDomainMapping } from './domainMapping';
+import { readSignUp } from './signUp';
 import { type Composition } from './composition';
 import { listItems } from './scalar';
 import { unwrap } from './wrapper';
 
-export type Artifact = Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Composition;
+export type Artifact =
+  Cartridge | Partition | DeploymentPolicy | AutoscalePolicy | ServiceDeployment | Subscription | Application | Composition;
 
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
@@ -56,9 +59,16 @@ const KINDS: readonly Kind[] = [
       listItems(root, 'partitions').some(({ value }) => isObject(value) && has(value, 'id') && hasAny(value, 'provider', 'property')),
     read: readNetworkPartition,
   },
+  { is: root => hasItemsWith(root, 'domainMappings', 'cartridgeAlias'), read: readDomainMapping },
+  { is: root => hasItemsWith(root, 'artifactRepositories', 'alias'), read: readSignUp },
   { is: root => ['id', 'provider', 'property'].every(key => has(root, key)), read: readPartition },
   {
-    is: root => has(root, 'name') && (isListOfStrings(member(root, 'cartridges')) || (has(root, 'groups') && has(root, 'dependencies'))),
+    is: root =>
+      has(root, 'name') &&
+      (isListOfStrings(member(root, 'cartridges')) ||
+        isEmptyList(member(root, 'cartridges')) ||
+        (has(root, 'groups') && has(root, 'dependencies')) ||
+        listItems(root, 'groups').some(({ value }) => isObject(value) && has(value, 'name') && hasAny(value, 'cartridges', 'groups'))),
     read: readCartridgeGroup,
   },
 ];
@@ -82,6 +92,8 @@ function recogniseWrapped(root: JsonObject): Artifact | undefined {
 
 const has = (object: JsonObject, key: string): boolean => member(object, key) !== undefined;
 const hasAny = (object: JsonObject, ...keys: string[]): boolean => keys.some(key => has(object, key));
+const hasItemsWith = (object: JsonObject, list: string, key: string): boolean =>
+  listItems(object, list).some(({ value }) => isObject(value) && has(value, key));
 const isEmptyList = (value: JsonValue | undefined): boolean => Array.isArray(value) && value.length === 0;
 const isListOfStrings = (value: JsonValue | undefined): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(item => typeof item === 'string');

@@ -1,14 +1,17 @@
 import type { JsonPath } from '../json/path';
-import { isObject, member, type JsonObject } from '../json/types';
+import { isObject, type JsonObject } from '../json/types';
 import { API_MANAGER_HOSTS, SERVICE_GROUP } from '../vocabulary/payloadParameters';
 import type { ArtifactKind } from './artifact';
 import { payloadValue, type Cartridge } from './cartridge';
+import { aliasOfCartridge, subscribableInfo, type Application } from './application';
 import { cartridgesOfGroup } from './cartridgeGroup';
-import { cartridgesOfPart, partsOf, textsOf, type Composition } from './composition';
+import { cartridgesOfPart, partsOf, textsOf, type Composition, type Part } from './composition';
 import type { DeploymentPolicy } from './deploymentPolicy';
-import { idKey, partitionKey41, typeKey, type Key } from './keys';
+import { aliasesOfDomainMapping } from './domainMapping';
+import { aliasKey, idKey, partitionKey41, typeKey, type Key } from './keys';
 import type { Artifact } from './kinds';
 import { listItems, literal, textAt, type LocatedString } from './scalar';
+import { aliasesOfSignUp } from './signUp';
 import type { ServiceDeployment } from './serviceDeployment';
 import type { Subscription } from './subscription';
 
@@ -102,13 +105,14 @@ const DEPLOYMENT_POLICY: { readonly '4.0': readonly Entry<DeploymentPolicy>[]; r
   ],
 };
 
-const APPLICATION: readonly Entry<Composition>[] = [
+const APPLICATION: readonly Entry<Application>[] = [
   definesId('application', 'applicationId'),
+  defines('alias', ({ root }) => named(partsOf(root).flatMap(({ part, path }) => (path.length > 1 ? [textAt(part, 'alias', path)] : [])))),
   defines('alias', ({ root }) =>
-    named([
-      ...partsOf(root).flatMap(({ part, path }) => (path.length > 1 ? [textAt(part, 'alias', path)] : [])),
-      ...subscribables(root).map(({ info, path }) => textAt(info, 'alias', path)),
-    ]),
+    named(
+      cartridgesOf(root).map(({ value, path }) => aliasOfCartridge(value, path)),
+      aliasKey,
+    ),
   ),
   refersTo('cartridge group', ({ root }) =>
     named(
@@ -125,7 +129,7 @@ const APPLICATION: readonly Entry<Composition>[] = [
   ),
   refersTo('autoscale policy', ({ root }) =>
     named(
-      subscribables(root).map(({ info, path }) => textAt(info, 'autoscalingPolicy', path)),
+      subscribables(root).map(({ part, path }) => textAt(part, 'autoscalingPolicy', path)),
       byId('autoscale policy'),
     ),
   ),
@@ -133,7 +137,7 @@ const APPLICATION: readonly Entry<Composition>[] = [
     named(
       [
         ...partsOf(root).map(({ part, path }) => textAt(part, 'deploymentPolicy', path)),
-        ...subscribables(root).map(({ info, path }) => textAt(info, 'deploymentPolicy', path)),
+        ...subscribables(root).map(({ part, path }) => textAt(part, 'deploymentPolicy', path)),
       ],
       byId('deployment policy'),
     ),
@@ -167,6 +171,8 @@ const OCCURRENCES: {
     }),
   ],
   'cartridge group': [definesId('cartridge group', 'name'), refersTo('cartridge', ({ root }) => named(cartridgesOfGroup(root), typeKey))],
+  'domain mapping': [refersTo('alias', ({ root }) => named(aliasesOfDomainMapping(root), aliasKey))],
+  'sign-up': [refersTo('alias', ({ root }) => named(aliasesOfSignUp(root), aliasKey))],
 };
 
 /** The table has for each kind what takes an artifact of it. */
@@ -206,8 +212,5 @@ function partitionsOf41(root: JsonObject): Found[] {
 const cartridgesOf = (root: JsonObject): { readonly value: JsonObject; readonly path: JsonPath }[] =>
   partsOf(root).flatMap(({ part, path }) => cartridgesOfPart(part, path));
 
-const subscribables = (root: JsonObject): { readonly info: JsonObject; readonly path: JsonPath }[] =>
-  cartridgesOf(root).flatMap(({ value, path }) => {
-    const info = member(value, 'subscribableInfo');
-    return isObject(info) ? [{ info, path: [...path, 'subscribableInfo'] }] : [];
-  });
+const subscribables = (root: JsonObject): readonly Part[] =>
+  cartridgesOf(root).flatMap(({ value, path }) => subscribableInfo(value, path) ?? []);

@@ -4,6 +4,8 @@ import { clusteringWithoutPrimary } from './pair/clustering-without-primary';
 import { commitEnabledOnWorker } from './pair/commit-enabled-on-worker';
 import { committedSecret } from './parameters/committed-secret';
 import { domainMismatch } from './pair/domain-mismatch';
+import { duplicateAlias } from './references/duplicate-alias';
+import { duplicateDeploymentPolicy } from './references/duplicate-deployment-policy';
 import { duplicateField } from './text/duplicate-field';
 import { duplicateId } from './references/duplicate-id';
 import { duplicatePort } from './fields/duplicate-port';
@@ -20,7 +22,9 @@ import { invalidLoadBalancerProperty } from './parameters/invalid-load-balancer-
 import { invalidNumber } from './fields/invalid-number';
 import { invalidPartitionAlgorithm } from './fields/invalid-partition-algorithm';
 import { invalidProfile } from './parameters/invalid-profile';
+import { invalidScalingDependents } from './references/invalid-scaling-dependents';
 import { invalidStartupOrder } from './references/invalid-startup-order';
+import { invalidTerminationBehaviour } from './fields/invalid-termination-behaviour';
 import { leftoverParameter } from './parameters/leftover-4-0-parameter';
 import { invalidConfiguration } from './text/invalid-configuration';
 import { lenientJson } from './text/lenient-json';
@@ -31,6 +35,7 @@ import { missingCategory } from './fields/missing-category';
 import { missingClustering } from './pair/missing-clustering';
 import { missingCommitEnabled } from './pair/missing-commit-enabled';
 import { missingDeployment } from './pair/missing-deployment';
+import { missingDeploymentPolicy } from './references/missing-deployment-policy';
 import { missingField } from './fields/missing-field';
 import { missingManagerServiceType } from './pair/missing-manager-service-type';
 import { missingNetworkPartition } from './fields/missing-network-partition';
@@ -62,6 +67,7 @@ import { serviceGroupParameterMismatch } from './pair/service-group-parameter-mi
 import { serviceGroupParameterNotApim } from './api-manager/service-group-parameter-not-apim';
 import { serviceOfSingleTenantCartridge } from './references/service-of-single-tenant-cartridge';
 import { syntaxError } from './text/syntax-error';
+import { unknownAlias } from './references/unknown-alias';
 import { unknownAutoscalePolicy } from './references/unknown-autoscale-policy';
 import { unknownAutoscalingPolicy } from './references/unknown-autoscaling-policy';
 import { unknownCartridgeGroup } from './references/unknown-cartridge-group';
@@ -177,6 +183,12 @@ export const RULES: readonly Rule[] = [
   unknownAutoscalingPolicy,
   unknownNetworkPartition,
   invalidStartupOrder,
+  invalidScalingDependents,
+  invalidTerminationBehaviour,
+  duplicateAlias,
+  duplicateDeploymentPolicy,
+  missingDeploymentPolicy,
+  unknownAlias,
   missingNetworkPartition,
   unreadParameter,
   multiTenantMismatch,

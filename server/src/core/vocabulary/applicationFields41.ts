@@ -34,6 +34,30 @@ export const CARTRIDGE_GROUP_FIELDS: Fields = table({
   dependencies: DEPENDENCIES,
 });
 
+/** ArtifactRepositoryBean.java. */
+const ARTIFACT_REPOSITORY = {
+  alias: text('The alias of a cartridge in the application.'),
+  privateRepo: flag('Whether it asks for user and password.'),
+  repoUrl: text('The repository of the artifacts.'),
+  repoUsername: text('The user.'),
+  repoPassword: text('The password.'),
+};
+
+/** ApplicationDomainMappingsBean.java, DomainMappingBean.java. */
+export const DOMAIN_MAPPING_FIELDS: Fields = table({
+  domainMappings: list(
+    {
+      cartridgeAlias: text('The alias of a cartridge in the application.'),
+      domainName: text('The domain.'),
+      contextPath: text('The path to which the domain leads.'),
+    },
+    'The domains.',
+  ),
+});
+
+/** ApplicationSignUpBean.java. */
+export const SIGN_UP_FIELDS: Fields = table({ artifactRepositories: list(ARTIFACT_REPOSITORY, 'A repository for each cartridge.') });
+
 /** SubscribableInfo.java, ArtifactRepositoryBean.java; refused by DefaultApplicationParser.java:188. */
 const SUBSCRIBABLE = object(
   {
@@ -43,16 +67,7 @@ const SUBSCRIBABLE = object(
     minMembers: ignored(text('Of milestones.')),
     maxMembers: ignored(text('Of milestones.')),
     dependencyAliases: { type: 'text', isList: true, description: 'Aliases that it depends on.' },
-    artifactRepository: object(
-      {
-        alias: text('The alias.'),
-        privateRepo: flag('Whether it asks for user and password.'),
-        repoUrl: text('The repository of the artifacts.'),
-        repoUsername: text('The user.'),
-        repoPassword: text('The password.'),
-      },
-      'The repository of the artifacts.',
-    ),
+    artifactRepository: object(ARTIFACT_REPOSITORY, 'The repository of the artifacts.'),
     property: list(PROPERTY, 'Properties of the subscription.'),
     persistence: PERSISTENCE_41,
   },

@@ -19,10 +19,12 @@ const SIGNS_TOGETHER: readonly (readonly string[])[] = [
   ['id', 'provider', 'partitions'],
   ['id', 'property', 'partitions'],
   ['name', 'cartridges'],
-  ['name', 'groups', 'dependencies'],
+  ['name', 'groups'],
   ['components', 'cartridges'],
   ['components', 'groups'],
   ['applicationId'],
+  ['domainMappings', 'cartridgeAlias'],
+  ['artifactRepositories', 'alias'],
 ];
 
 /** Whether a text may be a definition of any kind: cheap, and right about every one that is. */

@@ -1,66 +1,197 @@
-import { ROOT, type JsonPath } from '../../json/path';
 import { isObject, member, type JsonObject } from '../../json/types';
-import { groupsBelow, partsOf, textsOf } from '../../model/composition';
-import { listItems, textAt, type LocatedString } from '../../model/scalar';
+import { linkTo, type CrossFileContext } from '../../links/crossFileContext';
+import type { LinkedFile } from '../../links/linkedFile';
+import { MOST } from '../../links/several';
+import { childrenOf, type Application } from '../../model/application';
+import { partsOf, type Composition, type Part } from '../../model/composition';
+import type { ApplicationFacts, Children, GroupUse } from '../../model/facts';
+import { idKey, usesGroupKey } from '../../model/keys';
+import { listItems, literal, scalarText, textAt, type LocatedString } from '../../model/scalar';
 import { isPlaceholder } from '../../vocabulary/placeholders';
-import { ruleOn } from '../engine/rule';
+import { dependenciesIn, dependenciesOf, entriesOf, hasPrefix, namedIn, namesIn, nearestChild, withPrefix } from '../support/dependencies';
+import { editHere, ruleOn, type ReportFn } from '../engine/rule';
+
+const ORDERS = 'startupOrders';
 
 export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   id: 'invalid-startup-order',
-  scope: 'file',
+  scope: 'workspace',
   dialects: ['4.1'],
   severity: 'error',
-  summary: 'An entry of a startup order does not name a cartridge or a group by its alias, as `cartridge.…` or `group.…`.',
-  why: 'The server refuses the application, or the dependency is never met.',
-  source: 'AutoscalerUtil.java:713-757 (Stratos 4.1.4)',
-  check({ kind, root }, report) {
-    const parts =
-      kind === 'application'
-        ? partsOf(root)
-        : [{ part: root, path: ROOT }, ...groupsBelow(root).map(({ group, path }) => ({ part: group, path }))];
-    // The orders of a group name the aliases of the application that uses it, which it cannot know.
-    const aliases = kind === 'application' ? aliasesOf(parts) : undefined;
-    for (const { part, path } of parts) {
-      for (const alias of ordersOf(part, path)) {
-        if (isPlaceholder(alias.text)) continue;
-        if (!/^(cartridge|group)\../.test(alias.text)) {
-          report({
-            at: { path: alias.path },
-            message: `"${alias.text}" does not begin with "cartridge." or "group.", and the server refuses the startup order. Add the prefix.`,
-          });
-        } else if (aliases && aliases.isComplete && !aliases.names.has(alias.text)) {
-          report({
-            at: { path: alias.path },
-            message: `"${alias.text}" names an alias that this application does not have. The server refuses the startup order. Use an existing alias.`,
-          });
-        }
+  summary: 'An entry of a startup order does not name a cartridge or a group beside it by its alias, as `cartridge.…` or `group.…`.',
+  why:
+    'The server refuses the group, or the application. An order of a group names what an application has in that group. An order that is a ' +
+    'text, or has no aliases, is read as an empty name. Since 4.1.5 an order of an application names what is directly in `components`.',
+  source:
+    'AutoscalerUtil.java:713-757, ObjectConverter.java:1847-1861, ParserUtils.convertStartupOrder, called by DefaultApplicationParser.java:731 ' +
+    '(Stratos 4.1.4); validateStartupOrderAlias (Stratos 4.1.5)',
+  check(artifact, report, context) {
+    const uses = artifact.kind === 'application' ? undefined : usesOf(artifact, context);
+    for (const { part, dependencies } of dependenciesOf(artifact)) {
+      checkEntries(dependencies, artifact.kind, report);
+      const ofPart = uses?.get(part) ?? [];
+      const children = uses ? (ofPart[0]?.use.children ?? UNKNOWN) : childrenOf(part);
+      const known = uses ? undefined : new Set(children.names);
+      for (const name of namesIn(dependencies, ORDERS)) {
+        if (isPlaceholder(name.text)) continue;
+        if (!namedIn(name.text).every(hasPrefix)) reportPrefix(name, artifact.kind, children, report);
+        else if (!known) checkInUses(name, ofPart, report, context);
+        else if (children.areKnown && !areAllIn(known, name)) reportElsewhere(name, children, report);
       }
     }
+    if (artifact.kind === 'application') checkGroupsOfApplication(artifact, report);
   },
 });
 
-function ordersOf(part: JsonObject, at: JsonPath): LocatedString[] {
-  const dependencies = member(part, 'dependencies');
-  if (!isObject(dependencies)) return [];
-  return listItems(dependencies, 'startupOrders', [...at, 'dependencies']).flatMap(({ value, path }) =>
-    isObject(value) ? textsOf(value, 'aliases', path) : [],
-  );
+const UNKNOWN: Children = { names: [], areKnown: false };
+
+/** What is no object with aliases. */
+function checkEntries(dependencies: Part, kind: string, report: ReportFn): void {
+  for (const entry of entriesOf(dependencies, ORDERS)) {
+    const { value, path } = entry;
+    const text = scalarText(value);
+    if (text !== undefined && !isPlaceholder(text)) reportText({ text, path }, kind, report);
+    else if (isObject(value) && isEmptyList(member(value, 'aliases'))) reportEmpty(entry, kind, report);
+  }
 }
 
-/** The aliases of an application. Not complete: one of them is a placeholder, or missing. */
-function aliasesOf(parts: readonly { part: JsonObject; path: JsonPath }[]): { names: ReadonlySet<string>; isComplete: boolean } {
-  const names = new Set<string>();
-  let isComplete = true;
-  const add = (kind: string, alias: LocatedString | undefined) => {
-    if (!alias || isPlaceholder(alias.text)) isComplete = false;
-    else names.add(`${kind}.${alias.text}`);
-  };
-  for (const { part, path } of parts) {
-    if (path.length > 1) add('group', textAt(part, 'alias', path));
-    for (const { value } of listItems(part, 'cartridges')) {
-      const info = isObject(value) ? member(value, 'subscribableInfo') : undefined;
-      add('cartridge', isObject(info) ? textAt(info, 'alias') : undefined);
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+function reportText({ text, path }: LocatedString, kind: string, report: ReportFn): void {
+  const aliases = namedIn(text).filter(name => name !== '');
+  report({
+    at: { path },
+    message: `${ORDERS} holds a text. The server reads it as an order without a name, and refuses the ${kind}. Write an object with aliases.`,
+    fixes: () =>
+      aliases.length > 0
+        ? [
+            {
+              title: `Set to ${JSON.stringify({ aliases })}`,
+              change: editHere([{ op: 'set', path, value: { aliases } }]),
+              preferred: true,
+            },
+          ]
+        : [],
+  });
+}
+
+function reportEmpty({ path }: Pick<Part, 'path'>, kind: string, report: ReportFn): void {
+  report({
+    at: { path: [...path, 'aliases'] },
+    message: `A startup order without aliases is not valid. The server refuses the ${kind}. Delete it, or add aliases.`,
+    fixes: () => [{ title: 'Delete the startup order', change: editHere([{ op: 'remove', path }]) }],
+  });
+}
+
+function reportPrefix(name: LocatedString, kind: string, children: Children, report: ReportFn): void {
+  report({
+    at: { path: name.path },
+    subject: name.text,
+    message: `"${name.text}" is not valid in a startup order. The server refuses the ${kind}. Write "cartridge." or "group." before each alias.`,
+    fixes: () => (name.text === '' || name.text.includes(',') ? [] : withPrefix(name, children)),
+  });
+}
+
+const areAllIn = (known: ReadonlySet<string>, { text }: LocatedString): boolean => namedIn(text).every(one => known.has(one));
+
+/** In an order of the application itself. */
+function reportElsewhere(name: LocatedString, children: Children, report: ReportFn): void {
+  report({
+    at: { path: name.path },
+    subject: name.text,
+    message: `"${name.text}" is not directly in components. From 4.1.5 on, the server refuses the application. Use an alias of that level.`,
+    fixes: () => nearestChild(name, children),
+  });
+}
+
+/** Orders that are written in the groups of an application name at least something in it. */
+function checkGroupsOfApplication({ root }: Application, report: ReportFn): void {
+  const parts = partsOf(root);
+  const withOrders = parts.slice(1).flatMap(({ part, path }) => {
+    const dependencies = dependenciesIn(part, path);
+    return dependencies ? [{ part, dependencies }] : [];
+  });
+  if (withOrders.length === 0) return;
+  const all = parts.map(({ part }) => childrenOf(part));
+  const areKnown = all.every(children => children.areKnown);
+  const known = new Set(all.flatMap(({ names }) => names));
+  for (const { part, dependencies } of withOrders) {
+    for (const name of namesIn(dependencies, ORDERS)) {
+      if (isPlaceholder(name.text)) continue;
+      if (!namedIn(name.text).every(hasPrefix)) reportPrefix(name, 'application', childrenOf(part), report);
+      else if (areKnown && !areAllIn(known, name)) reportNothing(name, known, report);
     }
   }
-  return { names, isComplete };
+}
+
+function reportNothing(name: LocatedString, known: ReadonlySet<string>, report: ReportFn): void {
+  report({
+    at: { path: name.path },
+    subject: name.text,
+    message: `"${name.text}" names nothing in this application. The server may refuse the application. Use an existing alias.`,
+    fixes: () => nearestChild(name, { names: [...known] }),
+  });
+}
+
+/** A group of a file as an application uses it. */
+interface Use {
+  readonly use: GroupUse;
+  readonly known: ReadonlySet<string>;
+  readonly application: LinkedFile<ApplicationFacts>;
+}
+
+/** How applications use a group and the groups in it: the orders of a group name the aliases that they give. */
+function usesOf({ root }: Composition, context: CrossFileContext): ReadonlyMap<JsonObject, readonly Use[]> {
+  const uses = new Map<JsonObject, Use[]>();
+  const name = literal(textAt(root, 'name'))?.text;
+  if (name === undefined) return uses;
+  const inner = new Map<JsonObject, ReadonlyMap<string, JsonObject>>();
+  const collect = (group: JsonObject, use: GroupUse, application: LinkedFile<ApplicationFacts>) => {
+    uses.set(group, [...(uses.get(group)?.slice(0, MOST) ?? []), { use, known: new Set(use.children.names), application }]);
+    if (use.groups.length === 0) return;
+    let groups = inner.get(group);
+    if (!groups) inner.set(group, (groups = groupsByName(group)));
+    for (const nested of use.groups) {
+      const found = groups.get(nested.name.text);
+      if (found) collect(found, nested, application);
+    }
+  };
+  for (const application of applicationsUsing(name, context)) {
+    for (const use of application.facts.groups) if (use.name.text === name) collect(root, use, application);
+  }
+  return uses;
+}
+
+/** The first applications of which it is certain that this file is the group that they use. */
+const applicationsUsing = (group: string, context: CrossFileContext): readonly LinkedFile<ApplicationFacts>[] =>
+  context
+    .find(usesGroupKey(group))
+    .slice(0, MOST)
+    .filter(application => {
+      const files = context.find(idKey('cartridge group', group), application);
+      return files.length === 1 && files[0]?.uri === context.uri;
+    });
+
+function groupsByName(group: JsonObject): ReadonlyMap<string, JsonObject> {
+  const groups = new Map<string, JsonObject>();
+  for (const { value } of listItems(group, 'groups')) {
+    const name = isObject(value) ? literal(textAt(value, 'name'))?.text : undefined;
+    if (name !== undefined && isObject(value) && !groups.has(name)) groups.set(name, value);
+  }
+  return groups;
+}
+
+function checkInUses(name: LocatedString, uses: readonly Use[], report: ReportFn, context: CrossFileContext): void {
+  const unmet = uses.filter(({ use, known }) => use.children.areKnown && !areAllIn(known, name));
+  const [first] = unmet;
+  if (!first) return;
+  const where = context.nameOf(first.application);
+  report({
+    at: { path: name.path },
+    subject: name.text,
+    message: `"${name.text}" is unknown: this group has no such alias in ${where}. The server refuses the application. Use an existing alias.`,
+    related: unmet.map(({ application, use }) => linkTo(application, use.name, `use of the group "${use.name.text}"`)),
+    // What one use asks for may be wrong for another.
+    fixes: () => (uses.length === 1 ? nearestChild(name, first.use.children, where) : []),
+  });
 }

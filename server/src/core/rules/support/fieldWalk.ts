@@ -4,7 +4,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/types';
 import type { ArtifactKind, Dialect } from '../../model/artifact';
 import type { Artifact } from '../../model/kinds';
 import { isWrapped } from '../../model/wrapper';
-import { APPLICATION_FIELDS, CARTRIDGE_GROUP_FIELDS } from '../../vocabulary/applicationFields41';
+import { APPLICATION_FIELDS, CARTRIDGE_GROUP_FIELDS, DOMAIN_MAPPING_FIELDS, SIGN_UP_FIELDS } from '../../vocabulary/applicationFields41';
 import {
   AUTOSCALE_POLICY_FIELDS,
   CARTRIDGE_FIELDS,
@@ -160,6 +160,8 @@ const TABLES: Readonly<Record<Dialect, ReadonlyMap<ArtifactKind, Table>>> = {
     ['network partition', tableOf(NETWORK_PARTITION_FIELDS)],
     ['cartridge group', tableOf(CARTRIDGE_GROUP_FIELDS)],
     ['application', tableOf(APPLICATION_FIELDS)],
+    ['domain mapping', tableOf(DOMAIN_MAPPING_FIELDS)],
+    ['sign-up', tableOf(SIGN_UP_FIELDS)],
   ]),
 };
 
