@@ -43,7 +43,8 @@ function mutated(value: unknown, at: number, by: unknown): unknown {
     }
   };
   look(copy);
-  const { holder, key } = places[at % places.length]!;
+  // A change before this one may have left nothing.
+  const { holder, key } = places[at % Math.max(places.length, 1)] ?? { holder: copy, key: 'x' };
   if (at % 7 === 0) delete holder[key];
   else if (at % 7 === 1) Object.defineProperty(holder, '__proto__', { value: by, enumerable: true, configurable: true, writable: true });
   else holder[key] = by;
