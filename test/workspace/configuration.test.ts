@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Workspace, type JsonValue } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
-import { said, uriOf, workspaceOf } from '../support/workspace';
+import { ROOT, said, uriOf, workspaceOf } from '../support/workspace';
 
 const WRONG = { ...SOUND, 'worker.json': SOUND['worker.json']!.replace('"PRIMARY"', '"SECONDARY"') };
 const FOUND = ['missing-primary error'];
@@ -62,5 +62,53 @@ describe('a configuration file in a workspace', () => {
     workspace.setOpenText(uriOf(NAME), '{ "rules": { } }');
     workspace.update();
     assert.deepEqual(said(workspace, 'a/worker.json'), FOUND);
+  });
+});
+
+describe('an allow that allows nothing', () => {
+  const allowing = (files: string[]): string => JSON.stringify({ allow: [{ rule: 'missing-primary', files, reason: 'x' }] });
+  const found = (workspace: Workspace) => said(workspace, NAME);
+  const UNUSED = ['unused-allow info'];
+
+  it('is reported, until it allows something, and again when that is gone', () => {
+    const workspace = workspaceOf([...Object.entries(SOUND), [NAME, allowing(['worker.json'])]]);
+    assert.deepEqual(found(workspace), UNUSED);
+    workspace.setOpenText(uriOf('worker.json'), WRONG['worker.json']);
+    assert.ok(workspace.update().has(uriOf(NAME)));
+    assert.deepEqual([found(workspace), said(workspace, 'worker.json')], [[], []]);
+    workspace.setOpenText(uriOf('worker.json'), SOUND['worker.json']!);
+    workspace.update();
+    assert.deepEqual(found(workspace), UNUSED);
+  });
+
+  it('is not reported while files of its folder are unknown, or not reported themselves', () => {
+    const isReported = (uri: string) => !uri.endsWith('/b/worker.json');
+    const files = [
+      ['b/worker.json', SOUND['worker.json']!],
+      [NAME, allowing(['b/worker.json'])],
+    ] as const;
+    assert.deepEqual(found(workspaceOf(files, { isReported })), []);
+
+    const workspace = workspaceOf([]);
+    workspace.setComplete(ROOT, false);
+    for (const [name, text] of files) workspace.setDiskContent(uriOf(name), { text });
+    workspace.update();
+    assert.deepEqual(found(workspace), []);
+    workspace.setComplete(ROOT, true);
+    workspace.update();
+    assert.deepEqual(found(workspace), UNUSED);
+  });
+
+  it('is the same whatever is checked first', () => {
+    const files = [
+      [NAME, allowing(['a.json'])],
+      ['a.json', WRONG['worker.json']],
+    ] as const;
+    for (const order of [files, [...files].reverse()]) {
+      const workspace = workspaceOf([]);
+      for (const [name, text] of order) workspace.setDiskContent(uriOf(name), { text });
+      while (workspace.update({ atMost: 1 }).size > 0);
+      assert.deepEqual(found(workspace), []);
+    }
   });
 });

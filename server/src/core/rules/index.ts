@@ -91,6 +91,7 @@ import { workerHostNameMismatch } from './pair/worker-host-name-mismatch';
 import { workerHostNameOnWorker } from './pair/worker-host-name-on-worker';
 import { workerServiceTypeNotAWorker } from './pair/worker-service-type-not-a-worker';
 import { wrappedDefinition } from './fields/wrapped-definition';
+import { unusedAllow } from './text/unused-allow';
 import { wrongEncoding } from './text/wrong-encoding';
 import { wrongType } from './fields/wrong-type';
 import type { Rule, TextRule } from './engine/rule';
@@ -202,4 +203,5 @@ export const TEXT_RULES: readonly TextRule[] = [
   lenientJson,
   duplicateField,
   invalidConfiguration,
+  unusedAllow,
 ];

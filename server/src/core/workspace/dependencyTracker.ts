@@ -38,6 +38,11 @@ export class DependencyTracker {
     return true;
   }
 
+  /** Whether all files of the project are here. */
+  isComplete(folders: FolderChain): boolean {
+    return !this.incomplete.has(rootOf(folders));
+  }
+
   /** For tests and measurements. */
   stats(): { lookUps: number; mostQueries: number } {
     const indexes = this.all.map(({ index }) => index);

@@ -1,5 +1,6 @@
 import { Configurations, NO_SETTINGS, type Allow, type Settings } from '../config/configurations';
 import { readConfigurationText } from '../config/readConfiguration';
+import { isSameValue } from '../json/types';
 import type { FolderChain } from '../links/folderChain';
 import { isUnparsable, type FileState } from './fileState';
 import { folderOf, isWithin } from './folders';
@@ -16,6 +17,9 @@ export class SettingsTracker {
   readonly configurations = new Configurations();
   /** How many findings each allow has allowed. */
   private readonly uses = new Map<string, number>();
+  /** The configuration files, and what each allows. */
+  private readonly allows = new Map<FileState, readonly Allow[]>();
+  private mayUnusedChange = false;
 
   constructor(
     private readonly ruleIds: readonly string[],
@@ -38,12 +42,18 @@ export class SettingsTracker {
     if (typing && file.configuration && isUnparsable(file)) return [];
     const { configuration, problems } = readConfigurationText(file.uri, file.current.text, this.ruleIds);
     file.configuration = { problems, unusedAllows: [] };
+    this.allows.set(
+      file,
+      configuration.allows.map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: file.uri })),
+    );
+    this.mayUnusedChange = true;
     return this.set(file.uri, configuration, files);
   }
 
   /** A configuration file is gone. The files for which other settings may hold now. */
-  forget(uri: string, files: Iterable<FileState>): readonly FileState[] {
-    return this.set(uri, undefined, files);
+  forget(file: FileState, files: Iterable<FileState>): readonly FileState[] {
+    this.allows.delete(file);
+    return this.set(file.uri, undefined, files);
   }
 
   private set(uri: string, configuration: Parameters<Configurations['set']>[1], files: Iterable<FileState>): readonly FileState[] {
@@ -64,5 +74,29 @@ export class SettingsTracker {
     const uses = (this.uses.get(key) ?? 0) + by;
     if (uses === 0) this.uses.delete(key);
     else this.uses.set(key, uses);
+    if (uses === 0 || uses === by) this.mayUnusedChange = true;
+  }
+
+  /** The findings of other files are known now. */
+  knownChanged(): void {
+    this.mayUnusedChange = true;
+  }
+
+  /**
+   * The configuration files whose unused allows are others than before. `isKnown`: whether the findings of a file are known; until all in
+   * the folder of a configuration are, nothing of it is called unused.
+   */
+  updateUnused(files: Iterable<FileState>, isKnown: (file: FileState) => boolean): readonly FileState[] {
+    if (!this.mayUnusedChange) return [];
+    this.mayUnusedChange = false;
+    const unknown = [...files].filter(file => !file.settings.isIgnored && !isKnown(file));
+    return [...this.allows].flatMap(([file, allows]) => {
+      const { problems = [], unusedAllows: before = [] } = file.configuration ?? {};
+      const unused = allows.filter(allow => !this.uses.has(keyOf(allow)));
+      const unusedAllows = unknown.some(({ uri }) => isWithin(uri, folderOf(file.uri))) ? [] : unused;
+      if (isSameValue(before, unusedAllows)) return [];
+      file.configuration = { problems, unusedAllows };
+      return [file];
+    });
   }
 }

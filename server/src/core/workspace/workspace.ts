@@ -53,18 +53,18 @@ export class Workspace {
   }
 
   /** The root of the project that a file belongs to. */
-  rootOf(uri: string): string {
-    return this.folders.rootOf(uri);
-  }
+  readonly rootOf = (uri: string): string => this.folders.rootOf(uri);
 
   /** While files of a workspace folder have yet to come, a look-up that its own folder does not answer is unknown. */
   setComplete(root: string, complete: boolean): void {
     if (!this.dependencies.setComplete(root, complete)) return;
+    this.settings.knownChanged();
     for (const file of this.files.values()) if (file.folders.at(-1) === root) this.concern([file]);
   }
 
   /** Whose findings are wanted may be different now: those of `uri`, or of any file. */
   updateReported(uri?: string): void {
+    this.settings.knownChanged();
     const file = uri === undefined ? undefined : this.files.get(uri);
     for (const one of uri === undefined ? this.files.values() : file ? [file] : []) {
       if (!this.isReported(one)) this.drop(one);
@@ -120,7 +120,6 @@ export class Workspace {
     this.concern(this.dependencies.update(file, !isSame));
   }
 
-  /** The file is gone, and its findings with it. */
   delete(uri: string): void {
     const file = this.files.get(uri);
     if (!file) return;
@@ -129,7 +128,7 @@ export class Workspace {
     this.files.delete(uri);
     this.dirty.delete(file);
     this.shown.textChanged(uri);
-    if (file.configuration) this.applySettings(this.settings.forget(uri, this.files.values()));
+    if (file.configuration) this.applySettings(this.settings.forget(file, this.files.values()));
   }
 
   /**
@@ -150,11 +149,11 @@ export class Workspace {
     for (const file of this.dirty) {
       if (!only(file.uri)) continue;
       if (checked.length === atMost) break;
-      this.dirty.delete(file);
-      this.checkAgain(file);
-      checked.push(file.uri);
+      checked.push(this.checkAgain(file));
     }
-    return checked;
+    if (this.dirty.size > 0) return checked;
+    const isKnown = (file: FileState) => this.isReported(file) && !file.isUnchecked && this.dependencies.isComplete(file.folders);
+    return [...checked, ...this.settings.updateUnused(this.files.values(), isKnown).map(file => this.checkAgain(file))];
   }
 
   /** What was decided about the rules is different now, for some files or for all. Nothing is read or checked again. */
@@ -207,7 +206,8 @@ export class Workspace {
     return file ? this.checker.errorsAdded(file, text) : 0;
   }
 
-  private checkAgain(file: FileState): void {
+  private checkAgain(file: FileState): string {
+    this.dirty.delete(file);
     file.isUnchecked = false;
     this.checks++;
     const lookup = this.dependencies.lookupForCheck(file, !this.options.once);
@@ -216,6 +216,7 @@ export class Workspace {
     if (file.verdict.fileReports.length > 0) file.verdict.fileReports = 'recomputed';
     if (!this.options.once) this.dependencies.setQueries(file, lookup?.queries);
     this.setReports(file, reports);
+    return file.uri;
   }
 
   /** These are to be checked again, if their findings are wanted. */
