@@ -37,10 +37,10 @@ describe('what holds for a file', () => {
   });
 
   it('is nothing that is further up than a root', () => {
-    configure('', { rules: { a: 'off' }, ignore: ['in/x.json'], placeholders: ['%*%'] });
+    configure('', { rules: { a: 'off' }, ignore: ['in/x.json'] });
     configure('in', { root: true, rules: { b: 'off' } });
-    const { severities, isIgnored, placeholders } = settings('in/x.json');
-    assert.deepEqual([Object.fromEntries(severities), isIgnored, placeholders], [{ b: 'off' }, false, []]);
+    const { severities, isIgnored } = settings('in/x.json');
+    assert.deepEqual([Object.fromEntries(severities), isIgnored], [{ b: 'off' }, false]);
   });
 
   it('is what the last override that matches says, within one configuration; and the nearest configuration beats it', () => {
@@ -57,9 +57,9 @@ describe('what holds for a file', () => {
     assert.deepEqual(levels('in/x.json'), { a: 'hint', b: 'warning' });
   });
 
-  it('adds up what is ignored, allowed and a placeholder', () => {
-    configure('', { ignore: ['in/a.json'], allow: [{ rule: 'a' }, { rule: 'b', files: ['in'] }], placeholders: ['%*%'] });
-    configure('in', { ignore: ['b.json'], allow: [{ rule: 'c', at: 'HOST', reason: 'x' }], placeholders: ['#*#'] });
+  it('adds up what is ignored and allowed', () => {
+    configure('', { ignore: ['in/a.json'], allow: [{ rule: 'a' }, { rule: 'b', files: ['in'] }] });
+    configure('in', { ignore: ['b.json'], allow: [{ rule: 'c', at: 'HOST', reason: 'x' }] });
     assert.deepEqual(
       ['in/a.json', 'in/b.json', 'in/c.json', 'a.json'].map(name => settings(name).isIgnored),
       [true, true, false, false],
@@ -72,7 +72,6 @@ describe('what holds for a file', () => {
         ['b', undefined, undefined],
       ],
     );
-    assert.deepEqual(settings('in/c.json').placeholders, ['#*#', '%*%']);
     assert.deepEqual(
       settings('c.json').allows.map(({ rule }) => rule),
       ['a'],
@@ -85,10 +84,9 @@ describe('what holds for a file', () => {
   });
 
   it('comes from the editor where no file says otherwise', () => {
-    configurations.setUser(readConfigurationText('', '{ "rules": { "a": "off", "b": "off" }, "dialect": "4.1" }', RULES).configuration);
-    configure('', { rules: { a: 'error' }, dialect: '4.0' });
+    configurations.setUser(readConfigurationText('', '{ "rules": { "a": "off", "b": "off" } }', RULES).configuration);
+    configure('', { rules: { a: 'error' } });
     assert.deepEqual(levels('x.json'), { a: 'error', b: 'off' });
-    assert.equal(settings('x.json').dialect, '4.0');
   });
 
   it('names files as people do, whatever their uris are', () => {

@@ -16,9 +16,6 @@ describe('a configuration file', () => {
       "overrides": [{ "files": ["legacy/**"], "rules": { "same-host": "hint" } }],
       "allow": [{ "rule": "same-host", "files": ["a.json"], "at": "host", "reason": "one balancer" }],
       "ignore": ["drafts/**"],
-      "placeholders": ["%%*%%"],
-      "dialect": "4.0",
-      "maxFileSize": "2KB",
     }`);
     assert.deepEqual(problems, []);
     assert.equal(configuration.isRoot, true);
@@ -37,7 +34,6 @@ describe('a configuration file', () => {
       configuration.allows.map(({ rule, at, reason, path }) => [rule, at, reason, path]),
       [['same-host', 'host', 'one balancer', ['allow', 0]]],
     );
-    assert.deepEqual([configuration.placeholders, configuration.dialect, configuration.maxFileSize], [['%%*%%'], '4.0', 2048]);
   });
 
   const wrong: [string, string, string[]][] = [
@@ -71,16 +67,6 @@ describe('a configuration file', () => {
     ],
     ['an override without files', '{ "overrides": [{ "rules": {} }] }', ['overrides.0: An override needs "files". It is ignored.']],
     ['an allow without a rule', '{ "allow": [{ "reason": "x" }] }', ['allow.0: This entry needs "rule". It is ignored.']],
-    [
-      'a placeholder that is everything',
-      '{ "placeholders": ["*"] }',
-      ['placeholders.0: A placeholder needs characters other than "*". This one is ignored.'],
-    ],
-    [
-      'a size',
-      '{ "maxFileSize": "much" }',
-      ['maxFileSize: A size is a number of bytes, or a string like "300KB" or "5MB". It is ignored.'],
-    ],
   ];
   for (const [title, text, expected] of wrong) it(`is used without ${title}`, () => assert.deepEqual(problems(text), expected));
 

@@ -4,6 +4,7 @@ import { createColors } from 'picocolors';
 import { MAX_FILE_SIZE } from '../core';
 import { setV8Flags } from '../node/v8Flags';
 import { wantsColors } from './colors';
+import { configurationFrom, configurationOf, listOfRules, pageOf, UsageProblem } from './information';
 import { printable } from './printable';
 import { Progress } from './progress';
 import { FORMATS } from './reporters';
@@ -21,6 +22,11 @@ const command = new Command('cartridge-check')
       .argParser(asBytes)
       .default(MAX_FILE_SIZE, '5MB'),
   )
+  .addOption(new Option('--config <file>', 'use this configuration file instead of those that are found'))
+  .addOption(new Option('--no-config', 'use no configuration file'))
+  .option('--rules', 'print all rules with their severity in the current folder, and what they report')
+  .option('--explain <id>', 'print the page of a rule')
+  .option('--print-config <file>', 'print what holds for a file, and which configuration file says so')
   .option('--color', 'always print colours')
   .option('--no-color', 'never print colours')
   .addHelpText('after', '\nExit status: 0 no errors, 1 errors found, 2 wrong usage or a path that cannot be read, 130 interrupted.')
@@ -29,10 +35,33 @@ const command = new Command('cartridge-check')
   .exitOverride()
   .action(check);
 
+interface CommandOptions extends Options {
+  readonly color?: boolean;
+  /** `false`: none; absent: those that are found. */
+  readonly config?: string | boolean;
+  readonly rules?: boolean;
+  readonly explain?: string;
+  readonly printConfig?: string;
+}
+
 /** Ctrl+C is heard between two files: what is being written then is written to its end. */
-async function check(paths: string[], options: Options & { readonly color?: boolean }): Promise<void> {
+async function check(paths: string[], { config, rules, explain, printConfig, ...options }: CommandOptions): Promise<void> {
   const colors = createColors(wantsColors(options.color, process.stdout, process.env));
-  const out = { write: (text: string) => process.stdout.write(text), colors };
+  const out = { write: (text: string) => void process.stdout.write(text), colors };
+  try {
+    if (explain !== undefined) return out.write(pageOf(explain));
+    const configuration = configurationFrom(config);
+    if (rules) return out.write(listOfRules(process.cwd(), configuration));
+    if (printConfig !== undefined) return out.write(configurationOf(printConfig, configuration));
+    await checkPaths(paths, { ...options, ...(configuration && { configuration }) }, out);
+  } catch (error) {
+    if (!(error instanceof UsageProblem)) throw error;
+    process.stderr.write(`cartridge-check: ${printable(error.message)}\n`);
+    process.exitCode = 2;
+  }
+}
+
+async function checkPaths(paths: string[], options: Options, out: Parameters<typeof run>[2]): Promise<void> {
   const isForMachines = options.format === 'json' && !process.stdout.isTTY;
   const progress = new Progress(isForMachines ? { write: () => undefined } : process.stderr);
   process.once('SIGINT', () => {

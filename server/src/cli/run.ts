@@ -1,4 +1,4 @@
-import { Workspace } from '../core';
+import { Workspace, type Configuration } from '../core';
 import { uriOf } from '../node/walk';
 import { askedFor, collect, isAskedBy } from './collect';
 import { applyFixes } from './fix';
@@ -11,6 +11,8 @@ import type { Output } from './reporters/reporter';
 export interface Options {
   readonly fix: boolean;
   readonly format: Format;
+  /** The configuration that holds instead of those that are found. */
+  readonly configuration?: Configuration;
   /** In bytes: larger files are not read. */
   readonly maxSize: number;
 }
@@ -47,6 +49,7 @@ export async function run(
     maxFileSize: () => options.maxSize,
     once: !options.fix,
     isReported: isAskedBy(asked),
+    ...(options.configuration && { configuration: options.configuration }),
     onCrash: (rule, uri, error) => warn(`rule ${rule} failed on ${uri}: ${String(error)}`),
   });
   const toReport = await collect(workspace, asked, {

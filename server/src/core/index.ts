@@ -1,5 +1,9 @@
 /** The boundary of the core: shells import this file and nothing behind it. Pure, synchronous, no input or output. */
 export { Workspace } from './workspace/workspace';
+export { emptyConfiguration, type Configuration, type ConfigurationProblem } from './config/configuration';
+export { Configurations, originsOf } from './config/configurations';
+export { readConfigurationText } from './config/readConfiguration';
+export { nearest } from './vocabulary/nearest';
 export type { WorkspaceOptions } from './workspace/options';
 export type { FileView } from './workspace/fileState';
 export { relativeName } from './links/crossFileContext';

@@ -1,5 +1,4 @@
 import type { JsonPath } from '../json/path';
-import type { Dialect } from '../model/artifact';
 import type { Severity } from '../vocabulary/severity';
 import type { Glob } from './glob';
 
@@ -36,10 +35,6 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   readonly allows: readonly ConfiguredAllow[];
   readonly ignores: readonly Glob[];
-  readonly placeholders: readonly string[];
-  readonly dialect: Dialect | undefined;
-  /** In bytes. */
-  readonly maxFileSize: number | undefined;
 }
 
 export const emptyConfiguration = (uri: string): Configuration => ({
@@ -49,9 +44,6 @@ export const emptyConfiguration = (uri: string): Configuration => ({
   overrides: [],
   allows: [],
   ignores: [],
-  placeholders: [],
-  dialect: undefined,
-  maxFileSize: undefined,
 });
 
 /** Something in a configuration that is ignored, and why. */

@@ -1,5 +1,4 @@
 import type { FolderChain } from '../links/folderChain';
-import type { Dialect } from '../model/artifact';
 import { emptyConfiguration, type Configuration, type ConfiguredAllow, type Level } from './configuration';
 
 /** An allow, and the configuration in which it is written. */
@@ -14,21 +13,12 @@ export interface Settings {
   readonly allows: readonly Allow[];
   /** It is neither checked nor found by others. */
   readonly isIgnored: boolean;
-  /** Patterns of values that are unknown, beside those that always are. */
-  readonly placeholders: readonly string[];
-  /** Of files that do not tell. */
-  readonly dialect: Dialect | undefined;
-  /** In bytes. */
-  readonly maxFileSize: number | undefined;
 }
 
 export const NO_SETTINGS: Settings = {
   severities: new Map(),
   allows: [],
   isIgnored: false,
-  placeholders: [],
-  dialect: undefined,
-  maxFileSize: undefined,
 };
 
 /** What holds in one folder: the configurations from the nearest to the outermost, and the settings of most of its files. */
@@ -41,7 +31,7 @@ interface InFolder {
 
 /**
  * The configurations of a workspace, and what holds for each file: the nearest wins, key by key and rule by rule; within one
- * configuration the last override that matches. Overrides, allows, ignores and placeholders add up. The settings of the editor come last.
+ * configuration the last override that matches. Overrides, allows and ignores add up. The settings of the editor come last.
  */
 export class Configurations {
   private readonly byFolder = new Map<string, Configuration>();
@@ -105,27 +95,37 @@ export class Configurations {
   }
 }
 
-function settingsOf(chain: readonly Configuration[], uri: string): Settings {
-  const severities = new Map<string, Level>();
-  for (const { uri: from, rules, overrides } of chain) {
-    const own = new Map(rules);
-    const name = nameIn(from, uri);
-    for (const { files, rules: inFiles } of overrides) {
-      if (files.some(({ matches }) => matches(name))) for (const [rule, level] of inFiles) own.set(rule, level);
-    }
-    for (const [rule, level] of own) if (!severities.has(rule)) severities.set(rule, level);
+/** Which configuration sets the level of each rule for a file. */
+export function originsOf(
+  chain: readonly Configuration[],
+  uri: string,
+): ReadonlyMap<string, { readonly level: Level; readonly from: string }> {
+  const origins = new Map<string, { level: Level; from: string }>();
+  for (const configuration of chain) {
+    for (const [rule, level] of levelsIn(configuration, uri)) if (!origins.has(rule)) origins.set(rule, { level, from: configuration.uri });
   }
+  return origins;
+}
+
+/** The levels that one configuration sets for a file: of several overrides that match the last counts. */
+function levelsIn({ uri: from, rules, overrides }: Configuration, uri: string): ReadonlyMap<string, Level> {
+  const levels = new Map(rules);
+  const name = nameIn(from, uri);
+  for (const { files, rules: inFiles } of overrides) {
+    if (files.some(({ matches }) => matches(name))) for (const [rule, level] of inFiles) levels.set(rule, level);
+  }
+  return levels;
+}
+
+function settingsOf(chain: readonly Configuration[], uri: string): Settings {
   return {
-    severities,
+    severities: new Map([...originsOf(chain, uri)].map(([rule, { level }]) => [rule, level])),
     allows: chain.flatMap(({ uri: from, allows }) =>
       allows
         .filter(({ files }) => !files || files.some(({ matches }) => matches(nameIn(from, uri))))
         .map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: from })),
     ),
     isIgnored: chain.some(({ uri: from, ignores }) => ignores.some(({ matches }) => matches(nameIn(from, uri)))),
-    placeholders: chain.flatMap(({ placeholders }) => placeholders),
-    dialect: chain.find(({ dialect }) => dialect !== undefined)?.dialect,
-    maxFileSize: chain.find(({ maxFileSize }) => maxFileSize !== undefined)?.maxFileSize,
   };
 }
 

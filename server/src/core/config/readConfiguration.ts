@@ -1,7 +1,6 @@
 import { readJson } from '../json/value';
 import type { JsonPath } from '../json/path';
 import { isObject, type JsonObject, type JsonValue } from '../json/types';
-import { DIALECTS, type Dialect } from '../model/artifact';
 import { nearest } from '../vocabulary/nearest';
 import {
   emptyConfiguration,
@@ -12,14 +11,13 @@ import {
   type Levels,
   type Override,
 } from './configuration';
-import { readFileSize } from './fileSize';
 import { readGlob, type Glob } from './glob';
 
 /** The levels that a rule can be set to. */
 export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /** The keys of a configuration file, and of what is in it. */
-export const KEYS = ['$schema', 'root', 'rules', 'overrides', 'allow', 'ignore', 'placeholders', 'dialect', 'maxFileSize'] as const;
+export const KEYS = ['$schema', 'root', 'rules', 'overrides', 'allow', 'ignore'] as const;
 export const OVERRIDE_KEYS = ['files', 'rules'] as const;
 export const ALLOW_KEYS = ['rule', 'files', 'at', 'reason'] as const;
 
@@ -56,7 +54,7 @@ class Reader {
     const object = this.object(value, []);
     if (!object) return emptyConfiguration(uri);
     this.keys(object, KEYS, []);
-    const { $schema, root, rules, overrides, allow, ignore, placeholders, dialect, maxFileSize } = object;
+    const { $schema, root, rules, overrides, allow, ignore } = object;
     this.string($schema, ['$schema']);
     return {
       uri,
@@ -65,9 +63,6 @@ class Reader {
       overrides: this.list(overrides, ['overrides'], (item, path) => this.override(item, path)),
       allows: this.list(allow, ['allow'], (item, path) => this.allow(item, path)),
       ignores: this.list(ignore, ['ignore'], (item, path) => this.glob(item, path)),
-      placeholders: this.list(placeholders, ['placeholders'], (item, path) => this.placeholder(item, path)),
-      dialect: this.dialect(dialect, ['dialect']),
-      maxFileSize: this.fileSize(maxFileSize, ['maxFileSize']),
     };
   }
 
@@ -166,23 +161,6 @@ class Reader {
     return typeof glob === 'string'
       ? this.report(path, `The pattern ${JSON.stringify(pattern)} is not valid and is ignored. ${glob}`)
       : glob;
-  }
-
-  private placeholder(value: JsonValue, path: JsonPath): string | undefined {
-    const pattern = this.string(value, path);
-    if (pattern === undefined || /[^*\s]/.test(pattern)) return pattern;
-    return this.report(path, 'A placeholder needs characters other than "*". This one is ignored.');
-  }
-
-  private dialect(value: JsonValue | undefined, path: JsonPath): Dialect | undefined {
-    if (value === undefined || isOneOf(value, DIALECTS)) return value;
-    return this.report(path, `The dialect is one of ${inWords(DIALECTS)}. It is ignored.`);
-  }
-
-  private fileSize(value: JsonValue | undefined, path: JsonPath): number | undefined {
-    if (value === undefined) return undefined;
-    const bytes = typeof value === 'number' || typeof value === 'string' ? readFileSize(value) : undefined;
-    return bytes ?? this.report(path, 'A size is a number of bytes, or a string like "300KB" or "5MB". It is ignored.');
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Configuration } from '../config/configuration';
 import type { Rule } from '../rules/engine/rule';
 import type { Settings } from '../rules/engine/settings';
 
@@ -6,6 +7,8 @@ export interface WorkspaceOptions {
   readonly rules?: readonly Rule[];
   /** What was decided about the rules for a file. After a change, `Workspace.settingsChanged` is called. */
   readonly settingsOf?: (uri: string) => Settings;
+  /** The configuration that holds instead of those that are found. */
+  readonly configuration?: Configuration;
   /** Report syntax errors of Private PaaS files: not wanted where an editor does that itself. */
   readonly syntaxErrors?: boolean;
   /** Whose findings are wanted. The others are read, so that these find them, and not checked. Absent: those of all. */

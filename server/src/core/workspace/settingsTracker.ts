@@ -24,7 +24,9 @@ export class SettingsTracker {
   constructor(
     private readonly ruleIds: readonly string[],
     private readonly options: WorkspaceOptions,
-  ) {}
+  ) {
+    if (options.configuration) this.configurations.useInstead(options.configuration);
+  }
 
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {

@@ -1,0 +1,108 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import {
+  CONFIGURATION_FILE,
+  Configurations,
+  emptyConfiguration,
+  nearest,
+  originsOf,
+  readConfigurationText,
+  RULES as RULES_ON_ARTIFACTS,
+  TEXT_RULES,
+  type Configuration,
+} from '../core';
+import { projectOf } from '../node/projects';
+import { isWithin, uriOf } from '../node/walk';
+
+/** Something that was asked for and cannot be done: what is wrong, and what to do. */
+export class UsageProblem extends Error {}
+
+const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
+const IDS = RULES.map(({ id }) => id);
+
+/** The configuration that `--config FILE` or `--no-config` names. `undefined`: those that are found. */
+export function configurationFrom(option: string | boolean | undefined): Configuration | undefined {
+  if (typeof option === 'string') return readFile(path.resolve(option), option);
+  return option === false ? emptyConfiguration('') : undefined;
+}
+
+function readFile(file: string, shown: string): Configuration {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageProblem(`${shown}: ${isMissing ? 'there is no such file' : (error as Error).message}`);
+  }
+  const { configuration, problems } = readConfigurationText(uriOf(file), text, IDS);
+  const [first] = problems;
+  // Nobody sees the findings of a file outside of what is checked: what is wrong with it stops the check.
+  if (first) throw new UsageProblem(`${shown}: ${first.path.join('.') || 'the file'}: ${first.message}`);
+  return configuration;
+}
+
+/** All rules, each in a line: its id, its severity in a folder, what it reports. */
+export function listOfRules(folder: string, instead: Configuration | undefined): string {
+  const { origins } = inFolder(folder, path.join(folder, 'x.json'), instead);
+  const width = Math.max(...IDS.map(({ length }) => length));
+  const lines = RULES.map(
+    ({ id, severity, summary }) => `${id.padEnd(width)}  ${(origins.get(id)?.level ?? severity).padEnd(7)}  ${summary}`,
+  );
+  return [...lines].sort().join('\n') + '\n';
+}
+
+/** What holds for a file, and which configuration says so, as JSON. */
+export function configurationOf(file: string, instead: Configuration | undefined): string {
+  const full = path.resolve(file);
+  const { chain, origins, settings } = inFolder(path.dirname(full), full, instead);
+  const named = (uri: string) => (uri === '' ? 'default' : path.relative(process.cwd(), fileOf(uri, chain)).replaceAll(path.sep, '/'));
+  const described = {
+    file: path.relative(process.cwd(), full).replaceAll(path.sep, '/'),
+    configurations: chain.flatMap(({ uri }) => (uri === '' ? [] : [named(uri)])),
+    ignored: settings.isIgnored,
+    rules: Object.fromEntries(
+      [...RULES]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, severity }) => {
+          const { level, from } = origins.get(id) ?? { level: severity, from: '' };
+          return [id, { severity: level, from: named(from) }];
+        }),
+    ),
+    allow: settings.allows.map(({ rule, at, reason, uri }) => ({ rule, at, reason, from: named(uri) })),
+  };
+  return JSON.stringify(described, undefined, 2) + '\n';
+}
+
+const fileOf = (uri: string, chain: readonly Configuration[]): string =>
+  decodeURIComponent(new URL(chain.find(one => one.uri === uri)?.uri ?? uri).pathname);
+
+function inFolder(folder: string, file: string, instead: Configuration | undefined) {
+  const configurations = new Configurations();
+  if (instead) configurations.useInstead(instead);
+  const root = projectOf(folder) ?? folder;
+  const folders: [string, ...string[]] = [uriOf(folder)];
+  for (let at = folder; isWithin(at, root); at = path.dirname(at)) {
+    if (at !== folder) folders.push(uriOf(at));
+    const own = path.join(at, CONFIGURATION_FILE);
+    if (!instead && fs.existsSync(own)) {
+      configurations.set(uriOf(at), readConfigurationText(uriOf(own), fs.readFileSync(own, 'utf8'), IDS).configuration);
+    }
+    if (at === path.dirname(at)) break;
+  }
+  const uri = uriOf(file);
+  const chain = configurations.chainFor(folders);
+  return { chain, origins: originsOf(chain, uri), settings: configurations.settingsFor(uri, folders) };
+}
+
+/** The page of a rule. */
+export function pageOf(id: string): string {
+  if (!IDS.includes(id)) {
+    const meant = nearest(id, IDS);
+    throw new UsageProblem(
+      `there is no rule "${id}". ${meant ? `Did you mean "${meant}"?` : 'See "cartridge-check --rules" for all rules.'}`,
+    );
+  }
+  const page = path.join(__dirname, '../../docs/rules', `${id}.md`);
+  if (!fs.existsSync(page)) throw new UsageProblem(`the page of "${id}" is missing from this installation: ${page}`);
+  return fs.readFileSync(page, 'utf8');
+}
