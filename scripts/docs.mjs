@@ -6,29 +6,75 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const FOLDER = path.join(ROOT, 'docs/rules');
+const RULES_FOLDER = path.join(ROOT, 'server/src/core/rules');
 
-/** The pages by file name. `cases(id)` gives the cases of a rule's fixture, and `exampleOf(case)` what the rule reports there. */
-export function pages(rules, cases, exampleOf) {
-  const index = [
-    '# Rules',
-    '',
-    'All rules, with their default severity and what they report.',
-    '',
-    '| rule | severity | reported |',
-    '| --- | --- | --- |',
-    ...rules.map(rule => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.summary} |`),
-    '',
-  ].join('\n');
-  return new Map([['README.md', index], ...rules.map(rule => [`${rule.id}.md`, page(rule, cases(rule.id), exampleOf)])]);
+/** The subjects of rules, by the folders of their sources, in the order of the index. */
+const SUBJECTS = {
+  pair: 'Worker and manager',
+  'api-manager': 'API Manager',
+  parameters: 'Properties and payload parameters',
+  fields: 'Fields',
+  references: 'References to other definitions',
+  text: 'Files as text',
+};
+
+const SEVERITIES = ['error', 'warning', 'info', 'hint'];
+
+/**
+ * The pages by file name. `cases(id)` gives the cases of a rule's fixture, `exampleOf(case)` what the rule reports there, and `fixesOf(id, cases)`
+ * which fixes it has: 'all' (*Fix All* and `--fix` apply them), 'one' (quick fixes only) or 'none'.
+ */
+export function pages(rules, cases, exampleOf, fixesOf) {
+  const facts = rules.map(rule => ({ rule, cases: cases(rule.id), fixes: fixesOf(rule.id, cases(rule.id)), subject: subjectOf(rule) }));
+  return new Map([['README.md', index(facts)], ...facts.map(of => [`${of.rule.id}.md`, page(of, exampleOf)])]);
 }
 
-function page(rule, cases, exampleOf) {
+const subjectOf = ({ id }) => Object.keys(SUBJECTS).find(folder => fs.existsSync(path.join(RULES_FOLDER, folder, `${id}.ts`)));
+
+const index = facts =>
+  [
+    '# Rules',
+    '',
+    '- **error**: the platform refuses the definition, the cluster does not form, a server does not start, or requests never arrive.',
+    '- **warning**: the definition is accepted, but does not work as meant.',
+    '- **info**: something is unusual or not read, and does no harm in most cases.',
+    '- **hint**: a remark. VS Code shows it in the file, and does not list it among the problems.',
+    '',
+    'Only errors change the exit status of `cartridge-check`.',
+    '',
+    'Where a rule has several severities, the first is the default; its page says when it reports the others. In the column *fix*, *quick fix*',
+    'means that the editor offers one, and `--fix` that *Fix All* and `cartridge-check --fix` apply it too, at least in some cases.',
+    '',
+    ...Object.entries(SUBJECTS).flatMap(([folder, title]) => [
+      `## ${title}`,
+      '',
+      '| rule | severity | reported | versions | fix |',
+      '| --- | --- | --- | --- | --- |',
+      ...facts.filter(({ subject }) => subject === folder).map(row),
+      '',
+    ]),
+  ].join('\n');
+
+const row = ({ rule, cases, fixes }) =>
+  `| [\`${rule.id}\`](${rule.id}.md) | ${[rule.severity, ...otherSeverities(rule, cases)].join(', ')} | ${rule.summary} | ${rule.dialects.join(', ')} | ${IN_COLUMN[fixes]} |`;
+
+const IN_COLUMN = { all: '`--fix`', one: 'quick fix', none: '–' };
+
+/** The severities of the cases that are not the rule's default. */
+const otherSeverities = (rule, cases) =>
+  SEVERITIES.filter(severity => severity !== rule.severity && cases.some(one => severityOf(one, rule) === severity));
+
+const severityOf = (one, rule) => (doesReport(one) && one.severity !== undefined ? one.severity : rule.severity);
+
+function page({ rule, cases, fixes }, exampleOf) {
+  const others = otherSeverities(rule, cases);
   return [
     `# \`${rule.id}\``,
     '',
     `${rule.summary}`,
     '',
-    `Severity: **${rule.severity}**, unless a case below states another one. Applies to Private PaaS ${rule.dialects.join(' and ')}.`,
+    `Severity: **${rule.severity}**${others.length === 0 ? '' : ` by default; ${others.map(other => `**${other}**`).join(' and ')} in the cases marked below`}. Applies to Private PaaS ${rule.dialects.join(' and ')}.`,
+    ...(fixes === 'none' ? ['There is no quick fix.'] : []),
     '',
     '## Why',
     '',
@@ -37,28 +83,31 @@ function page(rule, cases, exampleOf) {
     `Source: ${rule.source}.`,
     '',
     ...example(cases, exampleOf),
-    ...list('Reported', cases.filter(doesReport)),
+    ...list('Reported', cases.filter(doesReport), rule),
     ...list(
       'Not reported',
       cases.filter(one => !doesReport(one)),
+      rule,
     ),
   ].join('\n');
 }
 
-const list = (title, cases) => (cases.length === 0 ? [] : [`## ${title}`, '', ...cases.map(one => `- ${asSentences(one)}`), '']);
+const list = (title, cases, rule) =>
+  cases.length === 0 ? [] : [`## ${title}`, '', ...cases.map(one => `- ${asSentences(one, rule)}`), ''];
 
 /** Titles begin with "reports" or "does not report". */
 const doesReport = ({ title }) => title.startsWith('reports ');
 
-/** A title as whole sentences, with the severity that the case states. */
-function asSentences(one) {
-  const [first, ...others] = one.title.replace(/^(reports|does not report) /, '').split('; ');
-  const severity =
-    doesReport(one) && one.severity !== undefined && !/ as an? (error|warning|info|hint)\b/.test(first) ? IN_WORDS[one.severity] : '';
-  return [first + severity, ...others].map(sentence => `${capitalised(sentence)}.`).join(' ');
+/** A title as whole sentences, with the severity of the case if it is not the default. */
+function asSentences(one, rule) {
+  const [first, ...others] = one.title
+    .replace(/^(reports|does not report) /, '')
+    .replace(/, as an? (error|warning|info|hint)\b/, '')
+    .split('; ');
+  const severity = severityOf(one, rule);
+  const marked = severity === rule.severity ? first : `${first} (**${severity}**)`;
+  return [marked, ...others].map(sentence => `${capitalised(sentence)}.`).join(' ');
 }
-
-const IN_WORDS = { error: ', as an error', warning: ', as a warning', info: ', as information', hint: ', as a hint' };
 
 /** A name such as `multiTenant` stays as it is. */
 const capitalised = text => (/^[a-z]+[A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
@@ -68,17 +117,23 @@ function example(cases, exampleOf) {
   const one = cases.find(({ after }) => after.size > 0) ?? cases.find(doesReport);
   const shown = one && exampleOf(one);
   if (!shown) return [];
-  return ['## Example', '', `In \`${shown.file}\`:`, '', '```', ...marked(shown), '```', '', ...(shown.fix ? difference(shown.fix) : [])];
+  const limit = one.maxFileSize === undefined ? '' : `, with a limit of ${one.maxFileSize} bytes`;
+  return [
+    '## Example',
+    '',
+    ...[shown, ...shown.others].flatMap(place => [`In \`${place.file}\`${limit}:`, '', '```', ...marked(place), '```', '']),
+    ...(shown.fix ? difference(shown.fix) : []),
+  ];
 }
 
-/** The lines at a place, with the message below. */
+/** The lines at a place, with the message below if it has one. */
 function marked({ text, offset, length, severity, message }) {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = (text + '\n').indexOf('\n', offset);
   const before = text.slice(0, start).split('\n').slice(0, -1);
   const marks = '~'.repeat(Math.max(1, Math.min(length, end - offset)));
   const indent = ' '.repeat(offset - start);
-  const sentences = `${severity}: ${message}`.split(/(?<=\.) (?=["\p{Lu}])/u);
+  const sentences = `${severity === undefined ? '' : `${severity}: `}${message}`.split(/(?<=\.) (?=["\p{Lu}])/u);
   return [...before.slice(-2), text.slice(start, end), indent + marks, ...sentences.map(sentence => indent + sentence)];
 }
 
@@ -96,23 +151,29 @@ function difference({ title, file, before, after }) {
     '',
     '```diff',
     ...mark(' ', old.slice(Math.max(0, head - 2), head)),
-    ...mark('-', old.slice(head, old.length - tail)),
-    ...mark('+', now.slice(head, now.length - tail)),
+    ...changed(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
     ...mark(' ', now.slice(now.length - tail, now.length - tail + 2)),
     '```',
     '',
   ];
 }
 
+/** Old and new lines; if they are as many, line by line, and those that stay the same once. */
+function changed(old, now) {
+  const mark = (sign, lines) => lines.map(line => sign + line);
+  if (old.length !== now.length || !old.some((line, i) => line === now[i])) return [...mark('-', old), ...mark('+', now)];
+  return old.flatMap((line, i) => (line === now[i] ? [` ${line}`] : [`-${line}`, `+${now[i]}`]));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const require = createRequire(import.meta.url);
   const { RULES, TEXT_RULES } = require('../out/server/src/core/index.js');
   const { readFixture } = require('../out/test/support/fixture.js');
-  const { exampleOf } = require('../out/test/support/fixtureWorkspace.js');
+  const { exampleOf, fixesOf } = require('../out/test/support/fixtureWorkspace.js');
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
   const cases = id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`));
-  for (const [name, text] of pages([...RULES, ...TEXT_RULES], cases, exampleOf)) {
+  for (const [name, text] of pages([...RULES, ...TEXT_RULES], cases, exampleOf, fixesOf)) {
     fs.writeFileSync(path.join(FOLDER, name), text);
   }
 }

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import * as ts from 'typescript';
 import { KEYS } from '../server/src/core/config/readConfiguration';
 import { LEVELS, RULES as RULES_ON_ARTIFACTS, TEXT_RULES } from '../server/src/core';
+import { readFixture } from './support/fixture';
+import { fixesOf } from './support/fixtureWorkspace';
 import { ruleDocs, script } from './support/scripts';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -37,11 +39,8 @@ describe('the project', () => {
 
   it('has a page for each rule, and their list as "npm run docs" writes it', async () => {
     const { pages } = await ruleDocs();
-    const expected = pages(
-      RULES,
-      () => [],
-      () => undefined,
-    );
+    const cases = (id: string) => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`));
+    const expected = pages(RULES, cases, () => undefined, fixesOf);
     assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());
     assert.equal(read('docs/rules/README.md'), expected.get('README.md'), 'run "npm run docs"');
   });

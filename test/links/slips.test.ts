@@ -34,7 +34,10 @@ describe('a type that several files name and no cartridge has', () => {
   it('is not reported once it is set back; the messages name the file', () => {
     const workspace = workspaceOf(Object.entries(slipped));
     const [finding] = workspace.file(uriOf('manager.json'))!.findings;
-    assert.match(finding!.message, /2 files name it: the type "esbwroker" in worker\.json is probably misspelled\. Correct it there\.$/);
+    assert.match(
+      finding!.message,
+      /Probably the type in worker\.json \("esbwroker"\) is misspelled; 2 files use "esbworker"\. Correct worker\.json\.$/,
+    );
     const fix = workspace.findingsWithFixes(uriOf('manager.json'))[0]!.fixes()[0]!;
     const { uri, edits } = editOf(fix, uriOf('manager.json'));
     assert.equal(uri, uriOf('worker.json'));

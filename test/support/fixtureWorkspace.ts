@@ -1,6 +1,6 @@
-import { editJson, PositionedDocuments, TEXT_RULES, type Fix, type Workspace } from '../../server/src/core';
+import { editJson, PositionedDocuments, TEXT_RULES, type Finding, type Fix, type Workspace } from '../../server/src/core';
 import type { Case } from './fixture';
-import { editOf, uriOf, workspaceOf } from './workspace';
+import { editOf, nameOf, uriOf, workspaceOf } from './workspace';
 
 /** The workspace of a fixture's case, checked. */
 export function workspaceOfCase(one: Case): Workspace {
@@ -35,14 +35,19 @@ export function offeredIn(workspace: Workspace, name: string, rule: string): Fix
 export const fixOf = (one: Case, workspace: Workspace, name: string): Fix | undefined =>
   offeredIn(workspace, one.on ?? name, one.rule).find(({ title }) => !one.fix || title.startsWith(one.fix));
 
-/** A case as a page shows it: a finding of the rule, and what a fix makes of a file. */
-export interface Example {
+/** A place as a page shows it. `severity`: of a finding; a related place has none. */
+export interface Shown {
   readonly file: string;
   readonly text: string;
   readonly offset: number;
   readonly length: number;
-  readonly severity: string;
+  readonly severity: string | undefined;
   readonly message: string;
+}
+
+/** A case as a page shows it: a finding of the rule, what belongs to it (related places, otherwise another finding in the file), and what a fix makes of a file. */
+export interface Example extends Shown {
+  readonly others: readonly Shown[];
   readonly fix: { readonly title: string; readonly file: string; readonly before: string; readonly after: string } | undefined;
 }
 
@@ -52,19 +57,35 @@ export function exampleOf(one: Case): Example | undefined {
   const [changed] = one.after;
   const fix = changed && fixOf(one, workspace, changed[0]);
   const names = fix ? [one.on ?? changed[0]] : [...one.files.keys()];
+  const placeOf = (name: string, at: Finding['at'], severity: string | undefined, message: string): Shown => ({
+    file: name,
+    text: workspace.file(uriOf(name))!.text,
+    ...new PositionedDocuments(workspace).get(uriOf(name))!.span(at),
+    severity,
+    message,
+  });
   for (const file of names) {
-    const { text, findings } = workspace.file(uriOf(file))!;
-    const finding = findings.find(({ rule }) => rule === one.rule);
+    const [finding, second] = workspace.file(uriOf(file))!.findings.filter(({ rule }) => rule === one.rule);
     if (!finding) continue;
-    const { severity, message } = finding;
+    const show = ({ at, severity, message }: Finding): Shown => placeOf(file, at, severity, message);
+    const related = finding.related.slice(0, 2).map(({ uri, place, message }) => placeOf(nameOf(uri), place, undefined, message));
     return {
-      file,
-      text,
-      ...new PositionedDocuments(workspace).get(uriOf(file))!.span(finding.at),
-      severity,
-      message,
+      ...show(finding),
+      others: related.length === 0 && second ? [show(second)] : related,
       fix: fix && { title: fix.title, file: changed[0], before: workspace.file(uriOf(changed[0]))!.text, after: changed[1] },
     };
   }
   return undefined;
+}
+
+/** Whether *Fix All* applies fixes of a rule, in any case; whether it has others; or neither. */
+export type Fixes = 'all' | 'one' | 'none';
+
+export function fixesOf(rule: string, cases: readonly Case[]): Fixes {
+  const fixes = cases.flatMap(one => {
+    const workspace = workspaceOfCase(one);
+    return [...one.files.keys()].flatMap(name => offeredIn(workspace, name, rule));
+  });
+  if (fixes.some(({ applicability }) => applicability === 'safe')) return 'all';
+  return fixes.length > 0 ? 'one' : 'none';
 }

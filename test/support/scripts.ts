@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule, TextRule } from '../../server/src/core';
 import type { Case } from './fixture';
-import type { Example } from './fixtureWorkspace';
+import type { Example, Fixes } from './fixtureWorkspace';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
@@ -16,5 +16,6 @@ export const ruleDocs = () =>
       rules: readonly (Rule | TextRule)[],
       cases: (id: string) => Case[],
       exampleOf: (one: Case) => Example | undefined,
+      fixesOf: (id: string, cases: readonly Case[]) => Fixes,
     ) => Map<string, string>;
   }>('docs.mjs');

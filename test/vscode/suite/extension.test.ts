@@ -174,7 +174,7 @@ describe('in VS Code', () => {
     );
     const editor = await show(name);
     await until(name, 'missing-worker-service-type');
-    const action = await actionsAt(name, ours(name)[0]!.range, undefined, 'Insert WORKER_SERVICE_TYPE ""');
+    const action = await actionsAt(name, ours(name)[0]!.range, undefined, 'Insert WORKER_SERVICE_TYPE (fill in the value)');
     assert.ok(await vscode.workspace.applyEdit(action.edit!));
     await vscode.commands.executeCommand(action.command!.command, ...(action.command!.arguments as unknown[]));
     const caret = editor.selection.active;

@@ -51,13 +51,20 @@ export function isCartridge(root: JsonObject): boolean {
 function dialectOfCartridge(root: JsonObject): Dialect {
   if (has(root, 'category')) return '4.1';
   if (KEYS_OF_4_0.some(key => has(root, key))) return '4.0';
+  return fieldOf41(root) === undefined ? '4.0' : '4.1';
+}
+
+/** A field of a cartridge that only 4.1 reads, apart from `category`. */
+export function fieldOf41(root: JsonObject): string | undefined {
+  const ofRoot = KEYS_OF_4_1.find(key => has(root, key));
+  if (ofRoot !== undefined) return ofRoot;
+  for (const { value } of listItems(root, 'portMapping')) {
+    const ofPort = isObject(value) ? PORT_MAPPING_KEYS_OF_4_1.find(key => has(value, key)) : undefined;
+    if (ofPort !== undefined) return ofPort;
+  }
   const persistence = member(root, 'persistence');
-  const has4_1Key =
-    KEYS_OF_4_1.some(key => has(root, key)) ||
-    listItems(root, 'portMapping').some(({ value }) => isObject(value) && PORT_MAPPING_KEYS_OF_4_1.some(key => has(value, key))) ||
-    (isObject(persistence) && has(persistence, 'required')) ||
-    hasFloatingNetworks(root);
-  return has4_1Key ? '4.1' : '4.0';
+  if (isObject(persistence) && has(persistence, 'required')) return 'required';
+  return hasFloatingNetworks(root) ? 'floatingNetworks' : undefined;
 }
 
 /** NetworkInterfaceBean.java:31 (Stratos 4.1.4). */

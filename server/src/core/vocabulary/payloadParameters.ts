@@ -114,5 +114,5 @@ export const meantBy = (name: string): string => (name === UNREAD_SERVICE_GROUP 
  */
 export const keptNote = (parameter: string): string =>
   parameter === PRIMARY || parameter === SERVICE_GROUP
-    ? ` A cartridge that is already deployed keeps its old ${parameter}, even after you undeploy and redeploy it.`
+    ? ` If the cartridge was deployed before, undeploying and deploying it again does not change its ${parameter}.`
     : '';

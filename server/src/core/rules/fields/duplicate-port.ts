@@ -8,7 +8,7 @@ export const duplicatePort = cartridgeRule({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'warning',
-  summary: 'A `proxyPort` is mapped twice for one protocol.',
+  summary: 'Two port mappings have the same `proxyPort` and protocol.',
   why: 'The load balancer keeps one mapping for a `proxyPort` and protocol. The port of the other mapping is never reached.',
   source: 'LoadBalancerContextUtil.java:391-426 (Private PaaS 4.0.0)',
   check(cartridge, report) {
@@ -25,7 +25,7 @@ export const duplicatePort = cartridgeRule({
       else
         report({
           at: { path: port.path },
-          message: `proxyPort ${port.text} is mapped twice for ${protocol.text}. Only one of the two mappings is reached. Use another port.`,
+          message: `proxyPort ${port.text} is already mapped for ${protocol.text}. Only one of the two mappings is reached. Use another proxyPort.`,
           related: [{ place: { path: before }, message: 'first mapping' }],
         });
     }

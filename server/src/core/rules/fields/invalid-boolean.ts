@@ -10,7 +10,7 @@ export const invalidBoolean = ruleOnAll({
   severity: 'error',
   summary: 'A switch is not `true`, `false`, `1` or `0`, bare or as a lower-case string.',
   why: 'The server takes any other word for false, "True" and "yes" among them. It does not say so.',
-  source: 'JAXB reads a text that is no boolean as false (Private PaaS 4.0.0)',
+  source: 'JAXB reads a string that is not a boolean as false (Private PaaS 4.0.0)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
       if (field.type !== 'boolean') continue;
@@ -20,7 +20,7 @@ export const invalidBoolean = ruleOnAll({
       report({
         at: { path },
         subject: key,
-        message: `${key} is ${JSON.stringify(value)}. The server takes it for false. Write "true" or "false".`,
+        message: `${key} is ${JSON.stringify(value)}. The server reads it as false. Write "true" or "false".`,
         explains: key === 'multiTenant' ? ['not-multi-tenant', 'service-of-single-tenant-cartridge'] : [],
         fixes: () => {
           const meant = /^(true|yes|on|y)$/i.test(text.trim())

@@ -12,9 +12,9 @@ export const invalidNumber = ruleOnAll({
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A port, a size, a count or a threshold is neither a number nor a string of one.',
-  why: 'The server takes anything else for 0, and does not say so. From a threshold of 0 on it starts members at once. For the size of a volume the server of 4.0 answers with "500 Internal server error".',
+  why: 'The server reads anything else as 0, without an error. With a threshold of 0, it starts new members at once. For the size of a volume the server of 4.0 answers with "500 Internal server error".',
   source:
-    'PojoConverter.java:158; JAXB reads a text that is no number as 0 (Private PaaS 4.0.0); PortMappingBean, LoadAverageThresholdsBean.java:27 (Stratos 4.1.4)',
+    'PojoConverter.java:158; JAXB reads a string that is not a number as 0 (Private PaaS 4.0.0); PortMappingBean, LoadAverageThresholdsBean.java:27 (Stratos 4.1.4)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
       if (field.type !== 'whole number' && field.type !== 'number') continue;
@@ -29,7 +29,7 @@ export const invalidNumber = ruleOnAll({
         message:
           isNumber && field.most !== undefined
             ? `${key} is ${text.trim()}. That is not a valid port. Write a number from 0 to ${field.most}.`
-            : `${key} is ${JSON.stringify(value)}. The server takes it for 0. Write a ${field.type}.`,
+            : `${key} is ${JSON.stringify(value)}. The server reads it as 0. Write a ${field.type}.`,
       });
     }
   },

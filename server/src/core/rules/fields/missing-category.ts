@@ -1,5 +1,5 @@
 import { member } from '../../json/types';
-import { placeForMissingField } from '../../model/cartridge';
+import { fieldOf41, placeForMissingField } from '../../model/cartridge';
 import { cartridgeRule, editHere } from '../engine/rule';
 
 export const missingCategory = cartridgeRule({
@@ -14,10 +14,10 @@ export const missingCategory = cartridgeRule({
     if (member(cartridge.root, 'category') !== undefined) return;
     report({
       at: placeForMissingField(cartridge),
-      message: 'category is missing in a cartridge with fields of 4.1. The server refuses it. Insert a category, such as "framework".',
+      message: `category is missing, and ${fieldOf41(cartridge.root) ?? 'this'} is a field of 4.1. The server refuses the cartridge. Add a category, such as "framework".`,
       fixes: () => [
         {
-          title: 'Insert category "framework"',
+          title: 'Insert category "framework" (check the value)',
           change: editHere([{ op: 'insert', object: [], key: 'category', value: 'framework' }]),
           caret: ['category'],
         },

@@ -32,12 +32,12 @@ function missing(artifact: Artifact, { object, path }: FieldsOfObject, key: stri
   return {
     at: placeOf(object, path, key, value),
     subject: key,
-    message: `${key} is ${value === undefined ? 'missing' : 'empty'}${where}. ${consequence} Insert it: ${inWords(field)}.`,
+    message: `${key} is ${value === undefined ? 'missing' : 'empty'}${where}. ${consequence} ${value === undefined ? `Add ${key} with` : 'Fill in'} ${inWords(field)}.`,
     explains: ['invalid-number:' + key, 'empty-property-value:' + key],
     fixes: () => [
       ...(path.length === 0 && key === 'provider' ? providerOfPartitions(artifact.root) : []),
       {
-        title: `Insert ${key}`,
+        title: `Insert ${key} (fill in the ${field.type === 'object' ? 'values' : 'value'})`,
         change: editHere([{ op: 'insert', object: path, key, value: skeleton(key, field) }]),
         ...(field.type === 'text' && !field.isList && { caret: [...path, key] }),
       },

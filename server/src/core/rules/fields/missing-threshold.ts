@@ -30,10 +30,10 @@ function hasLimitsAlone(thresholds: JsonObject, name: string): boolean {
 const missing = (name: string, path: JsonPath): Report => ({
   at: { path: ['loadThresholds'], on: 'key' },
   subject: name,
-  message: `${name} is missing in loadThresholds. Each check of the autoscaler fails, and the cluster is never scaled. Insert it.`,
+  message: `${name} is missing in loadThresholds. Each check of the autoscaler fails, and the cluster is never scaled. Add ${name} with an average.`,
   fixes: () => [
     {
-      title: `Insert ${name}`,
+      title: `Insert ${name} (fill in the value)`,
       change: editHere([{ op: 'insert', object: path, key: name, value: { average: '<AVERAGE>' } }]),
       caret: [...path, name, 'average'],
     },

@@ -50,7 +50,7 @@ function misspelled(property: Property, right: string, isOnly: boolean): Report 
     fixes: () => [
       isOnly
         ? {
-            title: `Rename to ${right}`,
+            title: `Rename ${JSON.stringify(written)} to ${JSON.stringify(right)}`,
             change: editHere([{ op: 'set', path: property.name.path, value: right }]),
             preferred: true,
             applicability: 'safe',

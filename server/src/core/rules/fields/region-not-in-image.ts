@@ -1,3 +1,4 @@
+import { isInvisible } from '../../json/characters';
 import type { CartridgeFacts } from '../../model/facts';
 import type { LinkedFile } from '../../links/linkedFile';
 import { likewise, linksTo, linkTo } from '../../links/crossFileContext';
@@ -12,7 +13,7 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   severity: 'warning',
   summary: 'The `imageId` of a cartridge does not contain the region of a partition that it is run in.',
   why: 'The server refuses the partition for the cartridge: "Invalid Region".',
-  source: 'AWSEC2PartitionValidator.java:50-60, and the one of OpenStack likewise (Private PaaS 4.0.0)',
+  source: 'AWSEC2PartitionValidator.java:50-60, and the same class for OpenStack (Private PaaS 4.0.0)',
   check({ facts }, report, context) {
     const { cartridges, partitions } = context.chain();
     const [cartridge] = cartridges;
@@ -30,7 +31,7 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
       const imageIn = ({ iaas }: CartridgeFacts) => iaas.find(({ type }) => type?.text === provider.text)?.imageId;
       report({
         at: { path: policy.path },
-        message: `"${region.text}", the region of partition "${id.text}", is not in imageId "${imageIn(cartridge.facts)?.text}" of the cartridge. The server refuses the partition. Use an image of that region, or another policy.${likewise(foreign)}`,
+        message: `"${region.text}", the region of partition "${id.text}", is not in imageId "${imageIn(cartridge.facts)?.text}" of the cartridge. The server refuses the partition. ${adviceOn(imageIn(cartridge.facts)?.text ?? '')}${likewise(foreign)}`,
         related: [
           linkTo(one, region, `region of partition "${id.text}"`),
           ...linksTo(cartridges, imageIn, ({ type }) => `image of cartridge "${type?.text}"`),
@@ -39,6 +40,10 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
     }
   },
 });
+
+/** An id may differ from what it looks like. */
+const adviceOn = (image: string): string =>
+  [...image].some(isInvisible) ? 'Remove the invisible characters from imageId.' : 'Use an image of that region, or another policy.';
 
 const PROVIDERS: readonly string[] = ['ec2', 'openstack'];
 

@@ -66,14 +66,14 @@ function unknown({ path }: FieldsOfObject, key: string, nearest: Nearest | undef
       ...(nearest
         ? [
             {
-              title: `Rename to ${nearest.name}`,
+              title: `Rename ${JSON.stringify(key)} to ${JSON.stringify(nearest.name)}`,
               change: editHere([{ op: 'rename' as const, path: at, key: nearest.name }]),
               preferred: true,
               applicability: nearest.letters <= 2 ? ('safe' as const) : ('suggested' as const),
             },
           ]
         : []),
-      { title: `Delete ${key}`, change: editHere([{ op: 'remove', path: at }]) },
+      { title: `Delete ${JSON.stringify(key)}`, change: editHere([{ op: 'remove', path: at }]) },
     ],
   };
 }

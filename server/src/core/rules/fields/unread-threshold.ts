@@ -11,7 +11,7 @@ export const unreadThreshold = ruleOn(['autoscale policy'], {
   dialects: ['4.0', '4.1'],
   severity: 'info',
   summary: 'An autoscale policy has `upperLimit` or `lowerLimit`, which only some releases read.',
-  why: 'Three lines of releases read three kinds of thresholds. Private PaaS 4.0.0 reads `average` and `gradient`. The branch of its fixes and Stratos 4.1.0-m1 to -m4 read `upperLimit` and `lowerLimit` only. Stratos reads `threshold` from 4.1.0 on. A release that finds no threshold of its own takes it for 0, and 4.0.0 then always scales up.',
+  why: 'Three lines of releases read three kinds of thresholds. Private PaaS 4.0.0 reads `average` and `gradient`. The bug-fix branch of 4.0.0 and Stratos 4.1.0-m1 to -m4 read `upperLimit` and `lowerLimit` only. Stratos reads `threshold` from 4.1.0 on. A release that does not find its own threshold uses 0 instead, and 4.0.0 then always scales up.',
   source:
     'LoadAverageThresholds.java:27 (branch ppaas-4.0.0-bug-fixes), scaling.drl:76-92 (Private PaaS 4.0.0); LoadAverageThresholdsBean.java:27 (Stratos 4.1.0)',
   check({ root }, report) {
@@ -21,8 +21,8 @@ export const unreadThreshold = ruleOn(['autoscale policy'], {
       at: { path: at, on: 'key' },
       subject: 'loadThresholds',
       message:
-        'upperLimit and lowerLimit are for the fixes of Private PaaS 4.0.0 and for Stratos 4.1.0-m1 to -m4. ' +
-        '4.0.0 itself reads average, and Stratos reads threshold from 4.1.0 on. Write what your release reads.',
+        'upperLimit and lowerLimit are for the bug-fix branch of Private PaaS 4.0.0 and for Stratos 4.1.0-m1 to -m4. ' +
+        'Private PaaS 4.0.0 itself reads average, and Stratos reads threshold from 4.1.0 on. Use the name that your release reads.',
     });
   },
 });

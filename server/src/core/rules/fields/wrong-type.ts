@@ -9,18 +9,20 @@ export const wrongType = ruleOnAll({
   scope: 'file',
   dialects: ['4.0'],
   severity: 'error',
-  summary: 'A field holds a text where the server reads an object, an object where it reads a text, or a list where it reads one value.',
-  why: 'The server takes a string and a number for each other, and an object and a list of one. It ignores or refuses anything else.',
-  source: 'Jettison 1.3.4, the mapped convention of the REST endpoint, run; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
+  summary:
+    'A field contains a string where the server reads an object, an object where it reads a string, or a list where it reads one value.',
+  why: 'The server reads a number as a string and a string as a number. It reads an object as a list with one entry, and such a list as an object. Values of any other type it ignores or refuses.',
+  source: 'tested with Jettison 1.3.4 in the mapped convention of the REST endpoint; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
   check(artifact, report) {
     for (const { key, field, value, at } of valuesToCheck(artifact)) {
       if (isRight(field, value)) continue;
       const path = [...at, key];
       for (const wrong of wrongIn(field, value, path)) {
+        const isItem = wrong.path.length > path.length;
         report({
           at: { path: wrong.path },
           subject: key,
-          message: `${key} is ${whatIs(wrong.value)} here. The server does not read it. Write ${inWords(field)}.`,
+          message: `${isItem ? `An entry of ${key}` : key} is ${whatIs(wrong.value)} here. The server does not read it. Write ${inWords(field, isItem)}.`,
         });
       }
     }
@@ -40,9 +42,11 @@ function wrongIn(field: Field, value: JsonValue, path: JsonPath): { path: JsonPa
   return value.flatMap((one, i) => (isOfType(field, one) ? [] : [{ path: [...path, i], value: one }]));
 }
 
-function inWords({ type, isList }: Field): string {
-  if (type === 'object') return isList ? 'a list of objects' : 'an object';
-  return isList ? 'a list of texts' : `a ${type}`;
+/** What to write there, or as one item of the list there. */
+function inWords({ type, isList }: Field, isItem: boolean): string {
+  const word = type === 'text' ? 'string' : type;
+  if (isList && !isItem) return `a list of ${word}s`;
+  return word === 'object' ? 'an object' : `a ${word}`;
 }
 
 const whatIs = (value: JsonValue): string => (Array.isArray(value) ? 'a list' : isObject(value) ? 'an object' : `a ${typeof value}`);

@@ -15,8 +15,8 @@ export const multiTenantMismatch = cartridgeRule({
   scope: 'workspace',
   dialects: ['4.1'],
   severity: 'hint',
-  summary: 'Of a manager and its worker one is multi-tenant, and the other is not.',
-  why: 'The host name of a single-tenant cluster is made of application, alias and host, that of a multi-tenant one of application and host. Two halves of a pair that differ in it are mostly a mistake.',
+  summary: 'Only one of a worker and its manager is multi-tenant.',
+  why: 'The host name of a single-tenant cluster consists of application, alias and host; that of a multi-tenant cluster of application and host. If the two cartridges of a pair differ in this, it is usually a mistake.',
   source: 'STClusterInformation.java, MTClusterInformation.java (Stratos 4.1.4)',
   check({ facts }, report, context) {
     const others = context.partnersWhere(sameMultiTenant);
@@ -26,7 +26,7 @@ export const multiTenantMismatch = cartridgeRule({
     const there = writtenIn(other.facts)?.text;
     report({
       at: { path: own.path },
-      message: `multiTenant is ${own.text} here and ${there} in ${context.nameOf(other)}. The host names of the two are made in different ways. Use the same value in both, unless the difference is intended.`,
+      message: `multiTenant is ${own.text} here and ${there} in ${context.nameOf(other)}. Their host names are built in different ways. Use the same value in both, unless the difference is intended.`,
       related: linksTo(others.first, writtenIn, ({ type }) => `multiTenant of "${type?.text}"`),
     });
   },

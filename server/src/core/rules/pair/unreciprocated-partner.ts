@@ -30,7 +30,7 @@ export const unreciprocatedPartner = cartridgeRule({
         (isLost
           ? ' and is not PRIMARY. This worker finds no members and never starts.'
           : `. Its list of members does not contain the members of this ${role}.`) +
-        ' The two must name each other.',
+        ` Change ${partnerParameterOf(role === 'worker' ? 'manager' : 'worker')} in ${context.nameOf(file)}, or ${partnerParameterOf(role)} here.`,
       related: [
         linkTo(
           file,

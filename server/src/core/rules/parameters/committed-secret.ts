@@ -12,8 +12,8 @@ export const committedSecret = ruleOnAll({
   scope: 'file',
   dialects: ['4.0', '4.1'],
   severity: 'hint',
-  summary: 'A definition contains a password or a key.',
-  why: 'Everyone who can read the repository can read it. Use a placeholder that is replaced when the file is deployed.',
+  summary: 'A definition contains a password or another secret.',
+  why: 'Everyone who can read the repository can read the secret. Use a placeholder that is replaced when the file is deployed.',
   source: 'SubscribeCartridge and IaasProviderBean have no other place for them (Private PaaS 4.0.0)',
   check({ root }, report) {
     for (const { name, path } of secretsIn(root, [])) {

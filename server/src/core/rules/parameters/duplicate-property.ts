@@ -37,11 +37,11 @@ function reportRepeated(list: PropertyList, report: ReportFn): void {
 function repeated(name: string, counts: Property, lost: readonly [Property, ...Property[]], isLast: boolean): Report {
   return {
     at: { path: lost[0].name.path },
-    message: `${name} is defined ${lost.length + 1} times. Only the last one${isLast ? '' : ' that has a value'} counts. Delete the others.`,
+    message: `${name} is defined ${lost.length === 1 ? 'twice' : `${lost.length + 1} times`}. Only the last one${isLast ? '' : ' that has a value'} counts. ${lost.length === 1 ? 'Delete this entry' : 'Delete the others'}.`,
     related: [{ place: { path: counts.name.path }, message: 'entry that counts' }],
     fixes: () => [
       {
-        title: `Delete the ${lost.length === 1 ? 'entry that is' : 'entries that are'} ignored`,
+        title: `Delete the ignored ${lost.length === 1 ? 'entry' : 'entries'} of ${name}`,
         change: editHere(lost.map(({ path }) => ({ op: 'remove', path }))),
       },
     ],

@@ -52,7 +52,7 @@ function padded(name: string, value: LocatedString, trimmed: string): Report {
     explains: [...(FOR_BLANKS.get(parameter) ?? []), `api-manager-host-name-mismatch:${parameter}`],
     fixes: () => [
       {
-        title: `Trim to ${JSON.stringify(trimmed)}`,
+        title: `Remove white space: ${JSON.stringify(trimmed)}`,
         change: editHere([{ op: 'set', path: value.path, value: trimmed }]),
         preferred: true,
         applicability: OF_FEW_WORDS.includes(parameter) ? 'safe' : 'suggested',

@@ -20,8 +20,8 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   severity: 'error',
   summary: 'An entry of a startup order does not name a cartridge or a group beside it by its alias, as `cartridge.…` or `group.…`.',
   why:
-    'The server refuses the group, or the application. An order of a group names what an application has in that group. An order that is a ' +
-    'text, or has no aliases, is read as an empty name. Since 4.1.5 an order of an application names what is directly in `components`.',
+    'The server refuses the group, or the application. The orders of a group name aliases that the application has in that group. An order that is a ' +
+    'string, or has no aliases, is read as an empty name. Since 4.1.5, the orders of an application name aliases directly in `components`.',
   source:
     'AutoscalerUtil.java:713-757, ObjectConverter.java:1847-1861, ParserUtils.convertStartupOrder, called by DefaultApplicationParser.java:731 ' +
     '(Stratos 4.1.4); validateStartupOrderAlias (Stratos 4.1.5)',
@@ -61,12 +61,12 @@ function reportText({ text, path }: LocatedString, kind: string, report: ReportF
   const aliases = namedIn(text).filter(name => name !== '');
   report({
     at: { path },
-    message: `${ORDERS} holds a text. The server reads it as an order without a name, and refuses the ${kind}. Write an object with aliases.`,
+    message: `${ORDERS} contains a string. The server reads it as an order without a name, and refuses the ${kind}. Write an object with aliases.`,
     fixes: () =>
       aliases.length > 0
         ? [
             {
-              title: `Set to ${JSON.stringify({ aliases })}`,
+              title: `Replace ${JSON.stringify(text)} with ${JSON.stringify({ aliases })}`,
               change: editHere([{ op: 'set', path, value: { aliases } }]),
               preferred: true,
             },
@@ -79,7 +79,7 @@ function reportEmpty({ path }: Pick<Part, 'path'>, kind: string, report: ReportF
   report({
     at: { path: [...path, 'aliases'] },
     message: `A startup order without aliases is not valid. The server refuses the ${kind}. Delete it, or add aliases.`,
-    fixes: () => [{ title: 'Delete the startup order', change: editHere([{ op: 'remove', path }]) }],
+    fixes: () => [{ title: 'Delete the startup order without aliases', change: editHere([{ op: 'remove', path }]) }],
   });
 }
 

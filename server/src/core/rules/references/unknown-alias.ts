@@ -48,7 +48,7 @@ function nearestAlias(written: LocatedString, context: CrossFileContext): Fix[] 
     .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, application }) => ({
-    title: `Set to ${JSON.stringify(text)} (alias in ${context.nameOf(application)})`,
+    title: `Replace ${JSON.stringify(written.text)} with ${JSON.stringify(text)} (alias in ${context.nameOf(application)})`,
     change: editHere([{ op: 'set', path: written.path, value: text }]),
     preferred: true,
   }));

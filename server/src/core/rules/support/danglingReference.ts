@@ -4,7 +4,6 @@ import { anyKey } from '../../model/keys';
 import type { Artifact } from '../../model/kinds';
 import { referencesTo } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
-import type { JsonPath } from '../../json/path';
 import { nearInTheAlphabet } from '../../links/nearInTheAlphabet';
 import { slipDistance } from '../../vocabulary/letterDistance';
 import { linkToSlip, describeSlip, setTypeBack } from './slipInType';
@@ -19,7 +18,7 @@ export function danglingReferences(artifact: Artifact, report: ReportFn, context
     const slip = to === 'cartridge' ? context.slipBehind(name.text) : undefined;
     report({
       at: { path: name.path },
-      message: `"${name.text}" is unknown: no ${to} in this workspace folder has this ${keyOf(to)}. ${slip ? describeSlip(context, slip) : rest}`,
+      message: `"${name.text}" is unknown: no ${calledIn(artifact, to)} in this workspace folder has this ${keyOf(to)}. ${slip ? describeSlip(context, slip, name.text) : rest}`,
       related: slip ? [linkToSlip(slip)] : [],
       fixes: () => {
         const nearest = nearestName(context, to, name);
@@ -37,19 +36,23 @@ function nearestName(context: CrossFileContext, to: ArtifactKind, written: Locat
   });
   const near = names.filter(({ letters }) => letters < Infinity).sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ text, file }) => ({
-    title: `Set ${fieldAt(written.path)}to ${JSON.stringify(text)} (${keyOf(to)} in ${context.nameOf(file)})`,
+    title: `${setOrReplace(written)} ${JSON.stringify(text)} (${keyOf(to)} in ${context.nameOf(file)})`,
     change: editHere([{ op: 'set', path: written.path, value: text }]),
     preferred: true,
   }));
 }
 
+/** 4.1 says "autoscaling policy" for what is an autoscale policy in 4.0. */
+const calledIn = ({ dialect }: Artifact, kind: ArtifactKind): string =>
+  kind === 'autoscale policy' && dialect === '4.1' ? 'autoscaling policy' : kind;
+
 /** The key of the name by which others refer to a definition. */
 const keyOf = (kind: ArtifactKind): string => (kind === 'cartridge' ? 'type' : kind === 'cartridge group' ? 'name' : 'id');
 
-/** The key of a value, with a space behind it; nothing for an item of a list. */
-function fieldAt(path: JsonPath): string {
+/** The beginning of a title: with the key of a value; an item of a list, which has none, is named itself. */
+function setOrReplace({ path, text }: LocatedString): string {
   const key = path.at(-1);
-  return typeof key === 'string' ? `${key} ` : '';
+  return typeof key === 'string' ? `Set ${key} to` : `Replace ${JSON.stringify(text)} with`;
 }
 
 const nameOf = (facts: Facts): string | undefined => ownNameOf(facts)?.text;

@@ -55,7 +55,7 @@ export function nearestChild(written: LocatedString, { names }: Pick<Children, '
     .filter(({ letters }) => letters < Infinity)
     .sort((a, b) => a.letters - b.letters);
   return near.slice(0, 1).map(({ name }) => ({
-    title: `Set to ${JSON.stringify(name)}${from === undefined ? '' : ` (alias in ${from})`}`,
+    title: `Replace ${JSON.stringify(written.text)} with ${JSON.stringify(name)}${from === undefined ? '' : ` (alias in ${from})`}`,
     change: editHere([{ op: 'set', path: written.path, value: name }]),
     preferred: true,
   }));
@@ -68,7 +68,7 @@ export function withPrefix(written: LocatedString, { names }: Pick<Children, 'na
   const either = PREFIXES.map(prefix => `${prefix}.${written.text}`);
   const known = either.filter(name => names.includes(name));
   return (known.length > 0 ? known : either).map((name, _i, { length }) => ({
-    title: `Set to ${JSON.stringify(name)}`,
+    title: `Replace ${JSON.stringify(written.text)} with ${JSON.stringify(name)}`,
     change: editHere([{ op: 'set', path: written.path, value: name }]),
     preferred: length === 1,
   }));

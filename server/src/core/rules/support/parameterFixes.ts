@@ -71,7 +71,7 @@ const supplyEmptyParameter = (cartridge: Cartridge, parameter: string): Fix | un
   parameterProperty(cartridge, parameter)
     ? undefined
     : {
-        title: `Insert ${parameter} ""`,
+        title: `Insert ${parameter} (fill in the value)`,
         change: editHere([appendProperty(propertyNameOf(parameter), '')]),
         supplies: parameter,
         caret: ['property', listItems(cartridge.root, 'property').length, 'value'],

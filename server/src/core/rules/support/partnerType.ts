@@ -57,7 +57,7 @@ export function unknownPartnerType(role: Role, cartridge: Cartridge, report: Rep
         ? `${parameter} "${named}" is unknown in this folder, and the cartridge of this type in ${context.nameOf(taken)} has its own ${role}. `
         : `${parameter} "${named}" is unknown: no cartridge in this workspace folder has this type. `) +
       `Without its ${oppositeOf(role)}, the ${role}'s server never starts. ` +
-      (slip ? describeSlip(context, slip) : `Set the type of its ${oppositeOf(role)}.`),
+      (slip ? describeSlip(context, slip, at.text) : `Set the type of its ${oppositeOf(role)}.`),
     related: links,
     fixes: () => {
       const others = nameAnother(parameter, at, withNearest(typesOf(context, candidates), named, role, context));

@@ -4,8 +4,8 @@ import { setInOther } from './parameterFixes';
 import type { Fix } from '../engine/rule';
 
 /** What to do where several files name a type that only a slip in a cartridge keeps from being one. */
-export const describeSlip = (context: CrossFileContext, { cartridge, type, namers }: Slip): string =>
-  `${namers.length} files name it: the type "${type.text}" in ${context.nameOf(cartridge)} is probably misspelled. Correct it there.`;
+export const describeSlip = (context: CrossFileContext, { cartridge, type, namers }: Slip, named: string): string =>
+  `Probably the type in ${context.nameOf(cartridge)} ("${type.text}") is misspelled; ${namers.length} files use "${named}". Correct ${context.nameOf(cartridge)}.`;
 
 export const linkToSlip = ({ cartridge, type }: Slip): Link => linkTo(cartridge, type, 'type that is probably misspelled');
 

@@ -20,7 +20,21 @@ const IN_WORDS = table({
   UnexpectedEndOfComment: 'a comment is not closed',
   InvalidUnicode: 'this is not a Unicode escape',
   InvalidEscapeCharacter: 'there is no such escape',
-  InvalidCharacter: 'a control character has to be escaped',
+  InvalidCharacter: 'a control character is not escaped',
+});
+
+/** What to do about some of them. */
+const ADVICE = table({
+  PropertyNameExpected: 'Insert a key',
+  ValueExpected: 'Insert a value',
+  ColonExpected: 'Insert it',
+  CommaExpected: 'Insert it',
+  CloseBraceExpected: 'Insert it',
+  CloseBracketExpected: 'Insert it',
+  EndOfFileExpected: 'Delete it',
+  UnexpectedEndOfString: 'Insert the closing quote',
+  UnexpectedEndOfComment: 'Insert "*/"',
+  InvalidCharacter: 'Write an escape such as "\\n"',
 });
 
 const CONSEQUENCE = 'The server refuses the file, and nothing else in it is checked.';
@@ -63,7 +77,11 @@ export const syntaxError: TextRule = {
         fixes: () => [straighten],
       });
     } else if (!isAcceptedByJettison(text)) {
-      report({ at: { offset, length }, message: `Not valid JSON: ${IN_WORDS.get(code) ?? 'this is not JSON'}. ${CONSEQUENCE}` });
+      const advice = ADVICE.get(code);
+      report({
+        at: { offset, length },
+        message: `Not valid JSON: ${IN_WORDS.get(code) ?? 'this is not JSON'}. ${CONSEQUENCE}${advice === undefined ? '' : ` ${advice}.`}`,
+      });
     }
   },
 };
