@@ -10,7 +10,7 @@ const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 const PACKAGES = {
   extension: {
     bundles: ['dist/client/extension.js', 'dist/client/client.js', 'dist/client/recognition.js', 'dist/server/main.js'],
-    others: { snippets: 'snippets', syntaxes: 'syntaxes', 'README.md': 'client/README.md' },
+    others: { schemas: 'schemas', snippets: 'snippets', syntaxes: 'syntaxes', 'README.md': 'client/README.md' },
     without: ['private', 'bin', 'scripts', 'devDependencies'],
   },
   programs: {

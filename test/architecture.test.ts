@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
-import { RULES as RULES_ON_ARTIFACTS, TEXT_RULES } from '../server/src/core';
+import { KEYS } from '../server/src/core/config/readConfiguration';
+import { LEVELS, RULES as RULES_ON_ARTIFACTS, TEXT_RULES } from '../server/src/core';
 import { readFixture } from './support/fixture';
 import { fixesOf } from './support/fixtureWorkspace';
-import { ruleDocs } from './support/scripts';
+import { ruleDocs, script } from './support/scripts';
 
 const ROOT = path.resolve(__dirname, '../..');
 const RULES = [...RULES_ON_ARTIFACTS, ...TEXT_RULES];
@@ -42,6 +43,13 @@ describe('the project', () => {
     const expected = pages(RULES, cases, () => undefined, fixesOf);
     assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());
     assert.equal(read('docs/rules/README.md'), expected.get('README.md'), 'run "npm run docs"');
+  });
+
+  it('has the schema of the configuration file as it is generated', async () => {
+    const { FILE, schemaText } = await script<{ FILE: string; schemaText: (rules: object, levels: object) => string }>('schema.mjs');
+    assert.equal(read(FILE), schemaText(RULES, LEVELS), 'run "npm run docs"');
+    const { properties } = JSON.parse(read(FILE)) as { properties: object };
+    assert.deepEqual(Object.keys(properties), [...KEYS], 'it has the keys that are read');
   });
 
   it('spells the misspelled name in one place', () => {

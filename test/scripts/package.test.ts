@@ -69,6 +69,7 @@ describe('the packages', () => {
       'extension/dist/server/main.js',
       'extension/package.json',
       'extension/readme.md',
+      'extension/schemas/cartridge-check.schema.json',
       'extension/snippets/cartridges.json',
       'extension/syntaxes/cartridge.injection.tmLanguage.json',
     ]);

@@ -2,7 +2,7 @@
 export { Workspace } from './workspace/workspace';
 export { emptyConfiguration, type Configuration, type ConfigurationProblem } from './config/configuration';
 export { Configurations, originsOf } from './config/configurations';
-export { readConfigurationText } from './config/readConfiguration';
+export { LEVELS, readConfigurationText } from './config/readConfiguration';
 export { nearest } from './vocabulary/nearest';
 export type { WorkspaceOptions } from './workspace/options';
 export type { FileView } from './workspace/fileState';
