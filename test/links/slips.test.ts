@@ -113,7 +113,7 @@ describe('a type that several files name and no cartridge has', () => {
 
   it('is looked up again when another file names the cartridge, or one no longer names the type', () => {
     const workspace = workspaceOf(Object.entries(slipped));
-    const isTold = () => /probably misspelled/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
+    const isTold = () => /Correct worker\.json/.test(workspace.file(uriOf('manager.json'))!.findings[0]!.message);
     const steps: [name: string, text: string, told: boolean][] = [
       ['service.json', service.replace('"esbworker"', '"php"'), false],
       ['service.json', service, true],

@@ -8,7 +8,7 @@ export const duplicateField: TextRule = {
   severity: 'warning',
   summary: 'A key that is defined more than once in an object.',
   why: 'The server uses the last value of a key. Two lists of one key are joined into one list.',
-  source: 'Jettison 1.3.4, run; JAXB takes the last element of a name (Private PaaS 4.0.0)',
+  source: 'tested with Jettison 1.3.4; JAXB takes the last element of a name (Private PaaS 4.0.0)',
   isAboutSyntax: false,
   check({ text, reading, artifact }, report) {
     if (reading.state !== 'parsed' || !reading.duplicates || !artifact) return;

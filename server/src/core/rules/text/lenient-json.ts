@@ -10,7 +10,7 @@ export const lenientJson: TextRule = {
   severity: 'warning',
   summary: 'A definition is not strict JSON: it has trailing commas, comments or single quotes.',
   why: 'The server accepts these and more, but other tools do not. If they make values unreadable, the file is not checked.',
-  source: 'Jettison 1.3.4, run; alpha and pre-alpha releases of Private PaaS have trailing commas',
+  source: 'tested with Jettison 1.3.4; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,
   check({ text, reading, artifact, looksLike }, report) {
     if (
