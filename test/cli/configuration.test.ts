@@ -68,6 +68,14 @@ describe('the configuration of the command line', () => {
     assert.equal(print('a/y.json').ignored, true);
   });
 
+  it('is none where the file cannot be read', () => {
+    cli.write({ ...WRONG, '.cartridge-check.json/x.txt': '', 'folder/x.txt': '' });
+    assert.deepEqual(rules(), ['missing-primary']);
+    assert.equal(cli.run(['--print-config', 'worker.json']).status, 0);
+    const { status, stderr } = cli.run(['--config', 'folder']);
+    assert.deepEqual([status, stderr], [2, 'cartridge-check: folder: there is no such file\n']);
+  });
+
   it('is in the list of all rules', () => {
     cli.write({ '.cartridge-check.json': OFF });
     const { status, stdout } = cli.run(['--rules']);

@@ -4,6 +4,7 @@ import {
   CONFIGURATION_FILE,
   Configurations,
   emptyConfiguration,
+  MAX_FILE_SIZE,
   nearest,
   originsOf,
   readConfigurationText,
@@ -12,6 +13,7 @@ import {
   type Configuration,
 } from '../core';
 import { projectOf } from '../node/projects';
+import { readContent } from '../node/readContent';
 import { isWithin, uriOf } from '../node/walk';
 
 /** Something that was asked for and cannot be done: what is wrong, and what to do. */
@@ -27,14 +29,10 @@ export function configurationFrom(option: string | boolean | undefined): Configu
 }
 
 function readFile(file: string, shown: string): Configuration {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageProblem(`${shown}: ${isMissing ? 'there is no such file' : (error as Error).message}`);
-  }
-  const { configuration, problems } = readConfigurationText(uriOf(file), text, IDS);
+  let problem = 'there is no such file';
+  const content = readContent(file, MAX_FILE_SIZE, (_, error) => (problem = error.message));
+  if (!content || content.skipped) throw new UsageProblem(`${shown}: ${content ? 'it is too large, or not UTF-8' : problem}`);
+  const { configuration, problems } = readConfigurationText(uriOf(file), content.text, IDS);
   const [first] = problems;
   // Nobody sees the findings of a file outside of what is checked: what is wrong with it stops the check.
   if (first) throw new UsageProblem(`${shown}: ${first.path.join('.') || 'the file'}: ${first.message}`);
@@ -84,9 +82,9 @@ function inFolder(folder: string, file: string, instead: Configuration | undefin
   for (let at = folder; isWithin(at, root); at = path.dirname(at)) {
     if (at !== folder) folders.push(uriOf(at));
     const own = path.join(at, CONFIGURATION_FILE);
-    if (!instead && fs.existsSync(own)) {
-      configurations.set(uriOf(at), readConfigurationText(uriOf(own), fs.readFileSync(own, 'utf8'), IDS).configuration);
-    }
+    // One that cannot be read says nothing, here as in a check.
+    const content = instead ? undefined : readContent(own, MAX_FILE_SIZE, () => undefined);
+    if (content) configurations.set(uriOf(at), readConfigurationText(uriOf(own), content.text, IDS).configuration);
     if (at === path.dirname(at)) break;
   }
   const uri = uriOf(file);
