@@ -100,7 +100,15 @@ export function pageOf(id: string): string {
       `there is no rule "${id}". ${meant ? `Did you mean "${meant}"?` : 'See "cartridge-check --rules" for all rules.'}`,
     );
   }
-  const page = path.join(__dirname, '../../docs/rules', `${id}.md`);
-  if (!fs.existsSync(page)) throw new UsageProblem(`the page of "${id}" is missing from this installation: ${page}`);
+  const page = pageFile(__dirname, id);
+  if (!page) throw new UsageProblem(`the page of "${id}" is missing from this installation`);
   return fs.readFileSync(page, 'utf8');
+}
+
+/** The pages are in the package of the program, somewhere above it. */
+function pageFile(folder: string, id: string): string | undefined {
+  const page = path.join(folder, 'docs/rules', `${id}.md`);
+  if (fs.existsSync(page)) return page;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : pageFile(parent, id);
 }
