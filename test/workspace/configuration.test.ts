@@ -54,6 +54,17 @@ describe('a configuration file in a workspace', () => {
     assert.deepEqual(said(workspace, 'a/worker.json'), []);
   });
 
+  it('holds no longer when its file is deleted while it is open, and again when the file is back', () => {
+    const workspace = workspaceOf([...inFolder('a'), [NAME, '{ "rules": { "missing-primary": "off" } }']]);
+    workspace.setDeleted(uriOf(NAME), true);
+    workspace.setOpenText(uriOf(NAME), '{ "rules": { "missing-primary": "hint" } }');
+    workspace.update();
+    assert.deepEqual(said(workspace, 'a/worker.json'), FOUND);
+    workspace.setDeleted(uriOf(NAME), false);
+    workspace.update();
+    assert.deepEqual(said(workspace, 'a/worker.json'), ['missing-primary hint']);
+  });
+
   it('holds as it was last valid while somebody types in it', () => {
     const workspace = workspaceOf([...inFolder('a'), [NAME, '{ "rules": { "missing-primary": "off" } }']]);
     workspace.setOpenText(uriOf(NAME), '{ "rules": { "missing-primary": ');

@@ -258,4 +258,18 @@ describe('in VS Code', () => {
     await eventually('another server', () => servers().length === 1 && servers()[0] !== before[0]);
     await until('ec2/bps-worker.json', ...WORKER);
   });
+
+  it('follows the configuration file, which VS Code takes for JSON with comments', async () => {
+    const name = '.cartridge-check.json';
+    fs.writeFileSync(uri(name).fsPath, '{\n  // started by hand\n  "rules": { "missing-primary": "off" }\n}\n');
+    await until('ec2/bps-worker.json', ...WORKER.filter(code => code !== 'missing-primary'));
+    const editor = await show(name);
+    assert.equal(editor.document.languageId, 'jsonc');
+    await replace(editor, 'missing-primary', 'missing-primry');
+    await until(name, 'invalid-configuration');
+    await until('ec2/bps-worker.json', ...WORKER);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    fs.rmSync(uri(name).fsPath);
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
 });

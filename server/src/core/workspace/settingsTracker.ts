@@ -41,7 +41,7 @@ export class SettingsTracker {
    * which other settings may hold now.
    */
   read(file: FileState, typing: boolean, files: Iterable<FileState>): readonly FileState[] {
-    if (typing && file.configuration && isUnparsable(file)) return [];
+    if (file.isDeleted || (typing && file.configuration && isUnparsable(file))) return [];
     const { configuration, problems } = readConfigurationText(file.uri, file.current.text, this.ruleIds);
     file.configuration = { problems, unusedAllows: [] };
     this.allows.set(
@@ -52,8 +52,9 @@ export class SettingsTracker {
     return this.set(file.uri, configuration, files);
   }
 
-  /** A configuration file is gone. The files for which other settings may hold now. */
-  forget(file: FileState, files: Iterable<FileState>): readonly FileState[] {
+  /** A configuration file is gone from the disk, or has come back. The files for which other settings may hold now. */
+  setDeleted(file: FileState, isDeleted: boolean, files: Iterable<FileState>): readonly FileState[] {
+    if (!isDeleted) return this.read(file, false, files);
     this.allows.delete(file);
     return this.set(file.uri, undefined, files);
   }

@@ -49,7 +49,7 @@ export class Workspace {
       file.folders = this.folders.chainOf(file.uri);
       this.concern([...this.dependencies.update(file, true), file]);
     }
-    if (moved.length > 0) this.applySettings(moved);
+    this.applySettings(moved);
   }
 
   /** The root of the project that a file belongs to. */
@@ -78,6 +78,7 @@ export class Workspace {
     if (!file || file.isDeleted === isDeleted) return;
     file.isDeleted = isDeleted;
     this.concern(this.dependencies.update(file, true));
+    if (file.configuration) this.applySettings(this.settings.setDeleted(file, isDeleted, this.files.values()));
   }
 
   /**
@@ -128,7 +129,7 @@ export class Workspace {
     this.files.delete(uri);
     this.dirty.delete(file);
     this.shown.textChanged(uri);
-    if (file.configuration) this.applySettings(this.settings.forget(file, this.files.values()));
+    if (file.configuration) this.applySettings(this.settings.setDeleted(file, true, this.files.values()));
   }
 
   /**
@@ -190,9 +191,7 @@ export class Workspace {
     return file && new DocumentSnapshot(viewOf(file), new PositionedDocuments(this), this.checker.sourceFor(file));
   }
 
-  findingsWithFixes(uri: string): readonly FindingWithFixes[] {
-    return this.open(uri)?.findings ?? [];
-  }
+  readonly findingsWithFixes = (uri: string): readonly FindingWithFixes[] => this.open(uri)?.findings ?? [];
 
   /** What `text` would be found to be in place of the file's own, all other texts being as they are. Leaves no trace. */
   findingsFor(uri: string, text: string): readonly FindingWithFixes[] {
