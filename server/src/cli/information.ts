@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { URI } from 'vscode-uri';
 import {
   CONFIGURATION_FILE,
   Configurations,
@@ -53,7 +54,7 @@ export function listOfRules(folder: string, instead: Configuration | undefined):
 export function configurationOf(file: string, instead: Configuration | undefined): string {
   const full = path.resolve(file);
   const { chain, origins, settings } = inFolder(path.dirname(full), full, instead);
-  const named = (uri: string) => (uri === '' ? 'default' : path.relative(process.cwd(), fileOf(uri, chain)).replaceAll(path.sep, '/'));
+  const named = (uri: string) => (uri === '' ? 'default' : path.relative(process.cwd(), URI.parse(uri).fsPath).replaceAll(path.sep, '/'));
   const described = {
     file: path.relative(process.cwd(), full).replaceAll(path.sep, '/'),
     configurations: chain.flatMap(({ uri }) => (uri === '' ? [] : [named(uri)])),
@@ -70,9 +71,6 @@ export function configurationOf(file: string, instead: Configuration | undefined
   };
   return JSON.stringify(described, undefined, 2) + '\n';
 }
-
-const fileOf = (uri: string, chain: readonly Configuration[]): string =>
-  decodeURIComponent(new URL(chain.find(one => one.uri === uri)?.uri ?? uri).pathname);
 
 function inFolder(folder: string, file: string, instead: Configuration | undefined) {
   const configurations = new Configurations();
