@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as ts from 'typescript';
 import { KEYS } from '../server/src/core/config/readConfiguration';
-import { LEVELS, RULES as RULES_ON_ARTIFACTS, TEXT_RULES } from '../server/src/core';
+import { DIALECTS, LEVELS, RULES as RULES_ON_ARTIFACTS, TEXT_RULES } from '../server/src/core';
 import { readFixture } from './support/fixture';
 import { fixesOf } from './support/fixtureWorkspace';
 import { ruleDocs, script } from './support/scripts';
@@ -45,11 +45,16 @@ describe('the project', () => {
     assert.equal(read('docs/rules/README.md'), expected.get('README.md'), 'run "npm run docs"');
   });
 
-  it('has the schema of the configuration file as it is generated', async () => {
-    const { FILE, schemaText } = await script<{ FILE: string; schemaText: (rules: object, levels: object) => string }>('schema.mjs');
-    assert.equal(read(FILE), schemaText(RULES, LEVELS), 'run "npm run docs"');
+  it('has the schema of the configuration file, and the rules of the setting, as they are generated', async () => {
+    const { FILE, schemaText, manifestWith } = await script<{
+      FILE: string;
+      schemaText: (...of: object[]) => string;
+      manifestWith: (manifest: string, ...of: object[]) => string;
+    }>('schema.mjs');
+    assert.equal(read(FILE), schemaText(RULES, LEVELS, DIALECTS), 'run "npm run docs"');
     const { properties } = JSON.parse(read(FILE)) as { properties: object };
     assert.deepEqual(Object.keys(properties), [...KEYS], 'it has the keys that are read');
+    assert.equal(read('package.json'), manifestWith(read('package.json'), RULES, LEVELS), 'run "npm run docs"');
   });
 
   it('spells the misspelled name in one place', () => {

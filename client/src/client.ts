@@ -12,6 +12,8 @@ import { PLACE_CARET, STATUS, type InitializationOptions, type Status } from '..
 import { isWatched, LANGUAGES } from './documents';
 import { StatusItem } from './statusItem';
 
+const OPTIONS: InitializationOptions = { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true };
+
 const NAME = 'Private PaaS Cartridges';
 
 /** The language client: starts the server, brings it back when it dies, and shows what it says of the file in front. */
@@ -25,8 +27,7 @@ export class CartridgeClient {
     const options: LanguageClientOptions = {
       documentSelector: LANGUAGES.map(language => ({ language })),
       outputChannelName: NAME,
-      // Asked for at each start, so that a restart takes up what was set meanwhile.
-      initializationOptions,
+      initializationOptions: OPTIONS,
       middleware: onlyWatchedDocuments,
       errorHandler: {
         error: (error, message, count) => this.policy.error(error, message, count),
@@ -79,11 +80,6 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   const run = { module: context.asAbsolutePath('dist/server/main.js'), transport: TransportKind.ipc };
   const isDeveloped = context.extensionMode === vscode.ExtensionMode.Development;
   return { run, debug: isDeveloped ? { ...run, options: { execArgv: ['--inspect=6009'] } } : run };
-}
-
-function initializationOptions(): InitializationOptions {
-  const maxFileSize = vscode.workspace.getConfiguration('cartridge').get<number>('maxFileSize');
-  return { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, ...(maxFileSize !== undefined && { maxFileSize }) };
 }
 
 /** Runs after a fix has inserted a value that is to be typed in: the server says where. */

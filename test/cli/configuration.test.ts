@@ -42,9 +42,9 @@ describe('the configuration of the command line', () => {
   it('is shown for a file, with the file that each value is from', () => {
     cli.write({
       '.git/HEAD': '',
-      '.cartridge-check.json': '{ "rules": { "missing-primary": "off", "same-host": "hint" } }',
+      '.cartridge-check.json': '{ "rules": { "missing-primary": "off", "same-host": "hint" }, "placeholders": ["#*#"], "dialect": "4.1" }',
       'a/.cartridge-check.json':
-        '{ "overrides": [{ "files": ["x.json"], "rules": { "same-host": "warning" } }], "ignore": ["y.json"], "allow": [{ "rule": "same-host", "reason": "r" }] }',
+        '{ "overrides": [{ "files": ["x.json"], "rules": { "same-host": "warning" } }], "ignore": ["y.json"], "allow": [{ "rule": "same-host", "reason": "r" }], "placeholders": ["%%*"] }',
     });
     const print = (file: string) =>
       JSON.parse(cli.run(['--print-config', file]).stdout) as {
@@ -52,8 +52,11 @@ describe('the configuration of the command line', () => {
         ignored: boolean;
         rules: Record<string, { severity: string; from: string }>;
         allow: unknown[];
+        placeholders: unknown[];
+        dialect: unknown;
+        maxFileSize: unknown;
       };
-    const { configurations, ignored, rules, allow } = print('a/x.json');
+    const { configurations, ignored, rules, allow, placeholders, dialect, maxFileSize } = print('a/x.json');
     assert.deepEqual(configurations, ['a/.cartridge-check.json', '.cartridge-check.json']);
     assert.deepEqual(
       [rules['same-host'], rules['missing-primary'], rules['missing-clustering'], ignored],
@@ -62,6 +65,17 @@ describe('the configuration of the command line', () => {
         { severity: 'off', from: '.cartridge-check.json' },
         { severity: 'error', from: 'default' },
         false,
+      ],
+    );
+    assert.deepEqual(placeholders, [
+      { pattern: '%%*', from: 'a/.cartridge-check.json' },
+      { pattern: '#*#', from: '.cartridge-check.json' },
+    ]);
+    assert.deepEqual(
+      [dialect, maxFileSize],
+      [
+        { value: '4.1', from: '.cartridge-check.json' },
+        { value: 5 * 1024 * 1024, from: 'default' },
       ],
     );
     assert.deepEqual(allow, [{ rule: 'same-host', reason: 'r', from: 'a/.cartridge-check.json' }]);
@@ -74,6 +88,17 @@ describe('the configuration of the command line', () => {
     assert.equal(cli.run(['--print-config', 'worker.json']).status, 0);
     const { status, stderr } = cli.run(['--config', 'folder']);
     assert.deepEqual([status, stderr], [2, 'cartridge-check: folder: there is no such file\n']);
+  });
+
+  it('sets the limit of size, unless --max-size sets another', () => {
+    cli.write({ ...SOUND, '.cartridge-check.json': '{ "maxFileSize": "100 B" }', '!first.json': SOUND['worker.json']! });
+    assert.deepEqual([...new Set(rules())], ['oversized-file']);
+    assert.deepEqual(rules('--max-size', '1MB', 'worker.json'), ['duplicate-service-type']);
+    cli.write({
+      '.cartridge-check.json': `{ "maxFileSize": ${6 * 1024 * 1024} }`,
+      '!first.json': SOUND['worker.json']! + ' '.repeat(5.5 * 1024 * 1024),
+    });
+    assert.deepEqual([...new Set(rules())], ['duplicate-service-type'], 'a file that is read before the configuration');
   });
 
   it('is in the list of all rules', () => {

@@ -84,7 +84,7 @@ describe('what holds for a file', () => {
   });
 
   it('comes from the editor where no file says otherwise', () => {
-    configurations.setUser(readConfigurationText('', '{ "rules": { "a": "off", "b": "off" } }', RULES).configuration);
+    configurations.setUser(new Map([['', readConfigurationText('', '{ "rules": { "a": "off", "b": "off" } }', RULES).configuration]]));
     configure('', { rules: { a: 'error' } });
     assert.deepEqual(levels('x.json'), { a: 'error', b: 'off' });
   });

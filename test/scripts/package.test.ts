@@ -16,7 +16,7 @@ interface Manifest {
     readonly grammars: { path: string }[];
     readonly commands: { command: string }[];
     readonly menus: { commandPalette: { command: string; when: string }[] };
-    readonly configuration: { properties: Record<string, { type: string; order?: number }> };
+    readonly configuration: { properties: Record<string, { type: string | string[]; order?: number }> };
   };
 }
 
@@ -186,6 +186,6 @@ describe('the manifest', () => {
       settings.map(({ order }) => order),
       settings.map((_, i) => i + 1),
     );
-    assert.equal(configuration.properties['cartridge.maxFileSize']!.type, 'integer');
+    assert.deepEqual(configuration.properties['cartridge.maxFileSize']!.type, ['string', 'integer']);
   });
 });

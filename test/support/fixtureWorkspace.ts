@@ -8,7 +8,7 @@ export function workspaceOfCase(one: Case): Workspace {
     [...one.files].map(([name, { text }]) => [name, text]),
     {
       syntaxErrors: TEXT_RULES.some(({ id }) => id === one.rule),
-      ...(one.maxFileSize !== undefined && { maxFileSize: () => one.maxFileSize! }),
+      ...(one.maxFileSize !== undefined && { maxFileSize: one.maxFileSize }),
     },
   );
   if (one.encoding) {

@@ -40,8 +40,9 @@ export interface InProcessOptions {
   readonly rules?: readonly Rule[];
   readonly debounce?: number;
   readonly showsStatus?: boolean;
+  readonly initializationOptions?: object;
   /** What the client answers to `workspace/configuration`. */
-  readonly onConfiguration?: () => unknown;
+  readonly onConfiguration?: (scopeUri?: string) => unknown;
   readonly onProgress?: (this: InProcess, token: ProgressToken, kind: 'create' | 'begin') => void;
 }
 
@@ -93,8 +94,8 @@ export class InProcess {
     });
     if (onConfiguration) {
       this.client.onRequest('workspace/configuration', async ({ items }: ConfigurationParams) => {
-        assert.deepEqual(items, [{ section: 'cartridge' }]);
-        return [await onConfiguration()];
+        assert.deepEqual([...new Set(items.map(({ section }) => section))], ['cartridge']);
+        return Promise.all(items.map(({ scopeUri }) => onConfiguration(scopeUri)));
       });
     }
     this.client.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
@@ -111,14 +112,14 @@ export class InProcess {
 
   static async start(files: Iterable<readonly [string, string]>, options: InProcessOptions = {}): Promise<InProcess> {
     const self = new InProcess(files, options);
-    const { roots = [ROOT], capabilities = {}, debounce = 0, showsStatus = false, onProgress } = options;
+    const { roots = [ROOT], capabilities = {}, debounce = 0, showsStatus = false, initializationOptions, onProgress } = options;
     if (onProgress) self.onProgress = onProgress.bind(self);
     await self.client.sendRequest('initialize', {
       processId: null,
       rootUri: null,
       capabilities: { workspace: { workspaceFolders: true }, ...capabilities },
       workspaceFolders: roots.map(root => ({ uri: root, name: root })),
-      initializationOptions: { debounce, showsStatus },
+      initializationOptions: { debounce, showsStatus, ...initializationOptions },
     });
     await self.client.sendNotification('initialized', {});
     return self;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Workspace, type Allow, type Rule, type Settings, type Severity } from '../../server/src/core';
-import { RULES } from '../../server/src/core';
+import { readConfiguration, RULES, Workspace, type JsonValue, type Rule } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { ROOT, uriOf } from '../support/workspace';
 
@@ -10,7 +9,6 @@ const MISSPELLED = SOUND['worker.json']!.replace('payload_parameter.DEPLOYMENT',
 const BY_THEMSELVES = ['missing-deployment error', 'reserved-payload-parameter warning'];
 
 describe('what is decided about rules', () => {
-  let settings: Settings;
   let checked: string[];
   let workspace: Workspace;
   const worker = uriOf('worker.json');
@@ -26,14 +24,16 @@ describe('what is decided about rules', () => {
   };
 
   beforeEach(() => {
-    settings = decided({});
     checked = [];
-    workspace = new Workspace({ settingsOf: () => settings, rules: [...RULES, noting] });
+    workspace = new Workspace({ rules: [...RULES, noting] });
     workspace.setRoots([ROOT]);
   });
 
-  function decided(severities: Record<string, Severity | 'off'>, ...allows: Allow[]): Settings {
-    return { severities: new Map(Object.entries(severities)), allows };
+  /** What the settings of the editor say, for the workspace folder or another one. */
+  function set(value: JsonValue, folder = ROOT): void {
+    const { configuration, problems } = readConfiguration(`${folder}/`, value, [...RULES.map(({ id }) => id), noting.id]);
+    assert.deepEqual(problems, []);
+    workspace.setUserSettings(new Map([[folder, configuration]]));
   }
 
   function open(files: Record<string, string>): void {
@@ -44,9 +44,8 @@ describe('what is decided about rules', () => {
   const found = (uri = worker) => workspace.file(uri)!.findings.map(({ rule, severity }) => `${rule} ${severity}`);
 
   /** The findings once these settings hold. */
-  function foundWith(next: Settings): string[] {
-    settings = next;
-    workspace.settingsChanged();
+  function foundWith(rules: JsonValue, ...allow: JsonValue[]): string[] {
+    set({ rules, allow });
     workspace.update();
     return found();
   }
@@ -54,46 +53,44 @@ describe('what is decided about rules', () => {
   it('turns a rule off, and what it explained is reported by itself', () => {
     open({ ...SOUND, 'worker.json': MISSPELLED });
     assert.deepEqual(found(), ['misspelled-payload-parameter error']);
-    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'off' })), BY_THEMSELVES);
-    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'off', 'missing-deployment': 'off' })), BY_THEMSELVES.slice(1));
-    assert.deepEqual(foundWith(decided({})), ['misspelled-payload-parameter error']);
+    assert.deepEqual(foundWith({ 'misspelled-payload-parameter': 'off' }), BY_THEMSELVES);
+    assert.deepEqual(foundWith({ 'misspelled-payload-parameter': 'off', 'missing-deployment': 'off' }), BY_THEMSELVES.slice(1));
+    assert.deepEqual(foundWith({}), ['misspelled-payload-parameter error']);
   });
 
   it('sets the severity, which beats that of what a finding explains', () => {
     open({ ...SOUND, 'worker.json': MISSPELLED });
-    assert.deepEqual(foundWith(decided({ 'misspelled-payload-parameter': 'hint' })), ['misspelled-payload-parameter hint']);
-    assert.deepEqual(foundWith(decided({ 'missing-deployment': 'info' })), ['misspelled-payload-parameter warning']);
+    assert.deepEqual(foundWith({ 'misspelled-payload-parameter': 'hint' }), ['misspelled-payload-parameter hint']);
+    assert.deepEqual(foundWith({ 'missing-deployment': 'info' }), ['misspelled-payload-parameter warning']);
   });
 
   it('allows a finding, or only what it is about', () => {
     open({ ...SOUND, 'worker.json': MISSPELLED });
     const rule = 'misspelled-payload-parameter';
-    assert.deepEqual(foundWith(decided({}, { rule })), []);
-    assert.deepEqual(foundWith(decided({}, { rule, at: 'DEPLOYMENTT' })), []);
-    assert.deepEqual(foundWith(decided({}, { rule, at: 'CLUSTERING' })), [`${rule} error`]);
-    assert.deepEqual(foundWith(decided({}, { rule: 'missing-deployment' })), [`${rule} error`]);
+    assert.deepEqual(foundWith({}, { rule }), []);
+    assert.deepEqual(foundWith({}, { rule, at: 'DEPLOYMENTT' }), []);
+    assert.deepEqual(foundWith({}, { rule, at: 'CLUSTERING' }), [`${rule} error`]);
+    assert.deepEqual(foundWith({}, { rule: 'missing-deployment' }), [`${rule} error`]);
   });
 
   it('reads and checks nothing again when it is different', () => {
     open({ ...SOUND, 'worker.json': MISSPELLED });
     const { checks, lookUps } = workspace.stats;
     checked = [];
-    settings = decided({ 'misspelled-payload-parameter': 'off' });
-    workspace.settingsChanged();
+    set({ rules: { 'misspelled-payload-parameter': 'off' } });
     assert.deepEqual([...workspace.update()], [worker], 'and publishes what has findings');
     assert.deepEqual([workspace.stats.checks, workspace.stats.lookUps, checked], [checks, lookUps, []]);
   });
 
-  it('holds for the files that it is about', () => {
+  it('holds for the files of its folder', () => {
     open({ ...SOUND, 'worker.json': MISSPELLED });
-    settings = decided({ 'misspelled-payload-parameter': 'off' });
-    workspace.settingsChanged(uri => uri !== worker);
+    set({ rules: { 'misspelled-payload-parameter': 'off' } }, uriOf('other'));
     workspace.update();
-    assert.deepEqual(found(), ['misspelled-payload-parameter error'], 'nobody said that its settings have changed');
+    assert.deepEqual(found(), ['misspelled-payload-parameter error']);
   });
 
   it('holds for files that change afterwards, and for their fixes', () => {
-    settings = decided({ 'misspelled-payload-parameter': 'off' });
+    set({ rules: { 'misspelled-payload-parameter': 'off' } });
     open({ ...SOUND, 'worker.json': MISSPELLED });
     assert.deepEqual(found(), BY_THEMSELVES);
     assert.deepEqual(
@@ -103,10 +100,7 @@ describe('what is decided about rules', () => {
   });
 
   it('does not change which rules a copy of the file elsewhere is checked by', () => {
-    workspace = new Workspace({
-      settingsOf: uri => (uri.startsWith(uriOf('off/')) ? decided({ 'misspelled-payload-parameter': 'off' }) : decided({})),
-    });
-    workspace.setRoots([ROOT]);
+    set({ rules: { 'misspelled-payload-parameter': 'off' } }, uriOf('off'));
     const inFolder = (folder: string) => ({
       [`${folder}/worker.json`]: MISSPELLED,
       [`${folder}/manager.json`]: SOUND['manager.json']!,

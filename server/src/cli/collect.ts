@@ -39,9 +39,16 @@ export function isAskedBy({ folders, files }: Asked): (uri: string) => boolean {
   return uri => uris.has(uri) || prefixes.some(prefix => uri.startsWith(prefix));
 }
 
+/** Puts a file as it is on the disk into a workspace. Its uri; `undefined`: it cannot be read. */
+export function takeFile(workspace: Workspace, file: string, onUnreadable: OnUnreadable): string | undefined {
+  const uri = uriOf(file);
+  const content = readContent(file, workspace.maxFileSizeFor(uri), onUnreadable);
+  if (!content) return undefined;
+  workspace.setDiskContent(uri, content);
+  return uri;
+}
+
 export interface CollectOptions {
-  /** In bytes: of larger files only the beginning is read. */
-  readonly maxSize: number;
   readonly onUnreadable: OnUnreadable;
   /** So many files have been taken; waited for after each. */
   readonly onTaken: (count: number) => Promise<void> | undefined;
@@ -52,18 +59,15 @@ export interface CollectOptions {
  * for. The uris of the files to report, in the order in which they are read.
  */
 export async function collect(workspace: Workspace, asked: Asked, options: CollectOptions): Promise<ReadonlySet<string>> {
-  const { maxSize, onUnreadable, onTaken } = options;
+  const { onUnreadable, onTaken } = options;
   const isAsked = isAskedBy(asked);
   const toReport = new Set<string>();
   let taken = 0;
   const take = async (file: string) => {
     const pause = onTaken(++taken);
     if (pause) await pause;
-    const content = readContent(file, maxSize, onUnreadable);
-    if (!content) return;
-    const uri = uriOf(file);
-    workspace.setDiskContent(uri, content);
-    if (isAsked(uri)) toReport.add(uri);
+    const uri = takeFile(workspace, file, onUnreadable);
+    if (uri !== undefined && isAsked(uri)) toReport.add(uri);
   };
   const roots = rootsOf([...asked.folders, ...asked.files.map(file => path.dirname(file))]);
   workspace.setRoots([...roots].map(uriOf));

@@ -67,9 +67,23 @@ export function configurationOf(file: string, instead: Configuration | undefined
           return [id, { severity: level, from: named(from) }];
         }),
     ),
+    placeholders: chain.flatMap(({ uri, placeholders }) => placeholders.map(({ pattern }) => ({ pattern, from: named(uri) }))),
+    dialect: valueIn(chain, '4.0', ({ dialect }) => dialect, named),
+    maxFileSize: valueIn(chain, MAX_FILE_SIZE, ({ maxFileSize }) => maxFileSize, named),
     allow: settings.allows.map(({ rule, at, reason, uri }) => ({ rule, at, reason, from: named(uri) })),
   };
   return JSON.stringify(described, undefined, 2) + '\n';
+}
+
+/** The value that the nearest configuration states, and which one that is. */
+function valueIn<T>(
+  chain: readonly Configuration[],
+  otherwise: T,
+  valueOf: (configuration: Configuration) => T | undefined,
+  named: (uri: string) => string,
+): { readonly value: T; readonly from: string } {
+  const stating = chain.find(configuration => valueOf(configuration) !== undefined);
+  return { value: (stating && valueOf(stating)) ?? otherwise, from: named(stating?.uri ?? '') };
 }
 
 function inFolder(folder: string, file: string, instead: Configuration | undefined) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createColors } from 'picocolors';
-import { MAX_FILE_SIZE } from '../core';
+import { bytesOf } from '../core';
 import { setV8Flags } from '../node/v8Flags';
 import { wantsColors } from './colors';
 import { configurationFrom, configurationOf, listOfRules, pageOf, UsageProblem } from './information';
@@ -18,9 +18,10 @@ const command = new Command('cartridge-check')
   .option('--fix', 'apply safe fixes; report the remaining problems', false)
   .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('stylish'))
   .addOption(
-    new Option('--max-size <size>', 'maximum file size, such as 300KB or 5MB; larger files are not checked')
-      .argParser(asBytes)
-      .default(MAX_FILE_SIZE, '5MB'),
+    new Option(
+      '--max-size <size>',
+      'maximum file size, such as 300KB or 5MB; larger files are not checked (default: as configured, else 5MB)',
+    ).argParser(asBytes),
   )
   .addOption(new Option('--config <file>', 'use this configuration file instead of those that are found'))
   .addOption(new Option('--no-config', 'use no configuration file'))
@@ -79,9 +80,8 @@ function complaint(message: string): string {
 
 /** Bytes from a number with or without a unit of 1024. */
 function asBytes(size: string): number {
-  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([KMG]?)B?$/i.exec(size.trim()) ?? [];
-  const bytes = Number(number) * 1024 ** ['', 'K', 'M', 'G'].indexOf(unit?.toUpperCase() ?? '');
-  if (!(bytes >= 1)) throw new InvalidArgumentError('Use a number of bytes, or a number with KB, MB or GB.');
+  const bytes = bytesOf(size);
+  if (bytes === undefined) throw new InvalidArgumentError('Use a number of bytes, or a number with KB, MB or GB.');
   return bytes;
 }
 

@@ -1,6 +1,7 @@
+import { URI } from 'vscode-uri';
 import { Workspace, type Configuration } from '../core';
 import { uriOf } from '../node/walk';
-import { askedFor, collect, isAskedBy } from './collect';
+import { askedFor, collect, isAskedBy, takeFile } from './collect';
 import { applyFixes } from './fix';
 import { printable } from './printable';
 import type { Progress } from './progress';
@@ -13,8 +14,8 @@ export interface Options {
   readonly format: Format;
   /** The configuration that holds instead of those that are found. */
   readonly configuration?: Configuration;
-  /** In bytes: larger files are not read. */
-  readonly maxSize: number;
+  /** In bytes: larger files are not read, whatever is configured. */
+  readonly maxSize?: number;
 }
 
 /** Files read, or checked, between two looks at whether somebody wants to end this. */
@@ -43,23 +44,30 @@ export async function run(
     return pause();
   };
 
+  const onUnreadable = (file: string, error: Error) => complain(file, `cannot be read: ${error.message}`);
   const asked = askedFor(paths.length > 0 ? paths : ['.'], complain);
+  const wanted = new Set<string>();
   const workspace = new Workspace({
     syntaxErrors: true,
-    maxFileSize: () => options.maxSize,
+    ...(options.maxSize !== undefined && { maxFileSize: options.maxSize }),
+    onWanted: uri => wanted.add(uri),
     once: !options.fix,
     isReported: isAskedBy(asked),
     ...(options.configuration && { configuration: options.configuration }),
     onCrash: (rule, uri, error) => warn(`rule ${rule} failed on ${uri}: ${String(error)}`),
   });
   const toReport = await collect(workspace, asked, {
-    maxSize: options.maxSize,
-    onUnreadable: (file, error) => complain(file, `cannot be read: ${error.message}`),
+    onUnreadable,
     onTaken: count => (count % SLICE === 0 ? showAndPause(`Reading ${count} files…`) : undefined),
   });
-  while (workspace.update({ atMost: SLICE }).size > 0) {
-    await showAndPause(`Checking ${workspace.stats.checks} of ${toReport.size} files…`);
-  }
+  do {
+    // Of these another limit of size holds than was known when they were read.
+    for (const uri of wanted) takeFile(workspace, URI.parse(uri).fsPath, onUnreadable);
+    wanted.clear();
+    while (workspace.update({ atMost: SLICE }).size > 0) {
+      await showAndPause(`Checking ${workspace.stats.checks} of ${toReport.size} files…`);
+    }
+  } while (wanted.size > 0);
   if (options.fix) await applyFixes(workspace, [...toReport], [...asked.folders, ...asked.files], complain, pause);
 
   const result = report(workspace, toReport, asked.files.map(uriOf));

@@ -2,7 +2,8 @@
 export { Workspace } from './workspace/workspace';
 export { emptyConfiguration, type Configuration, type ConfigurationProblem } from './config/configuration';
 export { Configurations, originsOf } from './config/configurations';
-export { LEVELS, readConfigurationText } from './config/readConfiguration';
+export { bytesOf } from './config/fileSize';
+export { LEVELS, readConfiguration, readConfigurationText } from './config/readConfiguration';
 export { nearest } from './vocabulary/nearest';
 export type { WorkspaceOptions } from './workspace/options';
 export type { FileView } from './workspace/fileState';
@@ -24,6 +25,7 @@ export type { JsonEdit } from './json/jsonEdit';
 export { SNIFF_BYTES, MAX_FILE_SIZE, type Content, type SkipReason } from './json/fileContent';
 export { readJson, type Reading } from './json/value';
 export { isSameValue, type JsonValue } from './json/types';
+export { DIALECTS } from './model/artifact';
 export { recognise } from './model/kinds';
 export { mayBeDefinition } from './vocabulary/detection';
 export { kindOfUnparsable } from './model/unparsable';

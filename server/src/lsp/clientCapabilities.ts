@@ -1,6 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { MAX_FILE_SIZE } from '../core';
 import type { InitializationOptions } from '../protocol';
 import { canonicalUri } from './canonicalUri';
 
@@ -24,13 +23,12 @@ export interface ClientCapabilities {
   readonly reportsSyntaxErrors: boolean;
   readonly showsStatus: boolean;
   readonly debounce: number;
-  readonly maxFileSize: number;
+  /** The settings that hold until it tells others. */
+  readonly settings: unknown;
 }
 
 /** Long enough to skip the states between two quick keystrokes, too short to be noticed. */
 const DEBOUNCE = 50;
-
-export const isFileSize = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
 export function readClientCapabilities({
   capabilities,
@@ -59,6 +57,6 @@ export function readClientCapabilities({
     showsStatus: options.showsStatus === true,
     placesCaret: options.placesCaret === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
-    maxFileSize: isFileSize(options.maxFileSize) ? options.maxFileSize : MAX_FILE_SIZE,
+    settings: { ...options, ...options.cartridge },
   };
 }

@@ -29,10 +29,9 @@ interface FileLoaderContext {
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly fileSystem: FileSystem;
   readonly guard: Guard;
-  readonly maxFileSize: () => number;
 }
 
-export function fileLoaderFor({ workspace, documents, fileSystem, guard, maxFileSize }: FileLoaderContext): FileLoader {
+export function fileLoaderFor({ workspace, documents, fileSystem, guard }: FileLoaderContext): FileLoader {
   /** Of each file that is being read, the newest reading. */
   const reading = new Map<string, symbol>();
 
@@ -40,7 +39,7 @@ export function fileLoaderFor({ workspace, documents, fileSystem, guard, maxFile
     if (documents.has(uri)) return;
     const mine = Symbol(uri);
     reading.set(uri, mine);
-    const content = await guard.async(`Reading ${uri}`, () => fileSystem.read(uri, maxFileSize()), undefined);
+    const content = await guard.async(`Reading ${uri}`, () => fileSystem.read(uri, workspace.maxFileSizeFor(uri)), undefined);
     if (reading.get(uri) !== mine) return;
     reading.delete(uri);
     if (documents.has(uri)) return;

@@ -2,7 +2,7 @@ import { ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-langu
 import type { Connection, DidChangeWatchedFilesParams, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { canonicalUri } from './canonicalUri';
 import { readClientCapabilities } from './clientCapabilities';
-import { followConfiguration } from './configuration';
+import { followConfiguration, type SettingsOfUser } from './configuration';
 import type { Host } from './host';
 import { taking } from './notifications';
 import { registerRequests } from './requests';
@@ -33,7 +33,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
       ...registerTextSync(session),
       ...registerRequests(session),
     };
-    followFiles(session);
+    followFiles(session, host);
     const { version } = options;
     return { serverInfo: { name: 'cartridge-language-server', ...(version && { version }) }, capabilities };
   });
@@ -48,9 +48,10 @@ export function startServer(connection: Connection, host: Host, options: ServerO
 }
 
 /** Reads the workspace as soon as the client is ready for it, and follows what happens to its folders and files. */
-function followFiles(session: Session): void {
+function followFiles(session: Session, { timers }: Host): void {
   const { connection, client, projects, scheduler, queue, watchers, fileEvents } = session;
   let folders = client.roots;
+  let settings: SettingsOfUser | undefined;
 
   const setFolders = () =>
     queue.add('Reading the folders of the workspace', async () => {
@@ -61,6 +62,7 @@ function followFiles(session: Session): void {
   function onWorkspaceFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
     folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(({ uri }) => canonicalUri(uri))];
+    settings?.setFolders(folders);
     setFolders();
   }
 
@@ -69,7 +71,8 @@ function followFiles(session: Session): void {
       if (client.registersWatchers) watchers.watchWorkspace();
       if (client.reportsWorkspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(taking(session, 'workspace/didChangeWorkspaceFolders', onWorkspaceFolders));
-      followConfiguration(session);
+      const known = (settings = followConfiguration(session, folders, timers)).areKnown;
+      queue.add('Asking for the settings', () => known);
       setFolders();
     }),
   );

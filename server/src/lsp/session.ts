@@ -12,6 +12,7 @@ import { projectsOf, type Projects } from './projects';
 import { PushDiagnostics } from './pushDiagnostics';
 import { schedulerOf, type Scheduler } from './scheduler';
 import { StatusNotifier } from './statusNotifier';
+import { EditorSettings } from './userSettings';
 import { taskQueueFor, type TaskQueue } from './taskQueue';
 import { Watchers } from './watchers';
 
@@ -44,8 +45,10 @@ export interface Session {
   publish(uris: ReadonlySet<string>): void;
   /** What is on the disk counts again for a document that was closed. */
   readFromDisk(uri: string): Promise<void>;
-  /** In bytes. What was left out for its size, or is larger now than is wanted, is looked at again. */
-  setMaxFileSize(bytes: number): void;
+  /** What the user has set. Nothing is read again but what was left out for its size, or may be too large now. */
+  setSettings(settings: EditorSettings): void;
+  /** Whether the user wants anything to be said about a file. */
+  isEnabled(uri: string): boolean;
   /** Leaves all work that is under way. */
   stop(): void;
 }
@@ -53,21 +56,22 @@ export interface Session {
 export function createSession(connection: Connection, host: Host, client: ClientCapabilities, { rules }: SessionOptions): Session {
   const { fileSystem, timers } = host;
   let isRunning = true;
-  let maxFileSize = client.maxFileSize;
+  let settings = new EditorSettings(new Map());
+  const isEnabled = (uri: string) => settings.isEnabled(uri);
   const guard = guardFor(connection);
   const queue = taskQueueFor(guard);
   const documents = new Map<string, TextDocument>();
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
-    maxFileSize: () => maxFileSize,
-    isReported: uri => projects.isReported(uri),
+    isReported: uri => isEnabled(uri) && projects.isReported(uri) && (documents.has(uri) || !settings.isOnlyForOpenFiles(uri)),
+    onWanted: uri => queue.add(`Reading ${uri} again`, () => readAgain(uri)),
     onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
     ...(rules && { rules }),
   });
   const channel = new PushDiagnostics(connection, workspace, documents, client, guard);
-  const status = client.showsStatus ? new StatusNotifier(connection, workspace, documents, guard) : undefined;
+  const status = client.showsStatus ? new StatusNotifier(connection, workspace, documents, isEnabled, guard) : undefined;
   const watchers = new Watchers(connection, client.registersWatchers && client.watchesFolders);
-  const disk = fileLoaderFor({ workspace, documents, fileSystem, guard, maxFileSize: () => maxFileSize });
+  const disk = fileLoaderFor({ workspace, documents, fileSystem, guard });
   const indexing = indexingOf({
     connection,
     workspace,
@@ -123,6 +127,13 @@ export function createSession(connection: Connection, host: Host, client: Client
     else disk.drop(uri);
   }
 
+  async function readAgain(uri: string): Promise<void> {
+    const document = documents.get(uri);
+    if (document) workspace.setOpenText(uri, document.getText());
+    else await disk.read(uri);
+    scheduler.flushSoon();
+  }
+
   return {
     connection,
     client,
@@ -139,18 +150,14 @@ export function createSession(connection: Connection, host: Host, client: Client
     queue,
     isRunning: () => isRunning,
     readFromDisk,
-    setMaxFileSize(bytes) {
-      if (bytes === maxFileSize) return;
-      maxFileSize = bytes;
-      for (const [uri, document] of documents) {
-        workspace.delete(uri);
-        workspace.setOpenText(uri, document.getText());
-      }
-      queue.add('Reading projects again', async () => {
-        await projects.readAgain();
-        scheduler.flush();
-      });
+    setSettings(next) {
+      settings = next;
+      workspace.setUserSettings(next.configurations);
+      workspace.updateReported();
+      scheduler.flushSoon();
+      status?.changed(documents.keys());
     },
+    isEnabled,
     stop() {
       isRunning = false;
       scheduler.stop();

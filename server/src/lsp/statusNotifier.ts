@@ -12,6 +12,7 @@ export class StatusNotifier {
     private readonly connection: Connection,
     private readonly workspace: Workspace,
     private readonly documents: ReadonlyMap<string, TextDocument>,
+    private readonly isEnabled: (uri: string) => boolean,
     private readonly guard: Guard,
   ) {}
 
@@ -28,7 +29,7 @@ export class StatusNotifier {
   }
 
   private send(uri: string, document: TextDocument): void {
-    const status = fileStatus(this.workspace, uri);
+    const status = this.isEnabled(uri) ? fileStatus(this.workspace, uri) : undefined;
     if (isSameValue(this.sent.get(uri), status)) return;
     this.sent.set(uri, status);
     void this.connection.sendNotification(STATUS, { uri: document.uri, ...status } satisfies Status);

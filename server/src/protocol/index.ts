@@ -4,15 +4,15 @@
  */
 
 /** What a client may say of itself in `initializationOptions`. All of it may be left out. */
-export interface InitializationOptions {
+export interface InitializationOptions extends UserSettings {
   /** It reports the syntax errors of JSON itself, as VS Code does. */
   readonly reportsSyntaxErrors?: boolean;
   /** It shows what a file is: wants `cartridge/status` notifications. */
   readonly showsStatus?: boolean;
   /** Milliseconds between the last keystroke and the check; 0: none. */
   readonly debounce?: number;
-  /** In bytes: larger files are not read. */
-  readonly maxFileSize?: number;
+  /** The settings, as they stand in the section `cartridge`; the same as to state them beside these options. */
+  readonly cartridge?: UserSettings;
   /** It has the command `cartridge.placeCaret`. */
   readonly placesCaret?: boolean;
 }
@@ -22,8 +22,22 @@ export const SETTINGS_SECTION = 'cartridge';
 
 /** What the user can set. All of it may be left out. */
 export interface UserSettings {
-  /** In bytes: larger files are not read. */
-  readonly maxFileSize?: number;
+  /** Whether the files of the workspace folder are checked at all. */
+  readonly enable?: boolean;
+  /** By the id of a rule: `off`, `hint`, `info`, `warning` or `error`. */
+  readonly rules?: object;
+  /** Patterns for files, relative to the workspace folder. */
+  readonly ignore?: readonly string[];
+  /** Values that are unknown, not wrong; `*` stands for any characters. */
+  readonly placeholders?: readonly string[];
+  /** `4.0` or `4.1`, for definitions that do not tell. */
+  readonly dialect?: string;
+  /** Larger files are not read: a number of bytes, or a string such as `5MB`. */
+  readonly maxFileSize?: number | string;
+  readonly diagnostics?: {
+    /** `workspace` or `openFiles`: what is reported. All files are read in either case. */
+    readonly scope?: string;
+  };
 }
 
 /** Notification from the server: what an open document is. Its parameters are a `Status`. */

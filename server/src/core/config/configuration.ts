@@ -1,4 +1,6 @@
 import type { JsonPath } from '../json/path';
+import type { Dialect } from '../model/artifact';
+import type { PlaceholderPattern } from '../vocabulary/placeholders';
 import type { Severity } from '../vocabulary/severity';
 import type { Glob } from './glob';
 
@@ -35,6 +37,11 @@ export interface Configuration {
   readonly overrides: readonly Override[];
   readonly allows: readonly ConfiguredAllow[];
   readonly ignores: readonly Glob[];
+  readonly placeholders: readonly PlaceholderPattern[];
+  /** That of definitions which do not tell. */
+  readonly dialect: Dialect | undefined;
+  /** In bytes: larger files are not read. */
+  readonly maxFileSize: number | undefined;
 }
 
 export const emptyConfiguration = (uri: string): Configuration => ({
@@ -44,6 +51,9 @@ export const emptyConfiguration = (uri: string): Configuration => ({
   overrides: [],
   allows: [],
   ignores: [],
+  placeholders: [],
+  dialect: undefined,
+  maxFileSize: undefined,
 });
 
 /** Something in a configuration that is ignored, and why. */

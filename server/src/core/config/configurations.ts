@@ -1,9 +1,21 @@
+import { MAX_FILE_SIZE } from '../json/fileContent';
 import type { FolderChain } from '../links/folderChain';
+import type { Dialect } from '../model/artifact';
+import type { PlaceholderPattern } from '../vocabulary/placeholders';
 import { emptyConfiguration, type Configuration, type ConfiguredAllow, type Level } from './configuration';
 
 /** An allow, and the configuration in which it is written. */
 export interface Allow extends Omit<ConfiguredAllow, 'files'> {
   readonly uri: string;
+}
+
+/** How the text of a file is read. Files of which the same holds share one object. */
+export interface ReadingSettings {
+  readonly placeholders: readonly PlaceholderPattern[];
+  /** That of definitions which do not tell. */
+  readonly dialect: Dialect | undefined;
+  /** In bytes, or in UTF-16 code units of a text that is here already. */
+  readonly maxFileSize: number;
 }
 
 /** What holds for one file. Files with the same settings share one object. */
@@ -13,12 +25,14 @@ export interface Settings {
   readonly allows: readonly Allow[];
   /** It is neither checked nor found by others. */
   readonly isIgnored: boolean;
+  readonly reading: ReadingSettings;
 }
 
 export const NO_SETTINGS: Settings = {
   severities: new Map(),
   allows: [],
   isIgnored: false,
+  reading: { placeholders: [], dialect: undefined, maxFileSize: MAX_FILE_SIZE },
 };
 
 /** What holds in one folder: the configurations from the nearest to the outermost, and the settings of most of its files. */
@@ -36,7 +50,10 @@ interface InFolder {
 export class Configurations {
   private readonly byFolder = new Map<string, Configuration>();
   private readonly known = new Map<string, InFolder>();
-  private user: Configuration = emptyConfiguration('');
+  /** The settings of the editor, by workspace folder; under '' those of all other files. */
+  private user: ReadonlyMap<string, Configuration> = new Map();
+  /** Each combination that there is, once: files of which the same holds are read alike. */
+  private readonly readings = new Map<string, ReadingSettings>();
   private instead: Configuration | undefined;
 
   /** `folder`: the one in which the configuration is; `undefined`: there is none any more. */
@@ -46,9 +63,9 @@ export class Configurations {
     this.known.clear();
   }
 
-  /** The settings of the editor. */
-  setUser(configuration: Configuration): void {
-    this.user = configuration;
+  /** The settings of the editor, by workspace folder; under '' those of all other files. */
+  setUser(byFolder: ReadonlyMap<string, Configuration>): void {
+    this.user = byFolder;
     this.known.clear();
   }
 
@@ -61,7 +78,7 @@ export class Configurations {
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {
     const { chain, hasPatterns, common } = this.inFolder(folders);
-    return hasPatterns ? settingsOf(chain, uri) : common;
+    return hasPatterns ? settingsOf(chain, uri, common.reading) : common;
   }
 
   /** The configurations that hold in a folder, the nearest first. */
@@ -77,21 +94,38 @@ export class Configurations {
       const hasPatterns = chain.some(
         ({ overrides, allows, ignores }) => overrides.length > 0 || ignores.length > 0 || allows.some(({ files }) => files !== undefined),
       );
-      known = { chain, hasPatterns, common: hasPatterns ? NO_SETTINGS : settingsOf(chain, '') };
+      const reading = this.readingOf(chain);
+      known = { chain, hasPatterns, common: hasPatterns ? { ...NO_SETTINGS, reading } : settingsOf(chain, '', reading) };
       this.known.set(folder, known);
     }
     return known;
   }
 
   private chain(folders: FolderChain): readonly Configuration[] {
-    if (this.instead) return [this.instead, this.user];
+    const user = this.userFor(folders);
+    if (this.instead) return [this.instead, user];
     const chain: Configuration[] = [];
     for (const folder of folders) {
       const configuration = this.byFolder.get(folder);
       if (configuration) chain.push(configuration);
       if (configuration?.isRoot) break;
     }
-    return [...chain, this.user];
+    return [...chain, user];
+  }
+
+  private userFor(folders: FolderChain): Configuration {
+    const folder = folders.find(one => this.user.has(one)) ?? '';
+    return this.user.get(folder) ?? emptyConfiguration('');
+  }
+
+  private readingOf(chain: readonly Configuration[]): ReadingSettings {
+    const placeholders = chain.flatMap(configuration => configuration.placeholders);
+    const dialect = chain.find(configuration => configuration.dialect !== undefined)?.dialect;
+    const maxFileSize = chain.find(configuration => configuration.maxFileSize !== undefined)?.maxFileSize ?? MAX_FILE_SIZE;
+    const key = JSON.stringify([placeholders, dialect, maxFileSize]);
+    let reading = this.readings.get(key);
+    if (!reading) this.readings.set(key, (reading = { placeholders, dialect, maxFileSize }));
+    return reading;
   }
 }
 
@@ -117,7 +151,7 @@ function levelsIn({ uri: from, rules, overrides }: Configuration, uri: string): 
   return levels;
 }
 
-function settingsOf(chain: readonly Configuration[], uri: string): Settings {
+function settingsOf(chain: readonly Configuration[], uri: string, reading: ReadingSettings): Settings {
   return {
     severities: new Map([...originsOf(chain, uri)].map(([rule, { level }]) => [rule, level])),
     allows: chain.flatMap(({ uri: from, allows }) =>
@@ -126,6 +160,7 @@ function settingsOf(chain: readonly Configuration[], uri: string): Settings {
         .map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: from })),
     ),
     isIgnored: chain.some(({ uri: from, ignores }) => ignores.some(({ matches }) => matches(nameIn(from, uri)))),
+    reading,
   };
 }
 

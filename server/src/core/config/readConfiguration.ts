@@ -1,5 +1,7 @@
 import { readJson } from '../json/value';
 import type { JsonPath } from '../json/path';
+import { DIALECTS, type Dialect } from '../model/artifact';
+import { placeholderPattern, type PlaceholderPattern } from '../vocabulary/placeholders';
 import { isObject, type JsonObject, type JsonValue } from '../json/types';
 import { nearest } from '../vocabulary/nearest';
 import {
@@ -11,15 +13,19 @@ import {
   type Levels,
   type Override,
 } from './configuration';
+import { bytesOf } from './fileSize';
 import { readGlob, type Glob } from './glob';
 
 /** The levels that a rule can be set to. */
 export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /** The keys of a configuration file, and of what is in it. */
-export const KEYS = ['$schema', 'root', 'rules', 'overrides', 'allow', 'ignore'] as const;
+export const KEYS = ['$schema', 'root', 'rules', 'overrides', 'allow', 'ignore', 'placeholders', 'dialect', 'maxFileSize'] as const;
 export const OVERRIDE_KEYS = ['files', 'rules'] as const;
 export const ALLOW_KEYS = ['rule', 'files', 'at', 'reason'] as const;
+
+/** Placeholders are short; a search for a long text in a long one can take long. */
+const LONGEST_PLACEHOLDER = 100;
 
 /** A configuration as far as it is valid, and what of it is not. */
 export interface ReadConfiguration {
@@ -54,7 +60,7 @@ class Reader {
     const object = this.object(value, []);
     if (!object) return emptyConfiguration(uri);
     this.keys(object, KEYS, []);
-    const { $schema, root, rules, overrides, allow, ignore } = object;
+    const { $schema, root, rules, overrides, allow, ignore, placeholders, dialect, maxFileSize } = object;
     this.string($schema, ['$schema']);
     return {
       uri,
@@ -63,6 +69,9 @@ class Reader {
       overrides: this.list(overrides, ['overrides'], (item, path) => this.override(item, path)),
       allows: this.list(allow, ['allow'], (item, path) => this.allow(item, path)),
       ignores: this.list(ignore, ['ignore'], (item, path) => this.glob(item, path)),
+      placeholders: this.list(placeholders, ['placeholders'], (item, path) => this.placeholder(item, path)),
+      dialect: this.dialect(dialect, ['dialect']),
+      maxFileSize: this.fileSize(maxFileSize, ['maxFileSize']),
     };
   }
 
@@ -93,6 +102,27 @@ class Reader {
   private boolean(value: JsonValue | undefined, path: JsonPath): boolean | undefined {
     if (value === undefined || typeof value === 'boolean') return value;
     return this.report(path, 'This must be true or false. It is ignored.');
+  }
+
+  private placeholder(value: JsonValue, path: JsonPath): PlaceholderPattern | undefined {
+    const pattern = this.string(value, path);
+    if (pattern === undefined) return undefined;
+    if (pattern === '') return this.report(path, 'A placeholder has at least one character. This one is ignored.');
+    if (pattern.length > LONGEST_PLACEHOLDER)
+      return this.report(path, `A placeholder has at most ${LONGEST_PLACEHOLDER} characters. This one is ignored.`);
+    return placeholderPattern(pattern);
+  }
+
+  private dialect(value: JsonValue | undefined, path: JsonPath): Dialect | undefined {
+    if (value === undefined || isOneOf(value, DIALECTS)) return value;
+    const meant = DIALECTS.find(dialect => dialect === String(value));
+    return this.report(path, `The dialect is one of ${inWords(DIALECTS)}, in quotes. This one is ignored.`, meant ? { meant } : {});
+  }
+
+  private fileSize(value: JsonValue | undefined, path: JsonPath): number | undefined {
+    if (value === undefined) return undefined;
+    const bytes = typeof value === 'string' || typeof value === 'number' ? bytesOf(value) : undefined;
+    return bytes ?? this.report(path, 'A size is a number of bytes, or a string such as "300KB" or "5MB". This one is ignored.');
   }
 
   private keys(object: JsonObject, known: readonly string[], path: JsonPath): void {

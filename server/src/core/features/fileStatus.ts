@@ -2,6 +2,7 @@ import type { CartridgeFacts } from '../model/facts';
 import { declaredRole } from '../model/cartridge';
 import { oppositeOf } from '../vocabulary/payloadParameters';
 import { looksLikeDefinition } from '../vocabulary/detection';
+import { withoutMarks } from '../vocabulary/placeholders';
 import { CartridgeContext } from '../links/crossFileContext';
 import type { Workspace } from '../workspace/workspace';
 
@@ -48,13 +49,13 @@ export function fileStatus(workspace: Workspace, uri: string): FileStatus | unde
 
 function partnerInWords(facts: CartridgeFacts, context: CartridgeContext): { text: string; uri?: string } {
   const partner = context.partner();
-  const named = facts.partnerType?.text;
+  const named = facts.partnerType && withoutMarks(facts.partnerType.text);
   switch (partner.state) {
     case 'found': {
       const nearest = partner.files[0]!;
       const name = context.nameOf(nearest);
       const where = name.includes('/') ? name : 'same folder';
-      return { text: `${nearest.facts.type?.text ?? '?'}, ${where}`, uri: nearest.uri };
+      return { text: `${withoutMarks(nearest.facts.type?.text ?? '?')}, ${where}`, uri: nearest.uri };
     }
     case 'unresolved':
       return { text: `${named}, not found` };

@@ -1,5 +1,5 @@
 import { isObject, member, type JsonObject } from '../json/types';
-import type { ArtifactBase } from './artifact';
+import type { ArtifactBase, Dialect } from './artifact';
 import type { AutoscalePolicyFacts } from './facts';
 import { keysById } from './keys';
 import { textAt } from './scalar';
@@ -12,11 +12,11 @@ export interface AutoscalePolicy extends ArtifactBase {
 }
 
 /** 4.0 states averages, 4.1 thresholds; releases of both stated limits. */
-export function readAutoscalePolicy(root: JsonObject): AutoscalePolicy {
+export function readAutoscalePolicy(root: JsonObject, otherwise: Dialect): AutoscalePolicy {
   const thresholds = member(root, 'loadThresholds');
   const has = (...keys: readonly string[]) =>
     isObject(thresholds) && Object.values(thresholds).some(one => isObject(one) && keys.some(key => member(one, key) !== undefined));
-  const dialect = has('threshold') ? '4.1' : '4.0';
+  const dialect = has('threshold') ? '4.1' : has('average') ? '4.0' : otherwise;
   const isOfEither = has(...LIMITS) && !has('threshold', 'average');
   const id = textAt(root, 'id');
   return {

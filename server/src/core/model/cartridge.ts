@@ -32,7 +32,13 @@ export interface Cartridge extends ArtifactBase {
   readonly facts: CartridgeFacts;
 }
 
-const KEYS_OF_4_0: readonly string[] = ['serviceGroup', 'loadBalancer', 'defaultAutoscalingPolicy', 'defaultDeploymentPolicy'];
+const KEYS_OF_4_0: readonly string[] = [
+  'cartridgeDefinitionBean',
+  'serviceGroup',
+  'loadBalancer',
+  'defaultAutoscalingPolicy',
+  'defaultDeploymentPolicy',
+];
 const KEYS_OF_4_1: readonly string[] = ['loadBalancingIPType', 'metadataKeys'];
 const PORT_MAPPING_KEYS_OF_4_1: readonly string[] = ['name', 'kubernetesPortType'];
 
@@ -48,10 +54,10 @@ export function isCartridge(root: JsonObject): boolean {
   );
 }
 
-function dialectOfCartridge(root: JsonObject): Dialect {
+function dialectOfCartridge(root: JsonObject, otherwise: Dialect): Dialect {
   if (has(root, 'category')) return '4.1';
   if (KEYS_OF_4_0.some(key => has(root, key))) return '4.0';
-  return fieldOf41(root) === undefined ? '4.0' : '4.1';
+  return fieldOf41(root) === undefined ? otherwise : '4.1';
 }
 
 /** A field of a cartridge that only 4.1 reads, apart from `category`. */
@@ -74,8 +80,8 @@ const hasFloatingNetworks = (root: JsonObject): boolean =>
       isObject(value) && listItems(value, 'networkInterfaces').some(({ value: one }) => isObject(one) && has(one, 'floatingNetworks')),
   );
 
-export function readCartridge(root: JsonObject): Cartridge {
-  const dialect = dialectOfCartridge(root);
+export function readCartridge(root: JsonObject, otherwise: Dialect): Cartridge {
+  const dialect = dialectOfCartridge(root, otherwise);
   const properties = readProperties(root, 'property');
   const cut = (parameter: string) => payloadValue({ properties }, parameter);
   const deployment = cut(DEPLOYMENT);

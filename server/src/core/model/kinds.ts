@@ -1,4 +1,5 @@
 import { isObject, member, type JsonObject, type JsonValue } from '../json/types';
+import type { Dialect } from './artifact';
 import { readAutoscalePolicy, type AutoscalePolicy } from './autoscalePolicy';
 import { readDeploymentPolicy, type DeploymentPolicy } from './deploymentPolicy';
 import { readPartition, type Partition } from './partition';
@@ -22,7 +23,8 @@ export type Artifact =
 /** How a kind of file is known, by its keys and never by its name, and read. */
 interface Kind {
   readonly is: (root: JsonObject) => boolean;
-  readonly read: (root: JsonObject) => Artifact;
+  /** `otherwise`: the dialect of a definition which does not tell. */
+  readonly read: (root: JsonObject, otherwise: Dialect) => Artifact;
 }
 
 /** THE list of kinds; the first that fits is it. */
@@ -73,10 +75,10 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The meaning of a value; `undefined`: it is not a Private PaaS file. */
-export function recognise(value: JsonValue): Artifact | undefined {
+/** The meaning of a value; `undefined`: it is not a Private PaaS file. `otherwise`: the dialect of a definition which does not tell. */
+export function recognise(value: JsonValue, otherwise: Dialect = '4.0'): Artifact | undefined {
   if (!isObject(value)) return undefined;
-  return KINDS.find(kind => kind.is(value))?.read(value) ?? recogniseWrapped(value);
+  return KINDS.find(kind => kind.is(value))?.read(value, otherwise) ?? recogniseWrapped(value);
 }
 
 /** A definition of 4.0 that is wrapped: others find it by its names, and what is in it is not read. */
@@ -84,9 +86,9 @@ function recogniseWrapped(root: JsonObject): Artifact | undefined {
   const wrapped = unwrap(root);
   const kind = wrapped && KINDS.find(({ is }) => is(wrapped.inner));
   if (!wrapped || !kind) return undefined;
-  const inner = kind.read(wrapped.inner);
+  const inner = kind.read(wrapped.inner, '4.0');
   if (inner.kind !== wrapped.kind || inner.dialect !== '4.0') return undefined;
-  const outer = kind.read(root);
+  const outer = kind.read(root, '4.0');
   return { ...outer, facts: { ...outer.facts, keys: inner.facts.keys } } as Artifact;
 }
 

@@ -39,7 +39,7 @@ export class Checker {
 
   /** What `text` would be found to be in place of the file's own, all other texts being as they are. */
   findingsFor(file: FileState, text: string): readonly FindingWithFixes[] {
-    const analysis = this.analyzer.analyze(file.uri, text);
+    const analysis = this.analyzer.analyze(file.uri, text, file.settings.reading);
     if (!analysis.facts) return [];
     const draft: FileState = { ...file, ...analysis };
     // The fixes are computed before the others see the file as it is again.
@@ -51,7 +51,7 @@ export class Checker {
   /** How many more errors all files together would have with `text` in place of the file's own. */
   errorsAdded(file: FileState, text: string): number {
     const countIn = (files: ReadonlySet<FileState>) => [...files].reduce((sum, one) => sum + countErrors(this.findingsWithFixes(one)), 0);
-    const { facts } = this.analyzer.analyze(file.uri, text);
+    const { facts } = this.analyzer.analyze(file.uri, text, file.settings.reading);
     const [others, then] = this.dependencies.suppose(file, facts, all => [all, countIn(all)] as const);
     return then + countErrors(this.findingsFor(file, text)) - countIn(others.add(file));
   }

@@ -1,5 +1,8 @@
 import type { Facts } from '../model/facts';
-import { MAX_FILE_SIZE, SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
+import type { ReadingSettings } from '../config/configurations';
+import { SNIFF_BYTES, type Content, type SkipReason } from '../json/fileContent';
+import { mapStrings } from '../json/mapStrings';
+import type { JsonValue } from '../json/types';
 import { isStrict, readJson } from '../json/value';
 import type { CrossFileContext } from '../links/crossFileContext';
 import { recognise, type Artifact } from '../model/kinds';
@@ -8,12 +11,14 @@ import { kindOfUnparsable } from '../model/unparsable';
 import { RULES, TEXT_RULES } from '../rules';
 import type { TextFile } from '../rules/engine/rule';
 import { looksLikeDefinition } from '../vocabulary/detection';
+import { markPlaceholders } from '../vocabulary/placeholders';
 import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';
 import type { Current, FileState, Verdict } from './fileState';
 import type { WorkspaceOptions } from './options';
 
 /** What a text says, and what the rules about one file report on it. */
 interface Analysis {
+  readonly reading: ReadingSettings;
   readonly current: Current & { readonly syntaxReports: readonly Reported[] };
   readonly verdict: Verdict & { readonly fileReports: readonly Reported[] };
   /** Absent where the text cannot be read, or is not a Private PaaS file. */
@@ -42,17 +47,18 @@ export class DocumentAnalyzer {
     this.ids = new RuleIds(all);
   }
 
-  /** `reason`: why `whole` is only the beginning of what stands in the file. */
-  analyze(uri: string, whole: string, reason?: SkipReason): Analysis {
+  /** `settings`: how the text is read. `reason`: why `whole` is only the beginning of what stands in the file. */
+  analyze(uri: string, whole: string, settings: ReadingSettings, reason?: SkipReason): Analysis {
     const key = copyKeyOf(whole);
     const copy = reason ? undefined : this.copies.get(key);
-    if (copy?.current.text === whole) return copy;
-    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize?.() ?? MAX_FILE_SIZE);
-    const parsed = parse(text, skipped);
+    if (copy?.current.text === whole && copy.reading === settings) return copy;
+    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize ?? settings.maxFileSize);
+    const parsed = parse(text, settings, skipped);
     const { reading, artifact, looksLike } = parsed;
     const syntaxReports = this.syntaxReports(uri, text, parsed);
     const fileReports = artifact ? this.fileReports(uri, artifact) : NOTHING;
     const analysis: Analysis = {
+      reading: settings,
       current: { text, state: reading.state, isStrict: isStrict(reading), skipped, looksLike, syntaxReports },
       verdict: { text, fileReports },
       facts: artifact?.facts,
@@ -70,10 +76,10 @@ export class DocumentAnalyzer {
   }
 
   /** Everything that the rules report on a file. `context`: what it learns of the others; `undefined` where it is not a Private PaaS file. */
-  check({ uri, current, verdict, facts, configuration }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
-    const syntaxReports = this.syntaxReportsOf({ uri, current, configuration });
+  check({ uri, current, verdict, facts, configuration, settings }: FileState, context: CrossFileContext | undefined): readonly Reported[] {
+    const syntaxReports = this.syntaxReportsOf({ uri, current, configuration, settings });
     if (!facts || !context) return syntaxReports;
-    const artifact = lazilyRead(facts, verdict.text);
+    const artifact = lazilyRead(facts, verdict.text, settings.reading);
     const fileReports = verdict.fileReports === 'recomputed' ? this.fileReports(uri, artifact) : verdict.fileReports;
     const rules = this.rulesFor(artifact);
     const reports = inOrder(rules, fileReports, this.runner(uri).workspace(rules.workspaceRules, artifact, context));
@@ -81,15 +87,20 @@ export class DocumentAnalyzer {
   }
 
   /** What is wrong with the text of a file as JSON. */
-  syntaxReportsOf({ uri, current, configuration }: Pick<FileState, 'uri' | 'current' | 'configuration'>): readonly Reported[] {
+  syntaxReportsOf({
+    uri,
+    current,
+    configuration,
+    settings,
+  }: Pick<FileState, 'uri' | 'current' | 'configuration' | 'settings'>): readonly Reported[] {
     const { syntaxReports, text, skipped } = current;
-    if (configuration) return this.syntaxReports(uri, text, { ...parse(text, skipped), configuration });
-    return syntaxReports === 'recomputed' ? this.syntaxReports(uri, text, parse(text, skipped)) : syntaxReports;
+    if (configuration) return this.syntaxReports(uri, text, { ...parse(text, settings.reading, skipped), configuration });
+    return syntaxReports === 'recomputed' ? this.syntaxReports(uri, text, parse(text, settings.reading, skipped)) : syntaxReports;
   }
 
   /** The meaning of the last text that could be read. */
-  artifactOf({ facts, verdict }: FileState): Artifact | undefined {
-    return facts && lazilyRead(facts, verdict.text);
+  artifactOf({ facts, verdict, settings }: FileState): Artifact | undefined {
+    return facts && lazilyRead(facts, verdict.text, settings.reading);
   }
 
   private syntaxReports(uri: string, text: string, parsed: Omit<TextFile, 'uri' | 'text'>): readonly Reported[] {
@@ -112,20 +123,24 @@ export class DocumentAnalyzer {
 }
 
 /** Of most files the facts are enough; the text is read again where they are not. */
-const lazilyRead = (facts: Facts, text: string): Artifact => lazyArtifact(facts, () => parse(text).artifact!);
+const lazilyRead = (facts: Facts, text: string, settings: ReadingSettings): Artifact =>
+  lazyArtifact(facts, () => parse(text, settings).artifact!);
 
 /** Under which a text is kept for its copies: texts of one length that begin alike are most often the same, and a whole one is long to hash. */
 const copyKeyOf = (text: string): string => text.length + text.slice(0, 64);
 
-function parse(text: string, skipped?: SkipReason): Pick<TextFile, 'reading' | 'artifact' | 'looksLike'> {
+function parse(text: string, settings: ReadingSettings, skipped?: SkipReason): Pick<TextFile, 'reading' | 'artifact' | 'looksLike'> {
   // A key that nothing else has: it may be a definition, of which not enough is here.
   const sign = () => (looksLikeDefinition(text) ? 'any' : undefined);
   if (skipped) return { reading: { state: 'skipped', skipped }, artifact: undefined, looksLike: sign() };
   const reading = readJson(text);
-  if (reading.state === 'parsed') return { reading, artifact: recognise(reading.value), looksLike: undefined };
+  if (reading.state === 'parsed') return { reading, artifact: artifactIn(reading.value, settings), looksLike: undefined };
   const kind = reading.state === 'syntax-error' ? kindOfUnparsable(text) : undefined;
   return { reading, artifact: undefined, looksLike: kind ?? sign() };
 }
+
+const artifactIn = (value: JsonValue, { placeholders, dialect }: ReadingSettings): Artifact | undefined =>
+  recognise(placeholders.length === 0 ? value : mapStrings(value, text => markPlaceholders(text, placeholders)), dialect);
 
 /** What is kept of a content: all of it, or the beginning of what is not read or longer than `limit`. */
 function contentOf({ text, skipped }: { text: string; skipped: SkipReason | undefined }, limit: number): Content {

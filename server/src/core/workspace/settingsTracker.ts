@@ -1,4 +1,5 @@
-import { Configurations, NO_SETTINGS, type Allow, type Settings } from '../config/configurations';
+import type { Configuration } from '../config/configuration';
+import { Configurations, type Allow, type Settings } from '../config/configurations';
 import { readConfigurationText } from '../config/readConfiguration';
 import { isSameValue } from '../json/types';
 import type { FolderChain } from '../links/folderChain';
@@ -10,6 +11,9 @@ import { CONFIGURATION_FILE } from './projectRoot';
 /** Whether a uri is that of a configuration file. */
 export const isConfigurationFile = (uri: string): boolean => uri.endsWith('/' + CONFIGURATION_FILE);
 
+/** In place of a folder: all of them. */
+const EVERYWHERE = '';
+
 const keyOf = ({ uri, path }: Allow): string => `${uri} ${path.join('/')}`;
 
 /** Which settings hold for each file, and which allows are used. */
@@ -19,29 +23,25 @@ export class SettingsTracker {
   private readonly uses = new Map<string, number>();
   /** The configuration files, and what each allows. */
   private readonly allows = new Map<FileState, readonly Allow[]>();
+  /** Folders in which other settings may hold than those that are written down for their files. */
+  private readonly outdated = new Set<string>();
   private mayUnusedChange = false;
 
   constructor(
     private readonly ruleIds: readonly string[],
-    private readonly options: WorkspaceOptions,
+    { configuration }: WorkspaceOptions,
   ) {
-    if (options.configuration) this.configurations.useInstead(options.configuration);
+    if (configuration) this.configurations.useInstead(configuration);
   }
 
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {
-    const instead = this.options.settingsOf?.(uri);
-    if (!instead) return this.configurations.settingsFor(uri, folders);
-    const allows = instead.allows.map(({ rule, at }) => ({ rule, at, reason: undefined, path: [], uri: '' }));
-    return { ...NO_SETTINGS, severities: instead.severities, allows };
+    return this.configurations.settingsFor(uri, folders);
   }
 
-  /**
-   * Takes the text of a configuration file. While somebody types and it cannot be read, the last one that could holds. The files for
-   * which other settings may hold now.
-   */
-  read(file: FileState, typing: boolean, files: Iterable<FileState>): readonly FileState[] {
-    if (file.isDeleted || (typing && file.configuration && isUnparsable(file))) return [];
+  /** Takes the text of a configuration file. While somebody types and it cannot be read, the last one that could holds. */
+  read(file: FileState, typing: boolean): void {
+    if (file.isDeleted || (typing && file.configuration && isUnparsable(file))) return;
     const { configuration, problems } = readConfigurationText(file.uri, file.current.text, this.ruleIds);
     file.configuration = { problems, unusedAllows: [] };
     this.allows.set(
@@ -49,20 +49,33 @@ export class SettingsTracker {
       configuration.allows.map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: file.uri })),
     );
     this.mayUnusedChange = true;
-    return this.set(file.uri, configuration, files);
+    this.set(folderOf(file.uri), configuration);
   }
 
-  /** A configuration file is gone from the disk, or has come back. The files for which other settings may hold now. */
-  setDeleted(file: FileState, isDeleted: boolean, files: Iterable<FileState>): readonly FileState[] {
-    if (!isDeleted) return this.read(file, false, files);
+  /** A configuration file is gone from the disk, or has come back. */
+  setDeleted(file: FileState, isDeleted: boolean): void {
+    if (!isDeleted) return this.read(file, false);
     this.allows.delete(file);
-    return this.set(file.uri, undefined, files);
+    this.set(folderOf(file.uri), undefined);
   }
 
-  private set(uri: string, configuration: Parameters<Configurations['set']>[1], files: Iterable<FileState>): readonly FileState[] {
-    const folder = folderOf(uri);
+  private set(folder: string, configuration: Configuration | undefined): void {
     this.configurations.set(folder, configuration);
-    return [...files].filter(file => isWithin(file.uri, folder));
+    this.outdated.add(folder);
+  }
+
+  /** The settings of the editor, by workspace folder; under '' those of all other files. */
+  setUser(byFolder: ReadonlyMap<string, Configuration>): void {
+    this.configurations.setUser(byFolder);
+    this.outdated.add(EVERYWHERE);
+  }
+
+  /** The files for which other settings may hold since the last call. */
+  takeOutdated(files: Iterable<FileState>): readonly FileState[] {
+    if (this.outdated.size === 0) return [];
+    const folders = new Set(this.outdated);
+    this.outdated.clear();
+    return [...files].filter(file => folders.has(EVERYWHERE) || file.folders.some(folder => folders.has(folder)));
   }
 
   /** The findings of a file are others now, and with them the allows that they use. */

@@ -1,8 +1,9 @@
+import type { Configuration } from '../config/configuration';
 import type { Content } from '../json/fileContent';
 import { isSameValue } from '../json/types';
-import { withoutFixes, type Reported } from '../rules/engine/run';
 import type { FindingWithFixes } from '../rules/engine/settle';
 import { Checker } from './checker';
+import { CheckQueue } from './checkQueue';
 import { DependencyTracker } from './dependencyTracker';
 import { DocumentAnalyzer } from './documentAnalyzer';
 import { DocumentSnapshot } from './documentSnapshot';
@@ -18,25 +19,28 @@ import { ShownFindings } from './shownFindings';
  * and `delete`; `update` checks what that concerned, and says of which files the findings may look different now.
  */
 export class Workspace {
-  private checks = 0;
   private readonly files = new Map<string, FileState>();
   private readonly folders = new Folders();
   private readonly dependencies = new DependencyTracker();
   private readonly shown = new ShownFindings();
-  private readonly dirty = new Set<FileState>();
+  /** Files whose text is to come again. */
+  private readonly wanted = new Set<string>();
   private readonly settings: SettingsTracker;
   private readonly analyzer: DocumentAnalyzer;
   private readonly checker: Checker;
+  private readonly queue: CheckQueue;
 
   constructor(private readonly options: WorkspaceOptions = {}) {
     this.analyzer = new DocumentAnalyzer(options);
     this.checker = new Checker(this.analyzer, this.dependencies);
     this.settings = new SettingsTracker(this.analyzer.ruleIds, options);
+    const { dependencies, checker, settings, shown } = this;
+    this.queue = new CheckQueue({ options, dependencies, checker, settings, shown });
   }
 
   /** The work done so far: files checked, look-ups made, and the largest number of queries kept for one file. */
   get stats(): { readonly checks: number; readonly lookUps: number; readonly mostQueries: number } {
-    return { checks: this.checks, ...this.dependencies.stats() };
+    return { checks: this.queue.checks, ...this.dependencies.stats() };
   }
 
   /** The roots of the projects, as uris: in them look-ups end. */
@@ -44,10 +48,10 @@ export class Workspace {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
     // Files of one folder leave it together: what is known of a folder is known by one way to it.
     const moved = [...this.files.values()].filter(file => this.folders.rootOf(file.uri) !== file.folders.at(-1));
-    for (const file of moved) this.concern(this.dependencies.remove(file));
+    for (const file of moved) this.queue.add(this.dependencies.remove(file));
     for (const file of moved) {
       file.folders = this.folders.chainOf(file.uri);
-      this.concern([...this.dependencies.update(file, true), file]);
+      this.queue.add([...this.dependencies.update(file, true), file]);
     }
     this.applySettings(moved);
   }
@@ -59,7 +63,7 @@ export class Workspace {
   setComplete(root: string, complete: boolean): void {
     if (!this.dependencies.setComplete(root, complete)) return;
     this.settings.knownChanged();
-    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.concern([file]);
+    for (const file of this.files.values()) if (file.folders.at(-1) === root) this.queue.add([file]);
   }
 
   /** Whose findings are wanted may be different now: those of `uri`, or of any file. */
@@ -67,8 +71,8 @@ export class Workspace {
     this.settings.knownChanged();
     const file = uri === undefined ? undefined : this.files.get(uri);
     for (const one of uri === undefined ? this.files.values() : file ? [file] : []) {
-      if (!this.isReported(one)) this.drop(one);
-      else if (one.isUnchecked) this.concern([one]);
+      if (!this.queue.isReported(one)) this.queue.drop(one);
+      else if (one.isUnchecked) this.queue.add([one]);
     }
   }
 
@@ -77,8 +81,8 @@ export class Workspace {
     const file = this.files.get(uri);
     if (!file || file.isDeleted === isDeleted) return;
     file.isDeleted = isDeleted;
-    this.concern(this.dependencies.update(file, true));
-    if (file.configuration) this.applySettings(this.settings.setDeleted(file, isDeleted, this.files.values()));
+    this.queue.add(this.dependencies.update(file, true));
+    if (file.configuration) this.settings.setDeleted(file, isDeleted);
   }
 
   /**
@@ -99,37 +103,34 @@ export class Workspace {
 
   private take(uri: string, content: Content, typing: boolean): void {
     const before = this.files.get(uri);
-    const { current, verdict, facts } = this.analyzer.analyze(uri, content.text, content.skipped);
-    const { text, skipped, state } = current;
-    if (before?.current.text === text && skipped && before.current.skipped?.kind === skipped.kind) return;
-    const keeps = typing && before?.facts !== undefined && (state === 'syntax-error' || state === 'too-deep');
     const folders = before?.folders ?? this.folders.chainOf(uri);
-    const file = before ?? newFileState(uri, folders, current, this.settings.settingsFor(uri, folders));
+    const settings = before?.settings ?? this.settings.settingsFor(uri, folders);
+    const analysis = this.analyzer.analyze(uri, content.text, settings.reading, content.skipped);
+    const { current } = analysis;
+    const { text, skipped, state } = current;
+    if (before?.current.text === text && skipped && isSameValue(before.current.skipped, skipped)) return;
+    const keeps = typing && before?.facts !== undefined && (state === 'syntax-error' || state === 'too-deep');
+    const file = before ?? newFileState(uri, folders, current, settings);
     if (!before) this.files.set(uri, file);
     file.current = current;
-    if (isConfigurationFile(uri)) this.applySettings(this.settings.read(file, typing, this.files.values()));
+    if (isConfigurationFile(uri)) this.settings.read(file, typing);
     if (keeps) {
       // What is reported on the text itself stands at its offsets, and goes with it.
-      if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.concern([file]);
+      if (this.options.syntaxErrors || file.findings.some(({ at }) => 'offset' in at)) this.queue.add([file]);
       return;
     }
     this.shown.textChanged(uri, !before);
-    this.concern([file]);
-    file.verdict = verdict;
-    const isSame = isSameValue(file.facts, facts);
-    if (!isSame) file.facts = facts;
-    this.concern(this.dependencies.update(file, !isSame));
+    this.setMeaning(file, analysis);
   }
 
   delete(uri: string): void {
     const file = this.files.get(uri);
     if (!file) return;
-    this.concern(this.dependencies.remove(file));
-    this.setReports(file, []);
+    this.queue.add(this.dependencies.remove(file));
+    this.queue.remove(file);
     this.files.delete(uri);
-    this.dirty.delete(file);
     this.shown.textChanged(uri);
-    if (file.configuration) this.applySettings(this.settings.setDeleted(file, true, this.files.values()));
+    if (file.configuration) this.settings.setDeleted(file, true);
   }
 
   /**
@@ -137,43 +138,57 @@ export class Workspace {
    * The files whose findings, or the places of them and of their links, may have changed.
    */
   update({ only = () => true, atMost = Infinity }: { only?: (uri: string) => boolean; atMost?: number } = {}): Set<string> {
-    const touched = this.shown.take(this.files, this.check(only, atMost), file => this.dirty.has(file));
-    if (this.dirty.size === 0) {
+    this.applySettings(this.settings.takeOutdated(this.files.values()));
+    const checked = this.queue.run(only, atMost, () => this.files.values());
+    const touched = this.shown.take(this.files, checked, this.queue.has);
+    for (const uri of this.wanted) this.options.onWanted?.(uri);
+    this.wanted.clear();
+    if (this.queue.isEmpty) {
       this.dependencies.forgetAnswers();
       this.analyzer.forgetCopies();
     }
     return touched;
   }
 
-  private check(only: (uri: string) => boolean, atMost: number): readonly string[] {
-    const checked: string[] = [];
-    for (const file of this.dirty) {
-      if (!only(file.uri)) continue;
-      if (checked.length === atMost) break;
-      checked.push(this.checkAgain(file));
-    }
-    if (this.dirty.size > 0) return checked;
-    const isKnown = (file: FileState) => this.isReported(file) && !file.isUnchecked && this.dependencies.isComplete(file.folders);
-    return [...checked, ...this.settings.updateUnused(this.files.values(), isKnown).map(file => this.checkAgain(file))];
+  /** The settings of the editor, by workspace folder; under '' those of all other files. A configuration file beats them. */
+  setUserSettings(byFolder: ReadonlyMap<string, Configuration>): void {
+    this.settings.setUser(byFolder);
   }
 
-  /** What was decided about the rules is different now, for some files or for all. Nothing is read or checked again. */
-  settingsChanged(concerns: (uri: string) => boolean = () => true): void {
-    this.applySettings([...this.files.values()].filter(({ uri }) => concerns(uri)));
-  }
+  /** In bytes: the limit that holds for a file. */
+  readonly maxFileSizeFor = (uri: string): number =>
+    this.options.maxFileSize ?? this.settings.settingsFor(uri, this.folders.chainOf(uri)).reading.maxFileSize;
 
   private applySettings(files: Iterable<FileState>): void {
     for (const file of files) {
       const before = file.settings;
       file.settings = this.settings.settingsFor(file.uri, file.folders);
+      if (file.settings.reading !== before.reading) this.readAgain(file);
       if (file.settings.isIgnored !== before.isIgnored) {
-        this.concern(this.dependencies.update(file, true));
+        this.queue.add(this.dependencies.update(file, true));
         this.updateReported(file.uri);
-      } else if (file.reports.length > 0 && file.settings !== before) {
-        this.setReports(file, file.reports);
-        this.shown.changed(file.uri);
-      }
+      } else if (file.settings !== before) this.queue.settleAgain(file);
     }
+  }
+
+  /** The text that is here means something else under other settings. What is not here, or may be too long now, is asked for. */
+  private readAgain(file: FileState): void {
+    const { uri, current, verdict } = file;
+    const { reading } = file.settings;
+    // A character of a text has up to three bytes.
+    if (current.skipped?.kind === 'size' || current.text.length * 3 > reading.maxFileSize) this.wanted.add(uri);
+    const analysis = this.analyzer.analyze(uri, current.text, reading, current.skipped);
+    const lagsBehind = verdict.text !== current.text && !analysis.current.skipped;
+    file.current = analysis.current;
+    this.setMeaning(file, lagsBehind ? this.analyzer.analyze(uri, verdict.text, reading) : analysis);
+  }
+
+  private setMeaning(file: FileState, { verdict, facts }: Pick<FileState, 'verdict' | 'facts'>): void {
+    this.queue.add([file]);
+    file.verdict = verdict;
+    const isSame = isSameValue(file.facts, facts);
+    if (!isSame) file.facts = facts;
+    this.queue.add(this.dependencies.update(file, !isSame));
   }
 
   file(uri: string): FileView | undefined {
@@ -203,47 +218,5 @@ export class Workspace {
   errorsAdded(uri: string, text: string): number {
     const file = this.files.get(uri);
     return file ? this.checker.errorsAdded(file, text) : 0;
-  }
-
-  private checkAgain(file: FileState): string {
-    this.dirty.delete(file);
-    file.isUnchecked = false;
-    this.checks++;
-    const lookup = this.dependencies.lookupForCheck(file, !this.options.once);
-    const reports = this.checker.check(file, lookup);
-    if (file.current.syntaxReports.length > 0) file.current.syntaxReports = 'recomputed';
-    if (file.verdict.fileReports.length > 0) file.verdict.fileReports = 'recomputed';
-    if (!this.options.once) this.dependencies.setQueries(file, lookup?.queries);
-    this.setReports(file, reports);
-    return file.uri;
-  }
-
-  /** These are to be checked again, if their findings are wanted. */
-  private concern(files: Iterable<FileState>): void {
-    for (const file of files) {
-      if (this.isReported(file)) this.dirty.add(file);
-      else file.isUnchecked = true;
-    }
-  }
-
-  private isReported({ uri, settings }: FileState): boolean {
-    return !settings.isIgnored && (this.options.isReported?.(uri) ?? true);
-  }
-
-  /** Nobody wants the findings of a file any more. */
-  private drop(file: FileState): void {
-    // What was to be published with the next check is published now.
-    if (this.dirty.delete(file) || file.findings.length > 0) this.shown.textChanged(file.uri);
-    file.isUnchecked = true;
-    this.setReports(file, []);
-    if (!this.options.once) this.dependencies.setQueries(file, undefined);
-  }
-
-  private setReports(file: FileState, reports: readonly Reported[]): void {
-    if (file.reports.length + reports.length === 0) return;
-    const { findings, usedAllows } = this.checker.settle(file, reports);
-    this.settings.replaceUses(file, usedAllows);
-    this.shown.set(file, findings);
-    file.reports = reports.map(withoutFixes);
   }
 }

@@ -9,12 +9,16 @@ type AnyHandler = RequestHandler<unknown, unknown>;
 
 const anyParams = <P, A>(handler: RequestHandler<P, A>): AnyHandler => handler as unknown as AnyHandler;
 
+/** Of a document about which the user wants nothing to be said there is nothing. */
 const onDocument = <P extends AboutADocument, A>({ nothing, answer, ...handler }: DocumentHandler<P, A>): AnyHandler =>
   anyParams<P, A>({
     ...handler,
     describe: ({ textDocument }) => canonicalUri(textDocument.uri),
     nothing: () => nothing,
-    answer: (context, params) => answer(context, canonicalUri(params.textDocument.uri), params),
+    answer: (context, params) => {
+      const uri = canonicalUri(params.textDocument.uri);
+      return context.isEnabled(uri) ? answer(context, uri, params) : nothing;
+    },
   });
 
 /** THE list of requests that are answered. */

@@ -10,6 +10,8 @@ export interface RequestContext {
   /** By canonical uri. */
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly client: ClientCapabilities;
+  /** Whether the user wants anything to be said about a file. */
+  readonly isEnabled: (uri: string) => boolean;
 }
 
 /** The parameters of a request about a document. */

@@ -1,5 +1,7 @@
 import { withInvisibleNamed } from '../../json/characters';
+import { mapStrings } from '../../json/mapStrings';
 import { MOST } from '../../links/several';
+import { withoutMarks } from '../../vocabulary/placeholders';
 import type { Finding, Fix, Severity } from './report';
 import type { Reported } from './run';
 import type { Allow, Settings } from './settings';
@@ -40,9 +42,11 @@ export function settle<A extends Allow>(reported: readonly Reported[], settings:
   const findings: FindingWithFixes[] = [];
   const usedAllows: A[] = [];
   for (const { one, severity } of withoutExplained(settings.severities.size === 0 ? reported : reported.filter(isOn), settings)) {
-    const allow = settings.allows.find(({ rule, at }) => rule === one.rule.id && (at === undefined || at === one.subject));
+    const finding = findingOf(one, severity, uri);
+    const { fixes } = one.report;
+    const allow = settings.allows.find(({ rule, at }) => rule === finding.rule && (at === undefined || at === finding.subject));
     if (allow) usedAllows.push(allow);
-    else findings.push({ finding: findingOf(one, severity, uri), fixes: one.report.fixes ?? NO_FIXES });
+    else findings.push({ finding, fixes: fixes ? () => mapStrings(fixes(), withoutMarks) : NO_FIXES });
   }
   return { findings, usedAllows };
 }
@@ -53,10 +57,10 @@ function findingOf({ rule, report, subject, definition }: Reported, severity: Se
     rule: rule.id,
     severity,
     at,
-    message: withInvisibleNamed(message),
-    related: related.slice(0, MOST).map(link => ({ uri, ...link })),
-    subject,
-    fingerprint: [rule.id, definition, subject].join('/'),
+    message: withInvisibleNamed(withoutMarks(message)),
+    related: related.slice(0, MOST).map(link => ({ uri, ...link, message: withoutMarks(link.message) })),
+    subject: withoutMarks(subject),
+    fingerprint: withoutMarks([rule.id, definition, subject].join('/')),
   };
 }
 

@@ -14,7 +14,7 @@ export const oversizedFile: TextRule = {
     const { size, limit } = reading.skipped;
     report({
       at: { offset: 0, length: 0 },
-      message: `The file has ${inWords(size)}; the limit is ${inWords(limit)}. It is not checked, and references to it are not resolved. Make it smaller, or raise the limit (--max-size on the command line, cartridge.maxFileSize in VS Code).`,
+      message: `The file has ${inWords(size)}; the limit is ${inWords(limit)}. It is not checked, and references to it are not resolved. Make it smaller, or raise the limit (maxFileSize in .cartridge-check.json, or --max-size on the command line).`,
     });
   },
 };
