@@ -21,15 +21,15 @@ const SUBJECTS = {
 const SEVERITIES = ['error', 'warning', 'info', 'hint'];
 
 /**
- * The pages by file name. `cases(id)` gives the cases of a rule's fixture, `exampleOf(case)` what the rule reports there, and `fixesOf(id, cases)`
- * which fixes it has: 'all' (*Fix All* and `--fix` apply them), 'one' (quick fixes only) or 'none'.
+ * The pages by file name. `cases(id)` gives the cases of a rule's fixture, `exampleOf(case)` what the rule reports there, `validExampleOf(case)` what
+ * is valid in a case that it does not report, and `fixesOf(id, cases)` the fixes it has, by title: whether *Fix All* and `--fix` apply them.
  */
-export function pages(rules, cases, exampleOf, fixesOf) {
-  const facts = rules.map(rule => ({ rule, cases: cases(rule.id), fixes: fixesOf(rule.id, cases(rule.id)), subject: subjectOf(rule) }));
-  return new Map([['README.md', index(facts)], ...facts.map(of => [`${of.rule.id}.md`, page(of, exampleOf)])]);
+export function pages(rules, { cases, exampleOf, validExampleOf, fixesOf }) {
+  const facts = rules.map(rule => ({ rule, cases: cases(rule.id), fixes: fixesOf(rule.id, cases(rule.id)), folder: folderOf(rule) }));
+  return new Map([['README.md', index(facts)], ...facts.map(of => [`${of.rule.id}.md`, page(of, exampleOf, validExampleOf)])]);
 }
 
-const subjectOf = ({ id }) => Object.keys(SUBJECTS).find(folder => fs.existsSync(path.join(RULES_FOLDER, folder, `${id}.ts`)));
+const folderOf = ({ id }) => Object.keys(SUBJECTS).find(folder => fs.existsSync(path.join(RULES_FOLDER, folder, `${id}.ts`)));
 
 const index = facts =>
   [
@@ -50,15 +50,15 @@ const index = facts =>
       '',
       '| rule | severity | reported | versions | fix |',
       '| --- | --- | --- | --- | --- |',
-      ...facts.filter(({ subject }) => subject === folder).map(row),
+      ...facts.filter(of => of.folder === folder).map(row),
       '',
     ]),
   ].join('\n');
 
 const row = ({ rule, cases, fixes }) =>
-  `| [\`${rule.id}\`](${rule.id}.md) | ${[rule.severity, ...otherSeverities(rule, cases)].join(', ')} | ${rule.summary} | ${rule.dialects.join(', ')} | ${IN_COLUMN[fixes]} |`;
+  `| [\`${rule.id}\`](${rule.id}.md) | ${[rule.severity, ...otherSeverities(rule, cases)].join(', ')} | ${rule.summary} | ${rule.dialects.join(', ')} | ${inColumn(fixes)} |`;
 
-const IN_COLUMN = { all: '`--fix`', one: 'quick fix', none: '–' };
+const inColumn = fixes => (fixes.size === 0 ? '–' : [...fixes.values()].includes(true) ? '`--fix`' : 'quick fix');
 
 /** The severities of the cases that are not the rule's default. */
 const otherSeverities = (rule, cases) =>
@@ -66,48 +66,128 @@ const otherSeverities = (rule, cases) =>
 
 const severityOf = (one, rule) => (doesReport(one) && one.severity !== undefined ? one.severity : rule.severity);
 
-function page({ rule, cases, fixes }, exampleOf) {
+function page({ rule, cases, fixes }, exampleOf, validExampleOf) {
   const others = otherSeverities(rule, cases);
+  const reported = cases.filter(doesReport);
+  const notReported = cases.filter(one => !doesReport(one));
+  const linked = withGlossary();
   return [
     `# \`${rule.id}\``,
     '',
-    `${rule.summary}`,
+    rule.summary,
     '',
-    `Severity: **${rule.severity}**${others.length === 0 ? '' : ` by default; ${others.map(other => `**${other}**`).join(' and ')} in the cases marked below`}. Applies to Private PaaS ${rule.dialects.join(' and ')}.`,
-    ...(fixes === 'none' ? ['There is no quick fix.'] : []),
+    `Severity: **${rule.severity}**${others.length === 0 ? '' : ` by default, and ${others.map(other => `**${other}**`).join(' or ')} in some cases`}. Applies to Private PaaS ${rule.dialects.join(' and ')}.`,
     '',
-    '## Why',
+    '## Required',
     '',
-    rule.why,
+    linked(rule.requires),
+    '',
+    '## At run time',
+    '',
+    linked(rule.why),
     '',
     `Source: ${rule.source}.`,
     '',
-    ...example(cases, exampleOf),
-    ...list('Reported', cases.filter(doesReport), rule),
-    ...list(
-      'Not reported',
-      cases.filter(one => !doesReport(one)),
-      rule,
-    ),
+    ...section('Reported', [
+      ...reported.map(one => `- **${severityOf(one, rule)}**: ${asSentences(one)}`),
+      '',
+      ...example(cases, exampleOf),
+    ]),
+    ...section('Not reported', [...notReported.map(one => `- ${asSentences(one)}`), '', ...validExample(notReported, validExampleOf)]),
+    ...section('Fix', fixesInWords(fixes)),
+    ...section('Turn it off', turnedOff(rule, cases, exampleOf)),
+    'The words of this page are explained in the [glossary](../glossary.md).',
+    '',
   ].join('\n');
 }
 
-const list = (title, cases, rule) =>
-  cases.length === 0 ? [] : [`## ${title}`, '', ...cases.map(one => `- ${asSentences(one, rule)}`), ''];
+const section = (title, lines) => (lines.join('') === '' ? [] : [`## ${title}`, '', ...lines, ...(lines.at(-1) === '' ? [] : [''])]);
+
+/** The titles of a few fixes say what all of them do. */
+const SOME = 5;
+
+function fixesInWords(fixes) {
+  const titles = applied => [...fixes].flatMap(([title, isApplied]) => (isApplied === applied ? [`- *${title}*`] : []));
+  const some = list => (list.length > SOME ? [...list.slice(0, SOME), `- and ${list.length - SOME} more of this kind`] : list);
+  const [safe, suggested] = [some(titles(true)), some(titles(false))];
+  return [
+    ...(fixes.size === 0 ? ['There is no quick fix.'] : []),
+    ...(safe.length > 0 ? ['Quick fixes that *Fix All* and `cartridge-check --fix` apply, too:', '', ...safe, ''] : []),
+    ...(suggested.length > 0
+      ? ['Quick fixes that are only offered, because somebody may have meant what they change:', '', ...suggested, '']
+      : []),
+  ];
+}
+
+function turnedOff({ id }, cases, exampleOf) {
+  const subject = cases.map(one => exampleOf(one)?.subject).find(one => one !== undefined && one !== '');
+  const at = subject === undefined ? '' : `, "at": ${JSON.stringify(subject)}`;
+  return [
+    'In `.cartridge-check.json`, in the folder where it is to hold:',
+    '',
+    '```json',
+    `{ "rules": { "${id}": "off" } }`,
+    '```',
+    '',
+    'To accept it in one place, with the reason:',
+    '',
+    '```json',
+    `{ "allow": [{ "rule": "${id}", "files": ["ec2/*.json"]${at}, "reason": "…" }] }`,
+    '```',
+    '',
+    'Quick fixes of the editor write both.',
+  ];
+}
+
+/** The words of the glossary, by the headings there. */
+const GLOSSARY = [
+  ['service-manager', /\bservice managers?\b/i],
+  ['agent', /\bagents?\b/i],
+  ['autoscaler', /\bautoscaler\b/i],
+  ['puppet-node', /\bPuppet nodes?\b/i],
+  ['well-known-member', /\bwell-known members?\b/i],
+  ['primary', /\bprimary members?\b/i],
+  ['service-group', /\bservice groups?\b/i],
+  ['payload-parameter', /\bpayload parameters?\b/i],
+  ['service-deployment', /\bservice deployments?\b/i],
+  ['service-type', /\bservice types?\b/i],
+  ['partner-file', /\bpartner files?\b/i],
+  ['placeholder', /\bplaceholders?\b/i],
+];
+
+/** Links each word to the glossary where a page uses it for the first time. What stands in backticks is left as it is. */
+function withGlossary() {
+  const done = new Set();
+  return text =>
+    text
+      .split(/(`[^`]*`)/)
+      .map(part => (part.startsWith('`') ? part : linkedWords(part, done)))
+      .join('');
+}
+
+function linkedWords(text, done) {
+  const found = GLOSSARY.filter(([heading]) => !done.has(heading))
+    .map(([heading, words]) => ({ heading, match: words.exec(text) }))
+    .filter(({ match }) => match)
+    .sort((a, b) => a.match.index - b.match.index)[0];
+  if (!found) return text;
+  const { heading, match } = found;
+  done.add(heading);
+  const end = match.index + match[0].length;
+  return `${text.slice(0, match.index)}[${match[0]}](../glossary.md#${heading})${linkedWords(text.slice(end), done)}`;
+}
 
 /** Titles begin with "reports" or "does not report". */
 const doesReport = ({ title }) => title.startsWith('reports ');
 
-/** A title as whole sentences, with the severity of the case if it is not the default. */
-function asSentences(one, rule) {
-  const [first, ...others] = one.title
+/** A title as whole sentences. */
+const asSentences = one =>
+  one.title
     .replace(/^(reports|does not report) /, '')
     .replace(/, as an? (error|warning|info|hint)\b/, '')
-    .split('; ');
-  const severity = severityOf(one, rule);
-  const marked = severity === rule.severity ? first : `${first} (**${severity}**)`;
-  return [marked, ...others].map(sentence => `${capitalised(sentence)}.`).join(' ');
-}
+    .split('; ')
+    .map(sentence => `${capitalised(sentence)}.`)
+    .join(' ');
 
 /** A name such as `multiTenant` stays as it is. */
 const capitalised = text => (/^[a-z]+[A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
@@ -119,11 +199,15 @@ function example(cases, exampleOf) {
   if (!shown) return [];
   const limit = one.maxFileSize === undefined ? '' : `, with a limit of ${one.maxFileSize} bytes`;
   return [
-    '## Example',
-    '',
     ...[shown, ...shown.others].flatMap(place => [`In \`${place.file}\`${limit}:`, '', '```', ...marked(place), '```', '']),
     ...(shown.fix ? difference(shown.fix) : []),
   ];
+}
+
+/** The first case in which something is written otherwise than in the valid pair: what is. */
+function validExample(cases, validExampleOf) {
+  const shown = cases.map(validExampleOf).find(files => files.length > 0) ?? [];
+  return shown.flatMap(({ file, lines }) => [`In \`${file}\`:`, '', '```', ...lines, '```', '']);
 }
 
 /** The lines at a place, with the message below if it has one. */
@@ -169,11 +253,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const require = createRequire(import.meta.url);
   const { RULES, TEXT_RULES } = require('../out/server/src/core/index.js');
   const { readFixture } = require('../out/test/support/fixture.js');
-  const { exampleOf, fixesOf } = require('../out/test/support/fixtureWorkspace.js');
+  const { exampleOf, fixesOf, validExampleOf } = require('../out/test/support/fixtureWorkspace.js');
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
   const cases = id => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`));
-  for (const [name, text] of pages([...RULES, ...TEXT_RULES], cases, exampleOf, fixesOf)) {
+  for (const [name, text] of pages([...RULES, ...TEXT_RULES], { cases, exampleOf, validExampleOf, fixesOf })) {
     fs.writeFileSync(path.join(FOLDER, name), text);
   }
 }

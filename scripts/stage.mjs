@@ -10,12 +10,19 @@ const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 const PACKAGES = {
   extension: {
     bundles: ['dist/client/extension.js', 'dist/client/client.js', 'dist/client/recognition.js', 'dist/server/main.js'],
-    others: { schemas: 'schemas', snippets: 'snippets', syntaxes: 'syntaxes', 'README.md': 'client/README.md' },
+    others: {
+      'docs/rules': 'docs/rules',
+      'docs/glossary.md': 'docs/glossary.md',
+      schemas: 'schemas',
+      snippets: 'snippets',
+      syntaxes: 'syntaxes',
+      'README.md': 'client/README.md',
+    },
     without: ['private', 'bin', 'scripts', 'devDependencies'],
   },
   programs: {
     bundles: ['dist/cli/main.js', 'dist/server/main.js'],
-    others: { 'docs/rules': 'docs/rules', 'README.md': 'server/README.md' },
+    others: { 'docs/rules': 'docs/rules', 'docs/glossary.md': 'docs/glossary.md', 'README.md': 'server/README.md' },
     without: [
       'private',
       'scripts',

@@ -40,7 +40,7 @@ describe('the project', () => {
   it('has a page for each rule, and their list as "npm run docs" writes it', async () => {
     const { pages } = await ruleDocs();
     const cases = (id: string) => readFixture(path.join(ROOT, 'test/rules', `${id}.fixture`));
-    const expected = pages(RULES, cases, () => undefined, fixesOf);
+    const expected = pages(RULES, { cases, exampleOf: () => undefined, validExampleOf: () => [], fixesOf });
     assert.deepEqual(filesBelow('docs/rules').sort(), [...expected.keys()].map(name => `docs/rules/${name}`).sort());
     assert.equal(read('docs/rules/README.md'), expected.get('README.md'), 'run "npm run docs"');
   });

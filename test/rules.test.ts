@@ -12,7 +12,7 @@ import {
 } from '../server/src/core';
 import { IS_UPDATE, readFixture, type Case } from './support/fixture';
 import { updateAfter } from './support/fixtureUpdate';
-import { exampleOf, fixesOf, fixOf, offeredIn, workspaceOfCase } from './support/fixtureWorkspace';
+import { exampleOf, fixesOf, fixOf, offeredIn, validExampleOf, workspaceOfCase } from './support/fixtureWorkspace';
 import { ruleDocs } from './support/scripts';
 import { editOf, nameOf, uriOf } from './support/workspace';
 
@@ -50,7 +50,8 @@ describe('rules', () => {
 
       it('has the page that "npm run docs" writes', async () => {
         const { pages } = await ruleDocs();
-        const page = pages(RULES, other => (other === id ? readFixture(file) : []), exampleOf, fixesOf).get(`${id}.md`);
+        const cases = (other: string) => (other === id ? readFixture(file) : []);
+        const page = pages(RULES, { cases, exampleOf, validExampleOf, fixesOf }).get(`${id}.md`);
         const written = path.join(PAGES, `${id}.md`);
         assert.equal(fs.existsSync(written) ? fs.readFileSync(written, 'utf8') : undefined, page, 'run "npm run docs"');
       });

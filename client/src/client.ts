@@ -12,7 +12,7 @@ import { PLACE_CARET, STATUS, type InitializationOptions, type Status } from '..
 import { isWatched, LANGUAGES } from './documents';
 import { StatusItem } from './statusItem';
 
-const OPTIONS: InitializationOptions = { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true };
+const OPTIONS: InitializationOptions = { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, showsDocumentation: true };
 
 const NAME = 'Private PaaS Cartridges';
 
@@ -82,10 +82,11 @@ function serverOptions(context: vscode.ExtensionContext): ServerOptions {
   return { run, debug: isDeveloped ? { ...run, options: { execArgv: ['--inspect=6009'] } } : run };
 }
 
-/** Runs after a fix has inserted a value that is to be typed in: the server says where. */
-function placeCaret(uri: string, { line, character }: vscode.Position): void {
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === vscode.Uri.parse(uri).toString());
-  if (!editor) return;
+/** Runs after a fix has inserted a value that is to be typed in: the server says where. A configuration file is opened for that. */
+async function placeCaret(uri: string, { line, character }: vscode.Position): Promise<void> {
+  const target = vscode.Uri.parse(uri);
+  const isVisible = ({ document }: vscode.TextEditor) => document.uri.toString() === target.toString();
+  const editor = vscode.window.visibleTextEditors.find(isVisible) ?? (await vscode.window.showTextDocument(target));
   const caret = new vscode.Position(line, character);
   editor.selection = new vscode.Selection(caret, caret);
   editor.revealRange(new vscode.Range(caret, caret), vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { mayBeDefinition } from '../../server/src/core/vocabulary/detection';
+import { SHOW_DOCUMENTATION } from '../../server/src/protocol';
 import type { CartridgeClient } from './client';
+import { openConfiguration } from './configurationFile';
 import { isWatched } from './documents';
+import { showPage } from './pages';
 import { holdsDefinitions } from './workspaceSearch';
 
 let client: Promise<CartridgeClient> | undefined;
@@ -37,6 +40,8 @@ export function activate(context: vscode.ExtensionContext): void {
       if (client) await (await client).restart();
       else await start();
     }),
+    vscode.commands.registerCommand('cartridge.openConfiguration', openConfiguration),
+    vscode.commands.registerCommand(SHOW_DOCUMENTATION, (rule: string) => showPage(context, rule)),
     vscode.commands.registerCommand('cartridge.showOutput', async () => (await start()).showOutput()),
   );
   vscode.workspace.textDocuments.forEach(look);

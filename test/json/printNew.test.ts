@@ -7,7 +7,7 @@ describe('the text of a new file', () => {
   const value = { type: 'x', none: [], property: [{ name: 'a', value: true }] };
 
   it('has two spaces and a line end in the end, where there is nothing to go by', () => {
-    assert.equal(printNew({ type: 'x', list: ['y'] }), '{\n  "type": "x",\n  "list": [\n    "y"\n  ]\n}\n');
+    assert.equal(printNew({ type: 'x', list: ['y', 'z'] }), '{\n  "type": "x",\n  "list": ["y", "z"]\n}\n');
   });
 
   for (const [title, like, expected] of [

@@ -37,6 +37,7 @@ describe('the packages', () => {
   let programs: string;
   /** The folders of the packages that each bundle contains code of. */
   let contents: Record<string, string[]>;
+  const pages = fs.readdirSync(path.join(ROOT, 'docs/rules')).sort();
 
   before(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'packages-'));
@@ -67,6 +68,8 @@ describe('the packages', () => {
       'extension/dist/client/extension.js',
       'extension/dist/client/recognition.js',
       'extension/dist/server/main.js',
+      'extension/docs/glossary.md',
+      ...pages.map(page => `extension/docs/rules/${page}`),
       'extension/package.json',
       'extension/readme.md',
       'extension/schemas/cartridge-check.schema.json',
@@ -86,14 +89,11 @@ describe('the packages', () => {
     const files = filesOfPrograms();
     assert.deepEqual(
       files.filter(file => !file.startsWith('docs/rules/')),
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'dist/cli/main.js', 'dist/server/main.js', 'package.json'],
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'dist/cli/main.js', 'dist/server/main.js', 'docs/glossary.md', 'package.json'],
     );
     assert.deepEqual(
       files.filter(file => file.startsWith('docs/rules/')),
-      fs
-        .readdirSync(path.join(ROOT, 'docs/rules'))
-        .map(name => `docs/rules/${name}`)
-        .sort(),
+      pages.map(name => `docs/rules/${name}`),
     );
     const manifest = JSON.parse(read(path.join(programs, 'package.json'))) as Manifest;
     assert.deepEqual([manifest.main, manifest.contributes, manifest.dependencies], [undefined, undefined, undefined]);

@@ -22,6 +22,7 @@ Object.assign(channel.port1, { onmessage: () => resumed.shift()?.() });
 const connection = createConnection(new BrowserMessageReader(globalThis as never), new BrowserMessageWriter(globalThis as never));
 startServer(connection, {
   fileSystem,
+  pageOf: () => undefined,
   timers: {
     after(milliseconds, work) {
       const timer = setTimeout(work, milliseconds);

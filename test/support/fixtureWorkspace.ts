@@ -1,5 +1,5 @@
 import { editJson, PositionedDocuments, TEXT_RULES, type Finding, type Fix, type Workspace } from '../../server/src/core';
-import type { Case } from './fixture';
+import { validFile, type Case } from './fixture';
 import { editOf, nameOf, uriOf, workspaceOf } from './workspace';
 
 /** The workspace of a fixture's case, checked. */
@@ -47,6 +47,8 @@ export interface Shown {
 
 /** A case as a page shows it: a finding of the rule, what belongs to it (related places, otherwise another finding in the file), and what a fix makes of a file. */
 export interface Example extends Shown {
+  /** What the finding is about. */
+  readonly subject: string;
   readonly others: readonly Shown[];
   readonly fix: { readonly title: string; readonly file: string; readonly before: string; readonly after: string } | undefined;
 }
@@ -71,6 +73,7 @@ export function exampleOf(one: Case): Example | undefined {
     const related = finding.related.slice(0, 2).map(({ uri, place, message }) => placeOf(nameOf(uri), place, undefined, message));
     return {
       ...show(finding),
+      subject: finding.subject,
       others: related.length === 0 && second ? [show(second)] : related,
       fix: fix && { title: fix.title, file: changed[0], before: workspace.file(uriOf(changed[0]))!.text, after: changed[1] },
     };
@@ -78,14 +81,30 @@ export function exampleOf(one: Case): Example | undefined {
   return undefined;
 }
 
-/** Whether *Fix All* applies fixes of a rule, in any case; whether it has others; or neither. */
-export type Fixes = 'all' | 'one' | 'none';
-
-export function fixesOf(rule: string, cases: readonly Case[]): Fixes {
+/** The fixes of a rule in some cases, by title: whether *Fix All* applies them. */
+export function fixesOf(rule: string, cases: readonly Case[]): ReadonlyMap<string, boolean> {
   const fixes = cases.flatMap(one => {
     const workspace = workspaceOfCase(one);
     return [...one.files.keys()].flatMap(name => offeredIn(workspace, name, rule));
   });
-  if (fixes.some(({ applicability }) => applicability === 'safe')) return 'all';
-  return fixes.length > 0 ? 'one' : 'none';
+  return new Map(fixes.map(({ title, applicability }) => [title, applicability === 'safe']));
+}
+
+/** So many lines of a file are enough to see what it is about. */
+const MOST_LINES = 14;
+
+/** What a case is about that is not reported: of the files that are others than the valid ones, the lines that are. */
+export function validExampleOf({ files }: Case): { readonly file: string; readonly lines: readonly string[] }[] {
+  return [...files].flatMap(([file, { text }]) => {
+    const valid = validFile(file);
+    if (text === valid) return [];
+    const lines = text.trimEnd().split('\n');
+    const known = valid?.trimEnd().split('\n') ?? [];
+    const isSame = (fromEnd: number) => lines.at(-1 - fromEnd) === known.at(-1 - fromEnd);
+    const first = lines.findIndex((line, i) => line !== known[i]);
+    let tail = 0;
+    while (tail < lines.length - first && tail < known.length - first && isSame(tail)) tail++;
+    const shown = lines.slice(Math.max(0, first - 1), lines.length - tail + 1);
+    return [{ file, lines: shown.length > MOST_LINES ? [...shown.slice(0, MOST_LINES), '…'] : shown }];
+  });
 }

@@ -83,7 +83,11 @@ export class InProcess {
       dialects: ['4.0', '4.1'],
       check: (_, __, context) => void this.counted.checked.push(context.uri),
     };
-    startServer(connection, { fileSystem: this.fileSystem(), timers: nodeTimers }, { rules: [...rules, counter] });
+    startServer(
+      connection,
+      { fileSystem: this.fileSystem(), timers: nodeTimers, pageOf: rule => `file:///pages/${rule}.md` },
+      { rules: [...rules, counter] },
+    );
     connection.listen();
     this.client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.published.push(params));

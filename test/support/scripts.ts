@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule, TextRule } from '../../server/src/core';
 import type { Case } from './fixture';
-import type { Example, Fixes } from './fixtureWorkspace';
+import type { Example } from './fixtureWorkspace';
 
 export const ROOT = path.resolve(__dirname, '../../..');
 
@@ -14,8 +14,11 @@ export const ruleDocs = () =>
   script<{
     pages: (
       rules: readonly (Rule | TextRule)[],
-      cases: (id: string) => Case[],
-      exampleOf: (one: Case) => Example | undefined,
-      fixesOf: (id: string, cases: readonly Case[]) => Fixes,
+      from: {
+        readonly cases: (id: string) => Case[];
+        readonly exampleOf: (one: Case) => Example | undefined;
+        readonly validExampleOf: (one: Case) => readonly object[];
+        readonly fixesOf: (id: string, cases: readonly Case[]) => ReadonlyMap<string, boolean>;
+      },
     ) => Map<string, string>;
   }>('docs.mjs');

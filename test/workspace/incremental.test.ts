@@ -282,6 +282,7 @@ describe('workspace', () => {
           dialects: ['4.0'],
           severity: 'error',
           summary: '',
+          requires: '',
           why: '',
           source: '',
           check() {

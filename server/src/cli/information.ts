@@ -13,6 +13,7 @@ import {
   TEXT_RULES,
   type Configuration,
 } from '../core';
+import { pageFile } from '../node/pages';
 import { projectOf } from '../node/projects';
 import { readContent } from '../node/readContent';
 import { isWithin, uriOf } from '../node/walk';
@@ -112,15 +113,7 @@ export function pageOf(id: string): string {
       `there is no rule "${id}". ${meant ? `Did you mean "${meant}"?` : 'See "cartridge-check --rules" for all rules.'}`,
     );
   }
-  const page = pageFile(__dirname, id);
+  const page = pageFile(id);
   if (!page) throw new UsageProblem(`the page of "${id}" is missing from this installation`);
   return fs.readFileSync(page, 'utf8');
-}
-
-/** The pages are in the package of the program, somewhere above it. */
-function pageFile(folder: string, id: string): string | undefined {
-  const page = path.join(folder, 'docs/rules', `${id}.md`);
-  if (fs.existsSync(page)) return page;
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : pageFile(parent, id);
 }

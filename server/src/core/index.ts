@@ -12,7 +12,7 @@ export { folderOf, isWithin } from './workspace/folders';
 export { CONFIGURATION_FILE, projectRootOf, REPOSITORY_MARKER } from './workspace/projectRoot';
 export { PositionedDocument, PositionedDocuments } from './workspace/positions';
 export { countErrors, diagnostics, SOURCE } from './features/diagnostics';
-export { FIX_ALL_KIND, fixAll, fixAllChanges, quickFixes, type Action, type FileEdit } from './features/codeActions';
+export { FIX_ALL_KIND, fixAll, fixAllChanges, otherActions, quickFixes, type Action, type FileEdit } from './features/codeActions';
 export type { DocumentSnapshot } from './workspace/documentSnapshot';
 export { fileStatus, type FileStatus } from './features/fileStatus';
 export { RULES, TEXT_RULES } from './rules/index';

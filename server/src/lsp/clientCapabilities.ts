@@ -20,6 +20,12 @@ export interface ClientCapabilities {
   readonly resolvesEdits: boolean;
   readonly takesRelatedInformation: boolean;
   readonly placesCaret: boolean;
+  /** It has a command of its own to show the page of a rule. */
+  readonly showsDocumentation: boolean;
+  /** It shows a document that it is asked to show. */
+  readonly showsDocuments: boolean;
+  /** It shows the address of a finding's page. */
+  readonly takesCodeDescriptions: boolean;
   readonly reportsSyntaxErrors: boolean;
   readonly showsStatus: boolean;
   readonly debounce: number;
@@ -56,6 +62,9 @@ export function readClientCapabilities({
     reportsSyntaxErrors: options.reportsSyntaxErrors === true,
     showsStatus: options.showsStatus === true,
     placesCaret: options.placesCaret === true,
+    showsDocumentation: options.showsDocumentation === true,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
+    takesCodeDescriptions: capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
     settings: { ...options, ...options.cartridge },
   };

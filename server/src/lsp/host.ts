@@ -4,6 +4,8 @@ import type { FileSystem } from './fileSystem';
 export interface Host {
   readonly fileSystem: FileSystem;
   readonly timers: Timers;
+  /** The address of the page of a rule. `undefined`: there is none here. */
+  readonly pageOf: (rule: string) => string | undefined;
 }
 
 export interface Timers {

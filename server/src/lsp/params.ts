@@ -26,6 +26,11 @@ export const isCodeAction: ParamsValidator = params => {
   return typeof title === 'string' && typeof uri === 'string' && isRange(range);
 };
 
+export const isExecuteCommandParams: ParamsValidator = params => {
+  const { command, arguments: given } = (params ?? {}) as { command?: unknown; arguments?: unknown };
+  return typeof command === 'string' && (given === undefined || Array.isArray(given));
+};
+
 export const isOpened: ParamsValidator = params =>
   isAboutADocument(params) && typeof (params as DidOpenTextDocumentParams).textDocument.text === 'string';
 

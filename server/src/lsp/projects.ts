@@ -19,6 +19,8 @@ export interface Projects {
   outside(): ReadonlyMap<string, 'whole' | 'folder'>;
   /** The roots that an event at a place concerns: the one around it, and those below it. */
   rootsAround(uri: string): readonly string[];
+  /** The innermost folder of the workspace that holds a file. `undefined`: none does. */
+  workspaceFolderOf(uri: string): string | undefined;
   /** A document is not reported before what decides about it has been read. */
   isReported(uri: string): boolean;
   /** The folders of the workspace, as the client names them. */
@@ -149,6 +151,7 @@ export function projectsOf({ workspace, documents, fileSystem, disk, indexing, g
           .map(folder => [folder, 'folder'] as const),
       ]),
     rootsAround: uri => [...roots].filter(root => isWithin(uri, root) || isWithin(root, folderOf(uri))),
+    workspaceFolderOf: uri => folders.filter(folder => isWithin(uri, folder)).sort((a, b) => b.length - a.length)[0],
     isReported: uri =>
       documents.has(uri) ? !opening.has(uri) : folders.some(folder => isWithin(uri, folder)) || !roots.has(workspace.rootOf(uri)),
     async setFolders(next) {

@@ -4,6 +4,7 @@ import { diagnostics, isSameValue, PositionedDocuments, type Workspace } from '.
 import type { ClientCapabilities } from './clientCapabilities';
 import type { DiagnosticsChannel } from './diagnosticsChannel';
 import type { Guard } from './errorBoundary';
+import type { Host } from './host';
 
 const NOTHING: readonly Diagnostic[] = [];
 
@@ -20,6 +21,7 @@ export class PushDiagnostics implements DiagnosticsChannel {
     private readonly workspace: Workspace,
     private readonly documents: ReadonlyMap<string, TextDocument>,
     private readonly client: ClientCapabilities,
+    private readonly pageOf: Host['pageOf'],
     private readonly guard: Guard,
   ) {}
 
@@ -59,7 +61,9 @@ export class PushDiagnostics implements DiagnosticsChannel {
     });
   }
 
-  private asShown({ relatedInformation, ...diagnostic }: Diagnostic): Diagnostic {
+  private asShown({ relatedInformation, ...rest }: Diagnostic): Diagnostic {
+    const href = this.client.takesCodeDescriptions ? this.pageOf(String(rest.code)) : undefined;
+    const diagnostic: Diagnostic = { ...rest, ...(href !== undefined && { codeDescription: { href } }) };
     if (!relatedInformation || !this.client.takesRelatedInformation) return diagnostic;
     const links = relatedInformation.map(({ message, location: { uri, range } }) => ({
       message,

@@ -40,6 +40,7 @@ export interface Session {
   readonly watchers: Watchers;
   readonly guard: Guard;
   readonly queue: TaskQueue;
+  readonly pageOf: Host['pageOf'];
   readonly isRunning: () => boolean;
   /** These files, or what is found in them, may be different now. */
   publish(uris: ReadonlySet<string>): void;
@@ -64,11 +65,12 @@ export function createSession(connection: Connection, host: Host, client: Client
   const workspace = new Workspace({
     syntaxErrors: !client.reportsSyntaxErrors,
     isReported: uri => isEnabled(uri) && projects.isReported(uri) && (documents.has(uri) || !settings.isOnlyForOpenFiles(uri)),
+    workspaceFolderOf: uri => projects.workspaceFolderOf(uri),
     onWanted: uri => queue.add(`Reading ${uri} again`, () => readAgain(uri)),
     onCrash: (rule, uri, error) => connection.console.error(`Rule ${rule} failed on ${uri}: ${asText(error)}`),
     ...(rules && { rules }),
   });
-  const channel = new PushDiagnostics(connection, workspace, documents, client, guard);
+  const channel = new PushDiagnostics(connection, workspace, documents, client, host.pageOf, guard);
   const status = client.showsStatus ? new StatusNotifier(connection, workspace, documents, isEnabled, guard) : undefined;
   const watchers = new Watchers(connection, client.registersWatchers && client.watchesFolders);
   const disk = fileLoaderFor({ workspace, documents, fileSystem, guard });
@@ -148,6 +150,7 @@ export function createSession(connection: Connection, host: Host, client: Client
     watchers,
     guard,
     queue,
+    pageOf: host.pageOf,
     isRunning: () => isRunning,
     readFromDisk,
     setSettings(next) {

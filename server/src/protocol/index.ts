@@ -15,6 +15,8 @@ export interface InitializationOptions extends UserSettings {
   readonly cartridge?: UserSettings;
   /** It has the command `cartridge.placeCaret`. */
   readonly placesCaret?: boolean;
+  /** It has the command `cartridge.showDocumentation`. */
+  readonly showsDocumentation?: boolean;
 }
 
 /** The section of the user's settings that the server asks for, and is told of. */
@@ -59,3 +61,9 @@ export interface Status {
  * uri, and an LSP position (in UTF-16 code units).
  */
 export const PLACE_CARET = 'cartridge.placeCaret';
+
+/**
+ * A command that shows the page of a rule. Argument: the id of the rule. The client has it, or else the server, which asks the client to
+ * show the document.
+ */
+export const SHOW_DOCUMENTATION = 'cartridge.showDocumentation';

@@ -165,7 +165,7 @@ function settingsOf(chain: readonly Configuration[], uri: string, reading: Readi
 }
 
 /** A file from the folder of a configuration; outside of it no pattern reaches. From the settings of an editor: the whole uri. */
-function nameIn(configuration: string, uri: string): string {
+export function nameIn(configuration: string, uri: string): string {
   const folder = configuration.slice(0, configuration.lastIndexOf('/') + 1);
   return uri.startsWith(folder) ? decoded(uri.slice(folder.length)) : '';
 }

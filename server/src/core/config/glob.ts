@@ -7,6 +7,12 @@ export interface Glob {
   readonly matches: (name: string) => boolean;
 }
 
+/**
+ * A pattern for one file or folder, whatever characters its name has: those that mean something in a pattern are put in brackets, or
+ * stand for any character where brackets cannot keep them.
+ */
+export const globOf = (name: string): string => name.replace(/[[*?]/g, '[$&]').replace(/[\\{}]/g, '?');
+
 /** Without braces and extended patterns the matching takes a time that grows with pattern and name. */
 const OPTIONS = { nobrace: true, noext: true, nocomment: true, nonegate: true, dot: true, platform: 'linux' } as const;
 

@@ -3,7 +3,7 @@ import { comments, trailingCommas } from './jsonc';
 import type { JsonEdit } from './jsonEdit';
 import type { JsonPath, Span } from './path';
 import { straightened } from './quotes';
-import { colonOf, layoutOf, print, whiteSpaceBefore, type Layout } from './layout';
+import { colonOf, layoutOf, print, printBeside, whiteSpaceBefore, type Layout } from './layout';
 import { removal } from './removal';
 import { TextDraft, type TextChange } from './textDraft';
 import { childrenOf, isMember, keyOf, membersOf, nodeAt, parseJsonTree, valuesUnder, type Node } from './tree';
@@ -141,7 +141,7 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   if (list?.type === 'array') {
     const twin = (list.children ?? []).findLast(sibling => sameShape(sibling, item));
     const layout = layoutOf(text, root, list, colonOf(text, root.children?.[0]));
-    return addChild(text, list, layout, twin ? likeTwin(text, twin, item) : print(item, layout));
+    return addChild(text, list, layout, twin ? likeTwin(text, twin, item) : printedIn(text, list, item, layout));
   }
   if (list?.type === 'object' && list.parent?.parent) {
     // One object stands for a list of one: it stays as it is, between the new brackets. Another value of its key would be joined with it.
@@ -158,6 +158,15 @@ function append(text: string, root: Node, path: JsonPath, item: JsonObject): Tex
   const parent = nodeAt(root, path.slice(0, -1));
   if (typeof key !== 'string' || parent?.type !== 'object') return [];
   return insertMember(text, root, parent, key, (_indent, layout) => print([item], layout));
+}
+
+/** A new item on one line where the last one stands on one. */
+function printedIn(text: string, list: Node, item: JsonObject, layout: Layout): string {
+  const last = list.children?.at(-1);
+  const sibling = last?.type === 'object' ? text.slice(last.offset, last.offset + last.length) : '\n';
+  return /[\r\n]/.test(sibling) || last?.children?.length === 0
+    ? print(item, layout)
+    : printBeside(item, sibling, colonOf(text, last?.children?.[0]));
 }
 
 /** Whether a value holds another one and nothing beside it on the way there, not even a comment. */

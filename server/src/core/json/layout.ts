@@ -1,5 +1,5 @@
 import type { Node } from './tree';
-import type { JsonValue } from './types';
+import type { JsonObject, JsonValue } from './types';
 
 /** How something new is laid out where no sibling shows it: all of it copied from the lines around. */
 export interface Layout {
@@ -34,10 +34,19 @@ export function print(value: JsonValue, layout: Layout): string {
     : Object.entries(value).map(([key, item]) => [JSON.stringify(key) + layout.colon, item] as const);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   if (children.length === 0) return open + close;
-  if (layout.indent === undefined) return open + children.map(([key, item]) => key + print(item, layout)).join(', ') + close;
+  // A list of words is written as people do.
+  const isOnOneLine = layout.indent === undefined || (isList && value.every(item => typeof item !== 'object'));
+  if (isOnOneLine) return open + children.map(([key, item]) => key + print(item, layout)).join(', ') + close;
   const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(layout.before)?.[0] ?? layout.before;
   const inner = { ...layout, before: line + layout.indent };
   return open + children.map(([key, item]) => inner.before + key + print(item, inner)).join(',') + line + close;
+}
+
+/** An object on one line, its brackets as far from what is in them as those of another one. */
+export function printBeside(value: JsonObject, sibling: string, colon: string): string {
+  const pad = /^\{[ \t]/.test(sibling) ? ' ' : '';
+  const oneLine = print(value, { before: '', after: '', indent: undefined, colon });
+  return `{${pad}${oneLine.slice(1, -1)}${pad}}`;
 }
 
 /** The white space directly before an offset. */

@@ -57,8 +57,9 @@ export class Checker {
   }
 
   /** For a look at a file, after which nothing is checked again. */
-  sourceFor(file: FileState): SnapshotSource {
+  sourceFor(file: FileState, nearestConfiguration: string | undefined): SnapshotSource {
     return {
+      nearestConfiguration,
       artifact: () => this.analyzer.artifactOf(file),
       context: () => contextFor(file, this.dependencies.lookupFor(file)),
       findings: () => this.findingsWithFixes(file),

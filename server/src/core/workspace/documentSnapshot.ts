@@ -12,6 +12,7 @@ export interface SnapshotSource {
   artifact(): Artifact | undefined;
   context(): CrossFileContext | undefined;
   findings(): readonly FindingWithFixes[];
+  readonly nearestConfiguration: string | undefined;
 }
 
 /** One document as a request sees it. It is good for one request: the next change makes it old. */
@@ -22,6 +23,8 @@ export class DocumentSnapshot {
   readonly isUnparsable: boolean;
   /** Of a text that cannot be read: the kind of definition that it would be; `any`: it may be one. */
   readonly looksLike: FileView['looksLike'];
+  /** The configuration file that is nearest to it, or would be made for it. `undefined`: the document has no place of its own. */
+  readonly nearestConfiguration: string | undefined;
   private readonly known: {
     artifact?: Artifact | undefined;
     context?: CrossFileContext | undefined;
@@ -38,6 +41,7 @@ export class DocumentSnapshot {
     this.text = text;
     this.isUnparsable = isUnparsable;
     this.looksLike = looksLike;
+    this.nearestConfiguration = source.nearestConfiguration;
   }
 
   /** Places in its text. */

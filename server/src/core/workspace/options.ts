@@ -4,6 +4,8 @@ import type { Rule } from '../rules/engine/rule';
 export interface WorkspaceOptions {
   /** Other rules than all. */
   readonly rules?: readonly Rule[];
+  /** The innermost folder of the editor's workspace that holds a file. `undefined`: none does. */
+  readonly workspaceFolderOf?: (uri: string) => string | undefined;
   /** The configuration that holds instead of those that are found. */
   readonly configuration?: Configuration;
   /** Report syntax errors of Private PaaS files: not wanted where an editor does that itself. */

@@ -8,9 +8,10 @@ import { DependencyTracker } from './dependencyTracker';
 import { DocumentAnalyzer } from './documentAnalyzer';
 import { DocumentSnapshot } from './documentSnapshot';
 import { newFileState, viewOf, type FileState, type FileView } from './fileState';
-import { Folders } from './folders';
+import { Folders, isWithin } from './folders';
 import type { WorkspaceOptions } from './options';
 import { PositionedDocuments } from './positions';
+import { CONFIGURATION_FILE } from './projectRoot';
 import { isConfigurationFile, SettingsTracker } from './settingsTracker';
 import { ShownFindings } from './shownFindings';
 
@@ -203,7 +204,19 @@ export class Workspace {
   /** One document for one request. `undefined`: there is no such file. */
   open(uri: string): DocumentSnapshot | undefined {
     const file = this.files.get(uri);
-    return file && new DocumentSnapshot(viewOf(file), new PositionedDocuments(this), this.checker.sourceFor(file));
+    return (
+      file &&
+      new DocumentSnapshot(viewOf(file), new PositionedDocuments(this), this.checker.sourceFor(file, this.nearestConfiguration(file)))
+    );
+  }
+
+  /** It stands in the workspace folder of the file, or in its project. */
+  private nearestConfiguration({ uri, folders }: FileState): string | undefined {
+    if (folders[0] === '') return undefined;
+    const workspaceFolder = this.options.workspaceFolderOf?.(uri);
+    const inside = folders.filter(folder => workspaceFolder === undefined || isWithin(folder, workspaceFolder));
+    const files = inside.map(folder => `${folder}/${CONFIGURATION_FILE}`);
+    return files.find(one => this.files.get(one)?.isDeleted === false) ?? files.at(-1);
   }
 
   readonly findingsWithFixes = (uri: string): readonly FindingWithFixes[] => this.open(uri)?.findings ?? [];

@@ -1,9 +1,19 @@
 import { CodeActionKind, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
-import type { CodeAction, CodeActionParams, CreateFile, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { FIX_ALL_KIND, fixAll, quickFixes, type Action, type FileEdit, type Workspace } from '../../core';
-import { PLACE_CARET } from '../../protocol';
+import type {
+  CodeAction,
+  CodeActionParams,
+  Command,
+  CreateFile,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { FIX_ALL_KIND, fixAll, otherActions, quickFixes, type Action, type FileEdit, type Workspace } from '../../core';
+import { PLACE_CARET, SHOW_DOCUMENTATION } from '../../protocol';
 import { canonicalUri } from '../canonicalUri';
 import { isCodeAction, isCodeActionParams } from '../params';
+import { showsPages } from './executeCommand';
 import type { DocumentHandler, RequestContext, RequestHandler } from './requestHandler';
 
 /** The menu of what can be done in a range. Clients that can ask later for what an action does get it then. */
@@ -30,6 +40,7 @@ export const codeAction: DocumentHandler<CodeActionParams, CodeAction[]> = {
           ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
           ...(isPreferred && { isPreferred }),
         };
+        if (action.showsRule !== undefined) return { ...menuEntry, command: showing(action.title, action.showsRule) };
         const data: Origin = { uri, range, index };
         return context.client.resolvesEdits ? { ...menuEntry, data } : withEdit(menuEntry, action, context);
       }),
@@ -63,9 +74,14 @@ interface Origin {
 }
 
 function actionsOf({ workspace, client }: RequestContext, uri: string, range: Range, kind: string): readonly Action[] {
-  const actions = kind === FIX_ALL_KIND ? allFixes(workspace, uri) : quickFixes(workspace, uri, range);
-  return client.createsFiles ? actions : actions.filter(({ createsFiles }) => !createsFiles);
+  const actions =
+    kind === FIX_ALL_KIND ? allFixes(workspace, uri) : [...quickFixes(workspace, uri, range), ...otherActions(workspace, uri, range)];
+  return actions.filter(
+    ({ createsFiles, showsRule }) => (client.createsFiles || !createsFiles) && (showsRule === undefined || showsPages(client)),
+  );
 }
+
+const showing = (title: string, rule: string): Command => ({ title, command: SHOW_DOCUMENTATION, arguments: [rule] });
 
 function allFixes(workspace: Workspace, uri: string): readonly Action[] {
   const action = fixAll(workspace, uri);

@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-langu
 import { canonicalUri } from '../canonicalUri';
 import type { Session } from '../session';
 import { codeAction, resolveCodeAction } from './codeAction';
+import { executeCommand } from './executeCommand';
 import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
 /** A handler whose parameters have been looked at by its own `isValid`, so that what they are is its own affair. */
@@ -22,7 +23,7 @@ const onDocument = <P extends AboutADocument, A>({ nothing, answer, ...handler }
   });
 
 /** THE list of requests that are answered. */
-const HANDLERS: readonly AnyHandler[] = [onDocument(codeAction), anyParams(resolveCodeAction)];
+const HANDLERS: readonly AnyHandler[] = [onDocument(codeAction), anyParams(resolveCodeAction), anyParams(executeCommand)];
 
 /** Answers requests, and returns what announces them. One that fails costs its own answer. */
 export function registerRequests(session: Session): Partial<ServerCapabilities> {

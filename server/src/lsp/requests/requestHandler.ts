@@ -1,15 +1,19 @@
-import type { RequestType, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, RequestType, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../../core';
 import type { ClientCapabilities } from '../clientCapabilities';
+import type { Host } from '../host';
 import type { ParamsValidator } from '../params';
 
 /** What a request may look at. */
 export interface RequestContext {
+  readonly connection: Connection;
   readonly workspace: Workspace;
   /** By canonical uri. */
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly client: ClientCapabilities;
+  /** The address of the page of a rule. */
+  readonly pageOf: Host['pageOf'];
   /** Whether the user wants anything to be said about a file. */
   readonly isEnabled: (uri: string) => boolean;
 }

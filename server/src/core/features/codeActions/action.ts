@@ -1,11 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { isOfText } from '../../json/jsonEdit';
+import type { JsonPath } from '../../json/path';
 import { printNew } from '../../json/printNew';
 import { applyChanges, type TextChange } from '../../json/textDraft';
-import type { Fix, WorkspaceChange } from '../../rules/engine/report';
+import type { Fix, NewFile, WorkspaceChange } from '../../rules/engine/report';
 import type { DocumentSnapshot } from '../../workspace/documentSnapshot';
-import { PositionedDocument } from '../../workspace/positions';
+import { PositionedDocument, type PositionedDocuments } from '../../workspace/positions';
 
 /** LSP's kind of the action that applies every safe fix. */
 export const FIX_ALL_KIND = 'source.fixAll.cartridge';
@@ -25,6 +26,8 @@ export interface Action {
   readonly kind: 'quickfix' | typeof FIX_ALL_KIND;
   readonly diagnostics: readonly Diagnostic[];
   readonly isPreferred: boolean;
+  /** It shows the documentation of a rule, and changes nothing. */
+  readonly showsRule?: string;
   /** It makes files, which not every client can. */
   readonly createsFiles: boolean;
   /** What it does, computed when somebody asks: most actions of a menu are never chosen. */
@@ -64,26 +67,30 @@ function isPossible({ uri, files }: DocumentSnapshot, { files: changes }: Worksp
 
 function editOf(document: DocumentSnapshot, { change, caret }: Fix): ActionEdit {
   const files = change.files.flatMap(one => fileEdit(document, one) ?? []);
-  const own = files.find(file => 'edits' in file && file.uri === document.uri);
-  const changes = change.files.flatMap(one => ('edits' in one && one.uri === undefined ? document.positions.changesOf(one.edits) : []));
-  return { files, ...(caret && own && { caret: { uri: document.uri, position: inside(caret, document, changes) } }) };
+  return { files, ...(caret && caretIn(document, change, caret)) };
+}
+
+/** Behind the opening quote of the string at a path: in this file, or in the first one that is changed. */
+function caretIn({ uri: own, files }: DocumentSnapshot, { files: changes }: WorkspaceChange, path: JsonPath): Pick<ActionEdit, 'caret'> {
+  const change = changes.find(one => 'edits' in one && one.uri === undefined) ?? changes[0];
+  const target = change && 'edits' in change ? files.get(change.uri ?? own) : undefined;
+  const uri = change && ('create' in change ? change.create : (change.uri ?? own));
+  const text =
+    change && ('create' in change ? printedText(change, files) : target && applyChanges(target.text, target.changesOf(change.edits)));
+  if (uri === undefined || text === undefined) return {};
+  const fixed = new PositionedDocument(TextDocument.create(uri, 'json', 0, text), { isStrict: false });
+  return { caret: { uri, position: fixed.document.positionAt(fixed.span({ path }).offset + 1) } };
 }
 
 /** `undefined`: the file is gone. */
 function fileEdit({ uri, files }: DocumentSnapshot, change: WorkspaceChange['files'][number]): FileEdit | undefined {
-  if ('create' in change) {
-    const like = change.like === undefined ? undefined : files.get(change.like)?.text;
-    return { create: change.create, text: printNew(change.content, like) };
-  }
+  if ('create' in change) return { create: change.create, text: printedText(change, files) };
   const target = files.get(change.uri ?? uri);
   return target && { uri: change.uri ?? uri, edits: target.changesOf(change.edits).map(one => asTextEdit(target.document, one)) };
 }
 
-/** Behind the opening quote of the string that is at a path once the changes are made. */
-function inside(path: Fix['caret'] & object, { uri, text }: DocumentSnapshot, changes: readonly TextChange[]): Position {
-  const fixed = new PositionedDocument(TextDocument.create(uri, 'json', 0, applyChanges(text, changes)), { isStrict: false });
-  return fixed.document.positionAt(fixed.span({ path }).offset + 1);
-}
+const printedText = ({ content, like }: NewFile, files: PositionedDocuments): string =>
+  printNew(content, like === undefined ? undefined : files.get(like)?.text);
 
 export const asTextEdit = (document: TextDocument, { offset, length, text }: TextChange): TextEdit => ({
   range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },

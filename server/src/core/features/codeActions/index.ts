@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Workspace } from '../../workspace/workspace';
 import type { Action, ActionSource } from './action';
+import { configurationActions } from './configurationActions';
 import { insertAllMissing } from './insertAllMissing';
 import { ruleFixes } from './ruleFixes';
 import { straightenQuotes } from './straightenQuotes';
@@ -10,6 +11,12 @@ export { fixAll, fixAllChanges } from './fixAll';
 
 /** THE list of sources of quick fixes, in the order in which they are offered. */
 const SOURCES: readonly ActionSource[] = [ruleFixes, insertAllMissing, straightenQuotes];
+
+/** What can be done about what is found in `range` but to fix it. */
+export function otherActions(workspace: Workspace, uri: string, range: Range): readonly Action[] {
+  const document = workspace.open(uri);
+  return document ? configurationActions({ document, range }) : [];
+}
 
 /** The quick fixes for what is found in `range`. */
 export function quickFixes(workspace: Workspace, uri: string, range: Range): Action[] {

@@ -15,6 +15,7 @@ export const apiManagerHostNameMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A host name of another API Manager member is not the `host` of that member.',
+  requires: 'A payload parameter with the host name of another API Manager member has the `host` of that member as its value.',
   why: 'The value becomes part of the configuration as it is. With another host, the member calls a host where the other member does not answer.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {

@@ -11,6 +11,7 @@ export const missingApiManagerHostName = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A member of the API Manager does not have the host name of another member that it calls.',
+  requires: 'A member of the API Manager has the host names of the other members that it calls, each as a payload parameter.',
   why: 'The value becomes part of the configuration as it is. Without it, a URL has an empty host, and tokens, revocation or publishing do not work.',
   source: 'apimanager api-manager.xml.erb:56,135,151,260,318, start-servers.sh.erb:112-137 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {

@@ -28,11 +28,16 @@ export type ReportFn = (report: Report) => void;
 /** `safe`: may be applied unasked, with all others. It inserts what is missing, or corrects the spelling of a name, a role or a switch, and never changes another value. */
 export type Applicability = 'safe' | 'suggested';
 
+export interface NewFile {
+  /** Its uri. */
+  readonly create: string;
+  readonly content: JsonValue;
+  /** The file whose layout it takes over. */
+  readonly like?: string;
+}
+
 /** A change of one file: edits of one that is there (without a uri: the one with the report), or a new file. */
-type FileChange =
-  | { readonly uri?: string; readonly edits: readonly JsonEdit[] }
-  /** `like`: the file whose layout the new one takes over. */
-  | { readonly create: string; readonly content: JsonValue; readonly like?: string };
+type FileChange = { readonly uri?: string; readonly edits: readonly JsonEdit[] } | NewFile;
 
 /** A change of any number of files, made as one. */
 export interface WorkspaceChange {
@@ -58,7 +63,7 @@ export interface Fix {
   readonly applicability?: Applicability;
   /** The one right way. */
   readonly preferred?: boolean;
-  /** Where the caret belongs afterwards: in the string at this path of the fixed file. `undefined`: it stays. */
+  /** Where the caret belongs afterwards: in the string at this path of the fixed file, or of the first one that is changed. `undefined`: it stays. */
   readonly caret?: JsonPath;
   /** The parameter whose missing value it supplies, for "insert all". */
   readonly supplies?: string;

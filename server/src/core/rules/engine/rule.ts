@@ -24,8 +24,10 @@ interface RuleInfo {
   readonly id: string;
   readonly dialects: readonly Dialect[];
   readonly severity: Severity;
-  /** One sentence: what a valid file does. */
+  /** One sentence: what is wrong. */
   readonly summary: string;
+  /** What a valid file does. */
+  readonly requires: string;
   /** What happens at run time, with the source of that knowledge. */
   readonly why: string;
   readonly source: string;

@@ -9,6 +9,7 @@ export const duplicatePort = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'Two port mappings have the same `proxyPort` and protocol.',
+  requires: 'Port mappings with the same protocol have different `proxyPort` values.',
   why: 'The load balancer keeps one mapping for a `proxyPort` and protocol. The port of the other mapping is never reached.',
   source: 'LoadBalancerContextUtil.java:391-426 (Private PaaS 4.0.0)',
   check(cartridge, report) {

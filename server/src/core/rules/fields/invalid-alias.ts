@@ -10,6 +10,7 @@ export const invalidAlias = ruleOn(['subscription', 'application'], {
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'An alias is not made of lower-case letters and digits, with single dashes between them.',
+  requires: 'An alias is made of lower-case letters and digits, with single dashes between them.',
   why:
     'The server refuses the subscription: "The alias … can contain only alpha-numeric lowercase characters". In 4.1 it refuses an application ' +
     'for the alias of a cartridge: "Alias is not valid".',

@@ -9,6 +9,7 @@ export const invalidBoolean = ruleOnAll({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A switch is not `true`, `false`, `1` or `0`, bare or as a lower-case string.',
+  requires: 'A switch is `true`, `false`, `1` or `0`, bare or as a lower-case string.',
   why: 'The server takes any other word for false, "True" and "yes" among them. It does not say so.',
   source: 'JAXB reads a string that is not a boolean as false (Private PaaS 4.0.0)',
   check(artifact, report) {

@@ -10,6 +10,7 @@ export const invalidKubernetesPortType = cartridgeRule({
   dialects: ['4.1'],
   severity: 'error',
   summary: '`kubernetesPortType` is neither `NodePort` nor `ClusterIP`, in a cartridge with a provider `kubernetes`.',
+  requires: '`kubernetesPortType` is `NodePort` or `ClusterIP` in a cartridge with a provider `kubernetes`.',
   why: 'The server refuses the cartridge: "KubernetesPortType is invalid". It does not read the field if no provider of the cartridge is `kubernetes`.',
   source: 'StratosApiV41Utils.java:136-160 (Stratos 4.1.4)',
   check({ root, facts }, report) {

@@ -17,6 +17,8 @@ export const invalidPartitionAlgorithm = ruleOn(['deployment policy', 'applicati
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: '`partitionAlgo` of a deployment policy, or `algorithm` of an application policy, is not a word that the server knows.',
+  requires:
+    '`partitionAlgo` of a deployment policy and `algorithm` of an application policy are words that the server knows, in the same case.',
   why: 'A deployment policy has `round-robin` or `one-after-another`, an application policy `one-after-another` or `all-at-once`. 4.0 accepts another word, and never starts a member: "Partition algorithm … could not be identified !" is in the log of the autoscaler. 4.1 refuses the policy.',
   source:
     'RuleTasksDelegator.java:64-75, autoscaler Constants.java:29-30 (Private PaaS 4.0.0); AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1.4)',

@@ -14,6 +14,7 @@ export const invalidTerminationBehaviour = ruleOn(['cartridge group', 'applicati
   dialects: ['4.1'],
   severity: 'error',
   summary: '`terminationBehaviour` is none of `terminate-none`, `terminate-dependents` and `terminate-all`.',
+  requires: '`terminationBehaviour` is `terminate-none`, `terminate-dependents` or `terminate-all`.',
   why: 'The server refuses the application: "Invalid termination behaviour found".',
   source: 'DefaultApplicationParser.java:85-96 (Stratos 4.1.4)',
   check(artifact, report) {

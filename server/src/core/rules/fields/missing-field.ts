@@ -13,6 +13,7 @@ export const missingField = ruleOnAll({
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A definition lacks a field without which the server refuses it, or cannot run it.',
+  requires: 'A definition has the fields that the server needs.',
   why: 'For some fields the server has a message of its own, for others it answers with "500 Internal server error". Without port mappings the agent of 4.0 does not start. The provider of a network partition of 4.1 overwrites that of its partitions, even if it is missing.',
   source:
     'PojoConverter.java:143-158, CloudControllerServiceImpl.java:129-147, PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0); StratosApiV41Utils.java:130-143,1557, DefaultApplicationParser.java:188, AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630, CloudControllerServiceImpl.java:1036,1530-1576 (Stratos 4.1.4)',

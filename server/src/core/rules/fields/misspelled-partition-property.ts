@@ -12,6 +12,7 @@ export const misspelledPartitionProperty = ruleOn(['partition', 'network partiti
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A property of a partition is `region`, `zone` or `host` in another case.',
+  requires: 'The properties `region`, `zone` and `host` of a partition are spelled in lower case.',
   why: 'The server compares the names with case, and ignores `REGION` and `Zone`. Members are then started in any region or zone.',
   source:
     'Scope.java:24-26, AWSEC2PartitionValidator.java:48, OpenstackNovaPartitionValidator.java:49 (Private PaaS 4.0.0); the same classes of Stratos 4.1.4',

@@ -9,6 +9,7 @@ export const unknownField = ruleOnAll({
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A definition of 4.0 has a field that the server does not read, or one of 4.1 has a misspelled field.',
+  requires: 'A definition of 4.0 has only fields that the server reads. In one of 4.1, fields are spelled as the server reads them.',
   why: 'The server ignores a key that it does not know, and does not say so. The fields of 4.1 are not known completely: a key is reported if it is one or two letters away from a field that is missing in its place.',
   source:
     'CartridgeDefinitionBean.java:29-59 and the beans beside it (Private PaaS 4.0.0); org.apache.stratos.common.beans (Stratos 4.1.4)',

@@ -18,6 +18,7 @@ export const clusteringMismatch = cartridgeRule({
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'A manager is clustered and its worker is not, or the other way round.',
+  requires: 'A manager and its worker are both clustered, or neither is.',
   why: 'The clustered one looks for members of the other, which starts as a single node.',
   source: 'startup-handler.py:117-198 (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {
@@ -28,6 +29,7 @@ export const clusteringMismatch = cartridgeRule({
     if (!first) return;
     report({
       at: value ? { path: value.path } : placeForMissingProperty(cartridge),
+      subject: CONFIG_CLUSTERING,
       message: `${CONFIG_CLUSTERING} is ${value ? JSON.stringify(value.text) : 'missing'} here and "true" in ${context.namesOf(allOf(clustered))}. The two do not find each other. Use the same value in both.`,
       related: linksTo(clustered, clusteringAt, facts => `${CONFIG_CLUSTERING} of "${facts.type?.text}"`),
       explains: ['invalid-clustering-value'],

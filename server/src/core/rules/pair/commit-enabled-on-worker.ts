@@ -10,6 +10,7 @@ export const commitEnabledOnWorker = cartridgeRule({
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A worker has `COMMIT_ENABLED` `true`.',
+  requires: 'A worker does not have `COMMIT_ENABLED` `true`. Only the manager commits.',
   why: 'The agent of the worker then commits what it finds there to the repository. Those commits can conflict with those of the manager.',
   source: 'CartridgeAgentConfiguration.java:321-336, DefaultExtensionHandler.java:141,171 (Private PaaS 4.0.0)',
   check(cartridge, report) {

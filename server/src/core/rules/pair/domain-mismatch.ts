@@ -17,6 +17,7 @@ export const domainMismatch = cartridgeRule({
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'A manager and its worker have different clustering domains.',
+  requires: 'A manager and its worker have the same clustering domain.',
   why: 'Members of different domains form different clusters.',
   source: 'axis2.xml templates (cartridges of Private PaaS 4.1)',
   check(cartridge, report, context) {

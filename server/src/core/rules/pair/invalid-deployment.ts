@@ -12,6 +12,7 @@ export const invalidDeployment = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: '`DEPLOYMENT` is not exactly `manager`, `worker` or `default`.',
+  requires: '`DEPLOYMENT` is exactly `manager`, `worker` or `default`, in lower case.',
   why:
     'The agent ignores the case of the role, but the start script does not, and the server is not started. ' +
     'Any other word matches no Puppet node, and nothing is installed.',

@@ -15,6 +15,7 @@ export const missingClustering = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A worker or a manager does not have the payload parameter `CLUSTERING` `true`.',
+  requires: 'A worker and a manager have the payload parameter `CLUSTERING` with the value `true`.',
   why: 'The agent then starts the server at once, as a single node. Its partner forms a cluster with servers that are not clustered.',
   source: 'DefaultExtensionHandler.java:858-915 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {
@@ -33,6 +34,7 @@ export const missingClustering = cartridgeRule({
         facts => facts.clustering,
         facts => `${CLUSTERING} of "${facts.type?.text}"`,
       ),
+      subject: CLUSTERING,
       explains: explainsEmpty(CLUSTERING),
       fixes: () => supplyOneOf(cartridge, CLUSTERING, [{ value: 'true', from: '' }]),
     });

@@ -13,6 +13,8 @@ export const missingDeployment = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A cartridge that belongs to a pair has no role, `DEPLOYMENT` `worker` or `manager`.',
+  requires:
+    'A cartridge that another one names as its worker or manager, or that names one itself, has `DEPLOYMENT` `worker` or `manager`. So has a clustered gateway of the API Manager.',
   why:
     'The service manager then adds DEPLOYMENT=default. The cartridge clusters with itself and never sees its partner, which waits for it indefinitely. ' +
     'An API Manager gateway without a role is never ready.',
@@ -35,6 +37,7 @@ export const missingDeployment = cartridgeRule({
     if (role && facts.type) {
       report({
         at: at(),
+        subject: DEPLOYMENT,
         message: `${problem}. The ${role} in ${context.namesOf(namers)} names "${facts.type.text}" as its ${oppositeOf(role)} and waits for it indefinitely. Set ${DEPLOYMENT} to "${oppositeOf(role)}".`,
         related: linksTo(
           namers.first,
@@ -48,6 +51,7 @@ export const missingDeployment = cartridgeRule({
     if (isGateway(facts) && propertyFlag(facts.clustering) === 'true') {
       report({
         at: at(),
+        subject: DEPLOYMENT,
         message: `${problem}. The server of the API Manager's ${facts.type.text} never starts without a role. Set ${DEPLOYMENT} to "worker" or "manager".`,
         fixes,
       });
@@ -57,6 +61,7 @@ export const missingDeployment = cartridgeRule({
     if (!value || value.text === '') return;
     report({
       at: at(),
+      subject: DEPLOYMENT,
       severity: 'warning',
       message: `${problem}. The agent ignores ${name} "${value.text}", and the cartridge runs alone. Set ${DEPLOYMENT} to "worker" or "manager", or delete ${name}.`,
       // Both are right: it is for the author to say which.

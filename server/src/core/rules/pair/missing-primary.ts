@@ -12,6 +12,7 @@ export const missingPrimary = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A worker or a manager does not have the property `PRIMARY` `true`, which has no prefix.',
+  requires: 'A worker and a manager have the property `PRIMARY` with the value `true`. It has no prefix.',
   why:
     'Agents wait for the primary members of both cartridges. Without PRIMARY on the worker, neither side ever starts. Without it on the manager, the pair ' +
     'forms only while the deployment policy asks for one member. The platform keeps the value from the first deployment of the ' +
@@ -36,6 +37,7 @@ export const missingPrimary = cartridgeRule({
             : 'The pair forms only while the manager has a single member.') +
         ` Set ${PRIMARY} to "true".${keptNote(PRIMARY)}`,
       related: partitionsOf(several).map(({ policy, min }) => linkTo(policy, min, 'minimum number of managers')),
+      subject: PRIMARY,
       explains: explainsEmpty(PRIMARY),
       fixes: () => supplyOneOf(cartridge, PRIMARY, [{ value: 'true', from: '' }]),
     });

@@ -12,6 +12,7 @@ export const missingServiceGroupParameter = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: `A worker, a manager or a member of the API Manager does not have the payload parameter \`${SERVICE_GROUP}\`.`,
+  requires: `A worker, a manager and a member of the API Manager have the payload parameter \`${SERVICE_GROUP}\`, spelled this way.`,
   why:
     `An agent accepts members of its partner that start later only if its own ${SERVICE_GROUP} equals the partner's. Without it, the cluster ` +
     'forms once and ignores every member that replaces another. A publisher or store of the API Manager without it clusters with itself. ' +
@@ -36,6 +37,7 @@ export const missingServiceGroupParameter = cartridgeRule({
       related: partner?.facts.serviceGroupParameter
         ? [linkTo(partner, partner.facts.serviceGroupParameter, `${SERVICE_GROUP} of "${partner.facts.type?.text}"`)]
         : [],
+      subject: SERVICE_GROUP,
       explains: explainsEmpty(SERVICE_GROUP),
       fixes: () => {
         const theirs = partner?.facts.serviceGroupParameter;

@@ -12,6 +12,7 @@ export const missingServiceGroup = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A worker or a manager does not have a `serviceGroup`.',
+  requires: 'A worker and a manager have a `serviceGroup`.',
   why:
     'The console subscribes to all cartridges of a `serviceGroup` at once, and unsubscribes from them at once. ' +
     'It leaves out a worker or a manager without one.',
@@ -22,6 +23,7 @@ export const missingServiceGroup = cartridgeRule({
     const partner = context.likelyPartner();
     report({
       at: cartridge.facts.serviceGroup ? { path: ['serviceGroup'] } : placeForMissingField(cartridge),
+      subject: 'serviceGroup',
       message: `serviceGroup is missing. The console does not offer this ${role} together with its partner. Add the group of the pair.`,
       related: partner?.facts.serviceGroup
         ? [linkTo(partner, partner.facts.serviceGroup, `serviceGroup of "${partner.facts.type?.text}"`)]

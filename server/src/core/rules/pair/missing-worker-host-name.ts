@@ -11,6 +11,7 @@ export const missingWorkerHostName = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A manager does not have `WORKER_HOST_NAME`, the `host` of its worker.',
+  requires: 'A manager has `WORKER_HOST_NAME`, the `host` of its worker.',
   why:
     'The manager uses it in the addresses of the services that it publishes (WSDL, endpoint references) and in its hosts file. ' +
     'Without it, clients call the manager instead of the workers.',
@@ -30,6 +31,7 @@ export const missingWorkerHostName = cartridgeRule({
         ({ host }) => host,
         ({ type }) => `host of "${type?.text}"`,
       ),
+      subject: WORKER_HOST_NAME,
       explains: explainsEmpty(WORKER_HOST_NAME),
       fixes: () =>
         supplyOneOf(

@@ -16,6 +16,7 @@ export const multiTenantMismatch = cartridgeRule({
   dialects: ['4.1'],
   severity: 'hint',
   summary: 'Only one of a worker and its manager is multi-tenant.',
+  requires: 'A worker and its manager are both multi-tenant, or neither is.',
   why: 'The host name of a single-tenant cluster consists of application, alias and host; that of a multi-tenant cluster of application and host. If the two cartridges of a pair differ in this, it is usually a mistake.',
   source: 'STClusterInformation.java, MTClusterInformation.java (Stratos 4.1.4)',
   check({ facts }, report, context) {

@@ -11,6 +11,7 @@ export const noGuaranteedWorker = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'The deployment policy of a worker does not start any member.',
+  requires: 'The deployment policy of a worker starts at least one member: `partitionMin` of one of its partitions is 1 or more.',
   why: 'With `partitionMin` 0 in all partitions the platform starts no worker, and the manager waits for the first one indefinitely.',
   source: 'DefaultExtensionHandler.java:773,802 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

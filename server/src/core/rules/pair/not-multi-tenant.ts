@@ -9,6 +9,7 @@ export const notMultiTenant = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A worker or a manager is not multi-tenant.',
+  requires: 'A worker and a manager have `multiTenant` `true`.',
   why: 'Service deployments run workers and managers, and the service manager refuses to deploy a cartridge that is not multi-tenant.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check(cartridge, report) {
@@ -18,6 +19,7 @@ export const notMultiTenant = cartridgeRule({
     if (!role || ['true', '1'].includes(value?.text ?? '') || isPlaceholder(value?.text ?? '')) return;
     report({
       at: value ? { path: value.path } : placeForMissingField(cartridge),
+      subject: 'multiTenant',
       message: `multiTenant is ${nonEmpty(value) ? 'not true' : 'missing'}. The server refuses a service deployment of this ${role}. Set multiTenant to "true".`,
       fixes: () => [
         {

@@ -15,6 +15,7 @@ export const sameDeployment = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'Two cartridges that name each other have the same role.',
+  requires: 'Of two cartridges that name each other, one is the worker and the other the manager.',
   why: 'The agent does not check the role of its partner. Two managers, or two workers, that name each other start as one cluster, and workers and managers are not separated.',
   source: 'DefaultExtensionHandler.java:661-694 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

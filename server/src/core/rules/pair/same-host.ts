@@ -22,6 +22,7 @@ export const sameHost = cartridgeRule({
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A worker and its manager have the same host.',
+  requires: 'A worker and its manager have different hosts.',
   why: 'The load balancer keeps one cluster per host name. Of two clusters with the same host, it never reaches one.',
   source: 'LoadBalancerContextUtil.java:391-395,414-426 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {

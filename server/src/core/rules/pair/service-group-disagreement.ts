@@ -10,6 +10,7 @@ export const serviceGroupDisagreement = cartridgeRule({
   dialects: ['4.0'],
   severity: 'info',
   summary: `The payload parameter \`${SERVICE_GROUP}\` and \`serviceGroup\` of the same cartridge are different.`,
+  requires: `The payload parameter \`${SERVICE_GROUP}\` of a cartridge has the value of its \`serviceGroup\`.`,
   why: 'The agents read the parameter and the console reads the field; the platform does not compare them. They are equal in all cartridges of the product, and different values mislead readers.',
   source: 'ServiceUtils.java:771-773, CartridgeAgentConfiguration.java:291-297; all cartridges shipped with Private PaaS 4.0.0',
   check(cartridge, report) {

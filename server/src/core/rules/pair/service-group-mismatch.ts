@@ -15,6 +15,7 @@ export const serviceGroupMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A worker and its manager have different `serviceGroup` values.',
+  requires: 'A worker and its manager have the same `serviceGroup`.',
   why: 'The console groups cartridges by this value alone. With two different values, it treats worker and manager as separate services.',
   source:
     'console/controllers/cartridgeSubscribeSubmit.jag:77-125, console/themes/theme1/renderers/cartridges.js:31-50 (Private PaaS 4.0.0)',

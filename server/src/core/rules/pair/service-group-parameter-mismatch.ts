@@ -46,6 +46,7 @@ export const serviceGroupParameterMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: `A worker and its manager have different values of the payload parameter \`${SERVICE_GROUP}\`; case matters.`,
+  requires: `A worker and its manager have the same value of the payload parameter \`${SERVICE_GROUP}\`, in the same case.`,
   why:
     'When a member starts or stops, the agents of the partner refresh their lists only if the two values are equal. With different values, the cluster ' +
     'forms once and ignores every member that replaces another. The platform keeps the value from the first deployment of the cartridge; ' +

@@ -8,6 +8,7 @@ export const unreadServiceGroupSpelling = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: `A payload parameter is spelled \`${UNREAD_SERVICE_GROUP}\`, which the agent does not read.`,
+  requires: `The payload parameter with the service group is spelled \`${SERVICE_GROUP}\`.`,
   why: 'Nothing in the platform reads SERVICE_GROUP. The constant in the agent is misspelled, and only the misspelled name works.',
   source: 'CartridgeAgentConstants.java:33,83 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -9,6 +9,7 @@ export const unreciprocatedPartner = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'The partner that a worker or a manager names does not name it back.',
+  requires: 'The partner that a worker or a manager names, names it back.',
   why:
     'The agent finds its partner by the service type that it names. A manager that names another worker never lists the members of this one. ' +
     'The worker still finds the others through the manager if that is PRIMARY. If it is not, the worker finds no members.',

@@ -14,6 +14,7 @@ export const versionMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'hint',
   summary: 'A worker and its manager have different versions.',
+  requires: 'A worker and its manager have the same `version`.',
   why: 'The platform only displays the version, but different versions in a pair are usually a mistake.',
   source: 'CartridgeDefinitionBean.java:29-59 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

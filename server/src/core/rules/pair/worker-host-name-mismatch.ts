@@ -14,6 +14,7 @@ export const workerHostNameMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: '`WORKER_HOST_NAME` of a manager is not the `host` of its worker.',
+  requires: '`WORKER_HOST_NAME` of a manager is the `host` of its worker.',
   why: 'The manager uses it in the addresses of the services that it publishes. With another host, clients call a host where no worker listens.',
   source: 'esb carbon.xml.erb:48-61, axis2.xml.erb:261-294, appserver carbon.xml.erb:49-61 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

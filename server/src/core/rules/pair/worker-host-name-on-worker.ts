@@ -10,6 +10,7 @@ export const workerHostNameOnWorker = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A worker has a `WORKER_HOST_NAME` that is not its own `host`.',
+  requires: 'A worker has no `WORKER_HOST_NAME`, or its own `host` as the value.',
   why: 'The templates are meant to read it on managers only, but they test the role with an assignment, which is always true. A worker also publishes the host in this parameter.',
   source: 'esb carbon.xml.erb:48-61 (Private PaaS 4.0.0)',
   check(cartridge, report) {

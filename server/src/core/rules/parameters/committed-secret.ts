@@ -13,6 +13,7 @@ export const committedSecret = ruleOnAll({
   dialects: ['4.0', '4.1'],
   severity: 'hint',
   summary: 'A definition contains a password or another secret.',
+  requires: 'A definition contains no passwords, keys or other secrets. A placeholder stands for them.',
   why: 'Everyone who can read the repository can read the secret. Use a placeholder that is replaced when the file is deployed.',
   source: 'SubscribeCartridge and IaasProviderBean have no other place for them (Private PaaS 4.0.0)',
   check({ root }, report) {

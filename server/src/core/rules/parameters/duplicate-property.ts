@@ -10,6 +10,7 @@ export const duplicateProperty = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'Two entries of a property list have the same name.',
+  requires: 'The names in a property list are all different.',
   why: 'The server keeps properties by name. The last one that has a value counts; the others are ignored.',
   source: 'Cartridge.java:143-147 (Private PaaS 4.0.0)',
   check(cartridge, report) {

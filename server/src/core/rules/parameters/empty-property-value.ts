@@ -9,6 +9,7 @@ export const emptyPropertyValue = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A property has an empty value.',
+  requires: 'A property has a value.',
   why: 'For the agent, a parameter with an empty value is missing.',
   source: 'CartridgeAgentConfiguration.java:269-281, which skips a part without a second half (Private PaaS 4.0.0)',
   check({ properties }, report) {

@@ -10,6 +10,7 @@ export const invalidClusteringValue = cartridgeRule({
   dialects: ['4.1'],
   severity: 'warning',
   summary: `\`${CONFIG_CLUSTERING}\` is not exactly \`true\` or \`false\`.`,
+  requires: '`CONFIG_PARAM_CLUSTERING` is exactly `true` or `false`, in lower case.',
   why: 'The startup handler compares the value with `true`; case matters. With any other value it starts the server as a single node.',
   source: 'startup-handler.py:79,117,122 (cartridges of Private PaaS 4.1)',
   check(cartridge, report) {

@@ -14,6 +14,7 @@ export const invalidLoadBalancerProperty = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A property of `loadBalancer` is unknown or not allowed, or a switch is neither `true` nor `false`.',
+  requires: 'The properties of `loadBalancer` are those that the server knows, and its switches are `true` or `false`.',
   why: 'The service manager ignores unknown names, and switches whose value is not exactly `true`. For a multi-tenant service, `existing.load.balancers` causes an error on the server.',
   source: 'CartridgeSubscriptionUtils.java:271-386, ServiceDeploymentManager.java:353-356 (Private PaaS 4.0.0)',
   check({ root, facts }, report) {

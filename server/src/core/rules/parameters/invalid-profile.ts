@@ -10,6 +10,7 @@ export const invalidProfile = cartridgeRule({
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'The profile of an API Manager cartridge is unknown or does not match its service type.',
+  requires: 'The profile of an API Manager cartridge is known, and matches its service type.',
   why: 'The profile decides which server is started. With the wrong one, the members do not find each other.',
   source: 'startup-handler.py of wso2am (cartridges of Private PaaS 4.1)',
   check(cartridge, report) {

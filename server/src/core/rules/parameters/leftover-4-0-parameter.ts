@@ -18,6 +18,7 @@ export const leftoverParameter = cartridgeRule({
   dialects: ['4.1'],
   severity: 'info',
   summary: 'A cartridge of 4.1 has a parameter by which only 4.0 separates workers and managers.',
+  requires: 'A cartridge of 4.1 has none of the parameters by which 4.0 separates workers and managers.',
   why: '4.1 drops DEPLOYMENT and does not read the others. There the service type and CONFIG_PARAM_CLUSTERING decide.',
   source: 'ApplicationUtils.java:208-214, BasicPayloadData.java:90 (Stratos 4.1.4); startup-handler.py of the cartridges of 4.1',
   check({ properties }, report) {

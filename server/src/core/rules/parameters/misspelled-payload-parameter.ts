@@ -11,6 +11,7 @@ export const misspelledPayloadParameter = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'The name of a payload parameter is misspelled.',
+  requires: 'The name of a payload parameter is spelled as the agent reads it.',
   why: 'The instance gets the unknown name, but nothing reads it. The intended parameter is missing.',
   source: 'CartridgeAgentConfiguration.java:130-336, CartridgeAgentConstants.java:33 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -58,6 +58,7 @@ export const misspelledPayloadPrefix = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: `The prefix of a payload parameter is not exactly \`${PAYLOAD_PREFIX}\`.`,
+  requires: 'The prefix of a payload parameter is exactly `payload_parameter.`.',
   why: 'The service manager compares the beginning of the name exactly; case matters. A property with any other prefix does not reach the instance.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, report) {

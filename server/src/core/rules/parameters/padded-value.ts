@@ -33,6 +33,7 @@ export const paddedValue = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'The value of a property begins or ends with white space.',
+  requires: 'The value of a property neither begins nor ends with white space.',
   why: 'The agent keeps the white space and Facter removes it. The two read different values.',
   source: 'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0)',
   check({ properties }, report) {

@@ -53,6 +53,7 @@ export const payloadValueSeparator = cartridgeRule({
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'The value of a payload parameter contains a `,`, or in 4.0 a `=`.',
+  requires: 'The value of a payload parameter contains no `,`, and in 4.0 no `=`.',
   why: 'The platform writes all parameters into one line, as `,name=value`, without escaping. The agent splits the line at these characters. It cuts the value there, and reads the rest as another parameter.',
   source:
     'CartridgeAgentConfiguration.java:269-281, stratos_sendinfo.rb:23-29 (Private PaaS 4.0.0); the Python agent of 4.1 splits at the comma',

@@ -30,6 +30,7 @@ export const reservedPayloadParameter = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A payload parameter has a name that the platform uses itself.',
+  requires: 'A payload parameter has a name that the platform does not use itself.',
   why:
     'The platform overwrites some of these parameters; others overwrite its own values. The init script searches for its parameters with grep, ' +
     'without an anchor. If a longer name contains one of them, the Puppet node gets a wrong name.',

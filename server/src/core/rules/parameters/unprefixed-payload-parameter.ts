@@ -13,6 +13,7 @@ export const unprefixedPayloadParameter = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: `A payload parameter does not have the prefix \`${PAYLOAD_PREFIX}\`, which only \`PRIMARY\` does not need.`,
+  requires: 'The name of a payload parameter begins with `payload_parameter.`. Only `PRIMARY` has no prefix.',
   why: 'The service manager passes a property to the instance only if its name begins with the prefix. Without it, the agent does not get the parameter.',
   source: 'CartridgeMgtBehaviour.java:92-108, CartridgeConstants.java:65 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -11,6 +11,7 @@ export const unreadParameter = cartridgeRule({
   dialects: ['4.1'],
   severity: 'info',
   summary: 'A payload parameter has a name that the cartridges of 4.1 read no longer.',
+  requires: 'A payload parameter has a name that the cartridges of 4.1 read.',
   why: 'Four names have changed: `MB_IP` is `MB_URLS` now, `CEP_IP` is `CEP_URLS`, `…_DRIVER_CLASS_NAME` is `…_DRIVER`, and `WSO2_WSO2_…` is `WSO2_…`. Nothing reads the old ones.',
   source: 'Templates and plugins of the cartridges of Private PaaS 4.1, whose own samples were renamed in four commits',
   check(cartridge, report) {

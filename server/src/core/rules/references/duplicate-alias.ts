@@ -9,6 +9,7 @@ export const duplicateAlias = ruleOn(['application'], {
   dialects: ['4.1'],
   severity: 'error',
   summary: 'Two cartridges of an application have the same alias, or two groups.',
+  requires: 'The cartridges of an application have different aliases, and so have its groups.',
   why: 'The server refuses the application: "Alias is already defined", or "Cartridge group alias exists more than once".',
   source: 'DefaultApplicationParser.java:183, StratosApiV41Utils.java:1581, 1664 (Stratos 4.1.4)',
   check({ root }, report) {

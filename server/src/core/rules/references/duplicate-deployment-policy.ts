@@ -9,6 +9,7 @@ export const duplicateDeploymentPolicy = ruleOn(['application'], {
   dialects: ['4.1'],
   severity: 'error',
   summary: 'An application names a deployment policy both for a group and for a cartridge or a group in it.',
+  requires: 'An application names a deployment policy either for a group, or for the cartridges and groups in it.',
   why: 'The server refuses the application: "Group deployment policy already exists", or "Parent group has a deployment policy".',
   source: 'StratosApiV41Utils.java:1626, 1669 (Stratos 4.1.4)',
   check({ root }, report) {

@@ -9,6 +9,7 @@ export const duplicateServiceType = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'Two cartridges in a folder have the same service type.',
+  requires: 'The cartridges in a folder have different service types.',
   why: 'A cartridge with the type of another one replaces it when it is deployed, without any message.',
   source: 'CloudControllerServiceImpl.java:154-164 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

@@ -11,6 +11,7 @@ export const invalidScalingDependents = ruleOn(['cartridge group', 'application'
   dialects: ['4.1'],
   severity: 'error',
   summary: 'An entry of `scalingDependents` does not name a cartridge or a group as `cartridge.…` or `group.…`.',
+  requires: 'An entry of `scalingDependents` names cartridges or groups, as `cartridge.…` or `group.…`.',
   why: 'The server refuses the group, or the application.',
   source: 'AutoscalerUtil.validateScalingDependencies, ParserUtils.convertScalingDependentList (Stratos 4.1.4)',
   check(artifact, report) {

@@ -19,6 +19,7 @@ export const invalidStartupOrder = ruleOn(['cartridge group', 'application'], {
   dialects: ['4.1'],
   severity: 'error',
   summary: 'An entry of a startup order does not name a cartridge or a group beside it by its alias, as `cartridge.…` or `group.…`.',
+  requires: 'An entry of a startup order names cartridges or groups beside it by their aliases, as `cartridge.…` or `group.…`.',
   why:
     'The server refuses the group, or the application. The orders of a group name aliases that the application has in that group. An order that is a ' +
     'string, or has no aliases, is read as an empty name. Since 4.1.5, the orders of an application name aliases directly in `components`.',

@@ -15,6 +15,7 @@ export const missingDeploymentPolicy = ruleOn(['application'], {
   dialects: ['4.1'],
   severity: 'error',
   summary: 'A cartridge of an application has no deployment policy, neither of its own nor of a group around it.',
+  requires: 'Each cartridge of an application has a deployment policy, of its own or of a group around it.',
   why: 'The server refuses the application: "Deployment policy is not defined for cartridge".',
   source: 'StratosApiV41Utils.java:1634 (Stratos 4.1.4)',
   check({ root }, report, context) {
@@ -36,7 +37,7 @@ const mayName = ({ part }: Pick<Part, 'part'>): boolean =>
 function reportMissing(level: Level, report: ReportFn, context: CrossFileContext): void {
   report({
     at: level.alias ? { path: level.alias.path } : { path: level.path, on: 'key' },
-    subject: level.alias?.text ?? '',
+    subject: level.alias?.text ?? 'deploymentPolicy',
     message: `deploymentPolicy is missing for ${callIt(level)}. The server refuses the application. Add it to the cartridge or to a group around it.`,
     fixes: () => insertOnly(level, context),
   });

@@ -13,6 +13,7 @@ export const missingPersistence = ruleOn(['subscription'], {
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A subscription wants a volume, and its cartridge has no `persistence`.',
+  requires: 'A cartridge has `persistence` if a subscription to it wants a volume.',
   why: 'The server refuses the subscription: "Persistence Mapping not supported by the cartridge type".',
   source: 'CartridgeSubscriptionManager.java:649 (Private PaaS 4.0.0)',
   check({ facts, root }, report, context) {

@@ -12,6 +12,7 @@ export const unknownAlias = ruleOn(['domain mapping', 'sign-up'], {
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'No cartridge of an application has the alias in a domain mapping or a sign-up.',
+  requires: 'An alias in a domain mapping or a sign-up is that of a cartridge of the application.',
   why:
     'The server refuses a domain mapping: "Cluster data not found for cartridge alias". No cartridge gets the artifacts of a sign-up. ' +
     'No file names the application, therefore an alias of any application is valid.',

@@ -22,6 +22,7 @@ export function missingPartnerType(role: Role, cartridge: Cartridge, report: Rep
   const parameter = partnerParameterOf(role);
   report({
     at: placeOfMissing(cartridge, payloadProperty(cartridge, parameter)),
+    subject: parameter,
     message: `${parameter} is missing. The ${role}'s server never starts without it. Add the type of its ${oppositeOf(role)}.`,
     related: linksTo(context.likelyPartners(), typeAt, () => `possible ${oppositeOf(role)}`),
     explains: explainsEmpty(parameter),

@@ -7,6 +7,7 @@ export const duplicateField: TextRule = {
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A key that is defined more than once in an object.',
+  requires: 'The keys of an object are all different.',
   why: 'The server uses the last value of a key. Two lists of one key are joined into one list.',
   source: 'tested with Jettison 1.3.4; JAXB takes the last element of a name (Private PaaS 4.0.0)',
   isAboutSyntax: false,
@@ -17,6 +18,7 @@ export const duplicateField: TextRule = {
       const consequence = isList ? 'The server joins the lists' : 'The server uses the last one';
       report({
         at: spans.at(-1)!,
+        subject: key,
         message: `${JSON.stringify(key)} is defined ${times} in this object. ${consequence}. ${isList ? 'Write one list' : 'Keep one of them'}.`,
         related: spans.slice(0, -1).map(place => ({ place, message: 'defined here already' })),
       });

@@ -9,6 +9,7 @@ export const lenientJson: TextRule = {
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A definition is not strict JSON: it has trailing commas, comments or single quotes.',
+  requires: 'A definition is strict JSON, without trailing commas, comments and single quotes.',
   why: 'The server accepts these and more, but other tools do not. If they make values unreadable, the file is not checked.',
   source: 'tested with Jettison 1.3.4; alpha and pre-alpha releases of Private PaaS have trailing commas',
   isAboutSyntax: true,

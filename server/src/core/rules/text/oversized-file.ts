@@ -6,6 +6,7 @@ export const oversizedFile: TextRule = {
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A definition is larger than the limit, which is 5 MB by default.',
+  requires: 'A definition is not larger than the limit, which is 5 MB unless another one is configured.',
   why: 'A file of that size is hardly a hand-written definition, and reading it would delay the check of all others. Rules do not report references that this file may satisfy.',
   source: 'the definitions that ship with the product have up to 5 KB (Private PaaS 4.0.0, 4.1.3)',
   isAboutSyntax: false,

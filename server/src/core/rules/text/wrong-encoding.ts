@@ -6,6 +6,7 @@ export const wrongEncoding: TextRule = {
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A definition is not encoded in UTF-8.',
+  requires: 'A definition is encoded in UTF-8.',
   why: 'The server decodes files as UTF-8. It cannot read UTF-16 as JSON, and it reads wrong characters from other encodings.',
   source: 'RFC 8259, section 8.1; the JSON provider of the REST endpoint decodes as UTF-8 (Private PaaS 4.0.0)',
   isAboutSyntax: false,
