@@ -35,6 +35,10 @@ describe('rules', () => {
         const reports = rule === id && [...files.values()].some(({ squiggles }) => squiggles.length > 0);
         assert.ok(title.startsWith(reports ? 'reports ' : 'does not report '), `${name}: "${title}"`);
       }
+      assert.ok(
+        cases.some(one => one.title.startsWith('does not report ') && validExampleOf(one).length > 0),
+        `${name}: nothing shows what is valid`,
+      );
       assert.equal(new Set(cases.map(({ title }) => title)).size, cases.length, `${name}: two cases have the same title`);
     }
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { RULES, TEXT_RULES } from '../../server/src/core';
 import { CommandLine } from '../support/commandLine';
 import { SOUND } from '../support/fixture';
 
@@ -105,6 +106,13 @@ describe('the configuration of the command line', () => {
     cli.write({ '.cartridge-check.json': OFF });
     const { status, stdout } = cli.run(['--rules']);
     assert.equal(status, 0);
+    assert.deepEqual(
+      stdout
+        .trim()
+        .split('\n')
+        .map(line => line.split(' ')[0]),
+      [...RULES, ...TEXT_RULES].map(({ id }) => id).sort(),
+    );
     assert.match(stdout, /^missing-primary +off +\S/m);
     assert.match(stdout, /^same-host +error +\S/m);
   });

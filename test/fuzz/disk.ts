@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import fc from 'fast-check';
+import { CONFIGURATION_FILE } from '../../server/src/core';
 import { SOUND } from '../support/fixture';
 import { Folder, OnDisk } from '../support/onDisk';
+import { configurationTexts } from './configurations';
 
 const FOLDERS = ['', 'w', 'w/a', 'v'];
 const FILES = [
@@ -54,6 +56,14 @@ const steps = fc.oneof(
       do: fc.constant('ignore' as const),
       name: fc.constantFrom(...FOLDERS),
       text: fc.constantFrom(...IGNORES, undefined),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('configure' as const),
+      name: fc.constantFrom(...FOLDERS, 'w/a/b'),
+      text: fc.option(configurationTexts, { nil: undefined, freq: 4 }),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('repository' as const), name: fc.constantFrom(...FOLDERS), is: fc.boolean() }) },
@@ -135,12 +145,17 @@ function change(
   const file =
     step.do === 'ignore'
       ? path.posix.join(step.name, '.gitignore')
-      : step.do === 'repository'
-        ? path.posix.join(step.name, '.git')
-        : step.name;
+      : step.do === 'configure'
+        ? path.posix.join(step.name, CONFIGURATION_FILE)
+        : step.do === 'repository'
+          ? path.posix.join(step.name, '.git')
+          : step.name;
   const before = isThere(file);
   const isMade =
-    step.do === 'write' || step.do === 'link' || (step.do === 'ignore' && step.text !== undefined) || (step.do === 'repository' && step.is);
+    step.do === 'write' ||
+    step.do === 'link' ||
+    ((step.do === 'ignore' || step.do === 'configure') && step.text !== undefined) ||
+    (step.do === 'repository' && step.is);
   if (isMade) {
     const parent = path.posix.dirname(file);
     if (step.do === 'repository' && before) return;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { applyChanges, editJson, mayBeDefinition, readJson, type JsonValue } from '../../server/src/core';
 import { uriOf, workspaceOf } from '../support/workspace';
 import { documents, halfWayStates, names, SOURCES, texts, workspaces } from './arbitraries';
+import { configuredFolders, verifyConfigured } from './configurations';
 import { crowds } from './crowds';
 import { verifyCloserLook } from './closerLook';
 import { diskSequences, verifyDisk } from './disk';
@@ -78,6 +79,7 @@ export const PROPERTIES: readonly Property[] = [
   asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, sequence =>
     verifyDisk(sequence),
   ),
+  asyncProperty('editor and command line report the same, whatever is configured', 60, configuredFolders, verifyConfigured),
   asyncProperty('a server has the findings of a fresh one if the disk answers late', 15, diskSequences, sequence =>
     verifyDisk(sequence, 'slow'),
   ),

@@ -89,7 +89,16 @@ describe('the packages', () => {
     const files = filesOfPrograms();
     assert.deepEqual(
       files.filter(file => !file.startsWith('docs/rules/')),
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'dist/cli/main.js', 'dist/server/main.js', 'docs/glossary.md', 'package.json'],
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'THIRD-PARTY-NOTICES.txt',
+        'dist/cli/main.js',
+        'dist/server/main.js',
+        'docs/glossary.md',
+        'package.json',
+      ],
     );
     assert.deepEqual(
       files.filter(file => file.startsWith('docs/rules/')),

@@ -15,6 +15,7 @@ import { markPlaceholders } from '../vocabulary/placeholders';
 import { byKind, inOrder, RuleIds, RuleRunner, type Reported, type RulesByKind, type RulesOfKind } from '../rules/engine/run';
 import type { Current, FileState, Verdict } from './fileState';
 import type { WorkspaceOptions } from './options';
+import { isConfigurationFile } from './projectRoot';
 
 /** What a text says, and what the rules about one file report on it. */
 interface Analysis {
@@ -52,7 +53,7 @@ export class DocumentAnalyzer {
     const key = copyKeyOf(whole);
     const copy = reason ? undefined : this.copies.get(key);
     if (copy?.current.text === whole && copy.reading === settings) return copy;
-    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.options.maxFileSize ?? settings.maxFileSize);
+    const { text, skipped } = contentOf({ text: whole, skipped: reason }, this.maxFileSize(uri, settings));
     const parsed = parse(text, settings, skipped);
     const { reading, artifact, looksLike } = parsed;
     const syntaxReports = this.syntaxReports(uri, text, parsed);
@@ -68,6 +69,11 @@ export class DocumentAnalyzer {
       this.copies.set(key, analysis);
     }
     return analysis;
+  }
+
+  /** In bytes: the limit for a file. The one that holds for all does not hold for configurations. */
+  maxFileSize(uri: string, settings: ReadingSettings): number {
+    return isConfigurationFile(uri) ? settings.maxFileSize : (this.options.maxFileSize ?? settings.maxFileSize);
   }
 
   /** No copies are expected any more. */

@@ -21,3 +21,6 @@ export function projectRootOf(folder: string, holds: (folder: string, name: stri
 
 /** What is left of a uri above its topmost folder. */
 const TOP = /^(?:[\w+.-]+:\/*)?$/;
+
+/** Whether a uri is that of a configuration file. */
+export const isConfigurationFile = (uri: string): boolean => uri.endsWith('/' + CONFIGURATION_FILE);

@@ -1,15 +1,13 @@
 import type { Configuration } from '../config/configuration';
-import { Configurations, type Allow, type Settings } from '../config/configurations';
+import { Configurations, NO_SETTINGS, type Allow, type Settings } from '../config/configurations';
 import { readConfigurationText } from '../config/readConfiguration';
 import { isSameValue } from '../json/types';
+import { unusedAllow } from '../rules/text/unused-allow';
 import type { FolderChain } from '../links/folderChain';
 import { isUnparsable, type FileState } from './fileState';
 import { folderOf, isWithin } from './folders';
 import type { WorkspaceOptions } from './options';
-import { CONFIGURATION_FILE } from './projectRoot';
-
-/** Whether a uri is that of a configuration file. */
-export const isConfigurationFile = (uri: string): boolean => uri.endsWith('/' + CONFIGURATION_FILE);
+import { isConfigurationFile } from './projectRoot';
 
 /** In place of a folder: all of them. */
 const EVERYWHERE = '';
@@ -36,7 +34,9 @@ export class SettingsTracker {
 
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {
-    return this.configurations.settingsFor(uri, folders);
+    const settings = this.configurations.settingsFor(uri, folders);
+    // A configuration is read and reported whatever it says.
+    return isConfigurationFile(uri) ? { ...settings, isIgnored: false, reading: NO_SETTINGS.reading } : settings;
   }
 
   /** Takes the text of a configuration file. While somebody types and it cannot be read, the last one that could holds. */
@@ -108,7 +108,8 @@ export class SettingsTracker {
     const unknown = [...files].filter(file => !file.settings.isIgnored && !isKnown(file));
     return [...this.allows].flatMap(([file, allows]) => {
       const { problems = [], unusedAllows: before = [] } = file.configuration ?? {};
-      const unused = allows.filter(allow => !this.uses.has(keyOf(allow)));
+      // One that allows this very report would be unused because it is used.
+      const unused = allows.filter(allow => allow.rule !== unusedAllow.id && !this.uses.has(keyOf(allow)));
       const unusedAllows = unknown.some(({ uri }) => isWithin(uri, folderOf(file.uri))) ? [] : unused;
       if (isSameValue(before, unusedAllows)) return [];
       file.configuration = { problems, unusedAllows };

@@ -1,4 +1,5 @@
 import type { Configuration } from '../config/configuration';
+import type { ReadingSettings } from '../config/configurations';
 import type { Content } from '../json/fileContent';
 import { isSameValue } from '../json/types';
 import type { FindingWithFixes } from '../rules/engine/settle';
@@ -11,8 +12,8 @@ import { newFileState, viewOf, type FileState, type FileView } from './fileState
 import { Folders, isWithin } from './folders';
 import type { WorkspaceOptions } from './options';
 import { PositionedDocuments } from './positions';
-import { CONFIGURATION_FILE } from './projectRoot';
-import { isConfigurationFile, SettingsTracker } from './settingsTracker';
+import { CONFIGURATION_FILE, isConfigurationFile } from './projectRoot';
+import { SettingsTracker } from './settingsTracker';
 import { ShownFindings } from './shownFindings';
 
 /**
@@ -158,13 +159,13 @@ export class Workspace {
 
   /** In bytes: the limit that holds for a file. */
   readonly maxFileSizeFor = (uri: string): number =>
-    this.options.maxFileSize ?? this.settings.settingsFor(uri, this.folders.chainOf(uri)).reading.maxFileSize;
+    this.analyzer.maxFileSize(uri, this.settings.settingsFor(uri, this.folders.chainOf(uri)).reading);
 
   private applySettings(files: Iterable<FileState>): void {
     for (const file of files) {
       const before = file.settings;
       file.settings = this.settings.settingsFor(file.uri, file.folders);
-      if (file.settings.reading !== before.reading) this.readAgain(file);
+      if (file.settings.reading !== before.reading) this.readAgain(file, before.reading);
       if (file.settings.isIgnored !== before.isIgnored) {
         this.queue.add(this.dependencies.update(file, true));
         this.updateReported(file.uri);
@@ -173,11 +174,12 @@ export class Workspace {
   }
 
   /** The text that is here means something else under other settings. What is not here, or may be too long now, is asked for. */
-  private readAgain(file: FileState): void {
+  private readAgain(file: FileState, before: ReadingSettings): void {
     const { uri, current, verdict } = file;
     const { reading } = file.settings;
     // A character of a text has up to three bytes.
-    if (current.skipped?.kind === 'size' || current.text.length * 3 > reading.maxFileSize) this.wanted.add(uri);
+    const mayBeTooLong = current.skipped?.kind === 'size' || current.text.length * 3 > reading.maxFileSize;
+    if (reading.maxFileSize !== before.maxFileSize && mayBeTooLong) this.wanted.add(uri);
     const analysis = this.analyzer.analyze(uri, current.text, reading, current.skipped);
     const lagsBehind = verdict.text !== current.text && !analysis.current.skipped;
     file.current = analysis.current;
