@@ -89,6 +89,19 @@ describe('what is decided about rules', () => {
     assert.deepEqual(found(), ['misspelled-payload-parameter error']);
   });
 
+  it('is another one once the folder belongs to another project', () => {
+    workspace.setRoots([uriOf('a')]);
+    open({
+      'a/worker.json': MISSPELLED,
+      'a/manager.json': SOUND['manager.json']!,
+      '.cartridge-check.json': '{ "rules": { "misspelled-payload-parameter": "off" } }',
+    });
+    assert.deepEqual(found(uriOf('a/worker.json')), ['misspelled-payload-parameter error']);
+    workspace.setRoots([ROOT]);
+    workspace.update();
+    assert.deepEqual(found(uriOf('a/worker.json')), BY_THEMSELVES);
+  });
+
   it('holds for files that change afterwards, and for their fixes', () => {
     set({ rules: { 'misspelled-payload-parameter': 'off' } });
     open({ ...SOUND, 'worker.json': MISSPELLED });

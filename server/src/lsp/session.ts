@@ -132,7 +132,8 @@ export function createSession(connection: Connection, host: Host, client: Client
   async function readAgain(uri: string): Promise<void> {
     const document = documents.get(uri);
     if (document) workspace.setOpenText(uri, document.getText());
-    else await disk.read(uri);
+    // It may have left the workspace meanwhile.
+    else if (workspace.file(uri)) await readFromDisk(uri);
     scheduler.flushSoon();
   }
 

@@ -75,6 +75,11 @@ export class Configurations {
     this.known.clear();
   }
 
+  /** Folders may belong to other projects now, so that other configurations are above them. */
+  foldersMoved(): void {
+    this.known.clear();
+  }
+
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {
     const { chain, hasPatterns, common } = this.inFolder(folders);

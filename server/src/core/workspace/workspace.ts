@@ -48,6 +48,7 @@ export class Workspace {
   /** The roots of the projects, as uris: in them look-ups end. */
   setRoots(roots: readonly string[]): void {
     this.folders.setRoots(roots.map(root => root.replace(/\/+$/, '')));
+    this.settings.configurations.foldersMoved();
     // Files of one folder leave it together: what is known of a folder is known by one way to it.
     const moved = [...this.files.values()].filter(file => this.folders.rootOf(file.uri) !== file.folders.at(-1));
     for (const file of moved) this.queue.add(this.dependencies.remove(file));
