@@ -40,7 +40,44 @@ const steps = {
     await editor.screenshot(path.join(shots, 'squiggle.png'));
     await editor.press('Escape');
   },
+  async 'the page of a rule, by the link of a finding and by a quick fix'(editor) {
+    await editor.openFile('ec2/bps-worker.json');
+    await editor.goTo(27, 4);
+    await editor.squiggles(2, 'error');
+    await editor.press('Control+k', 'Control+i');
+    await editor.page.locator('.monaco-hover a.code-link', { hasText: 'missing-primary' }).first().click();
+    await editor.showsPage('missing-primary');
+    await editor.screenshot(path.join(shots, 'page.png'));
+    await editor.openFile('ec2/bps-worker.json');
+    await editor.goTo(27, 4);
+    await editor.quickFix('Show documentation');
+    await editor.showsPage('missing-primary');
+  },
+  async 'a finding is allowed, and undo brings it back'(editor) {
+    await editor.openFile('ec2/bps-worker.json');
+    await editor.goTo(27, 4);
+    await editor.quickFix('Allow missing-primary at PRIMARY in this file');
+    await editor.page.locator('.tab.active', { hasText: '.cartridge-check.json' }).waitFor();
+    await editor.page.keyboard.type('the image sets it');
+    await editor.shows('the image sets it'.replaceAll(' ', '\u00a0'));
+    await editor.screenshot(path.join(shots, 'allow.png'));
+    await editor.press('Control+s');
+    await eventually('the configuration', () => read('.cartridge-check.json').includes('the image sets it'));
+    const { allow } = JSON.parse(read('.cartridge-check.json'));
+    assert.deepEqual(allow, [{ rule: 'missing-primary', files: ['ec2/bps-worker.json'], at: 'PRIMARY', reason: 'the image sets it' }]);
+    await editor.openFile('ec2/bps-worker.json');
+    await editor.goTo(27, 4);
+    await editor.squiggles(1, 'error');
+    await editor.openFile('.cartridge-check.json');
+    for (let undone = 0; undone < 8; undone++) await editor.press('Control+z');
+    await editor.openFile('ec2/bps-worker.json');
+    await editor.goTo(27, 4);
+    await editor.squiggles(2, 'error');
+    fs.rmSync(path.join(folder, '.cartridge-check.json'), { force: true });
+  },
   async 'the menu of fixes, and the insertion of all missing payload parameters'(editor) {
+    await editor.openFile('ec2/bps-manager.json');
+    await editor.goTo(27, 5);
     await editor.quickFixMenu('Insert all missing payload parameters');
     await editor.screenshot(path.join(shots, 'fixes.png'));
     await editor.press('Escape');

@@ -10,6 +10,7 @@ import {
   WorkDoneProgress,
   type ClientCapabilities,
   type ConfigurationParams,
+  type InitializeResult,
   type ProgressToken,
   type PublishDiagnosticsParams,
   type RegistrationParams,
@@ -69,6 +70,7 @@ export class InProcess {
   onRead: (uri: string) => void = () => undefined;
   private readonly versions = new Map<string, number>();
   readonly client;
+  initialized!: InitializeResult;
 
   private constructor(files: Iterable<readonly [string, string]>, { rules = RULES, onConfiguration }: InProcessOptions) {
     this.files = new Map([...files].map(([name, text]) => [uri(name), text]));
@@ -118,7 +120,7 @@ export class InProcess {
     const self = new InProcess(files, options);
     const { roots = [ROOT], capabilities = {}, debounce = 0, showsStatus = false, initializationOptions, onProgress } = options;
     if (onProgress) self.onProgress = onProgress.bind(self);
-    await self.client.sendRequest('initialize', {
+    self.initialized = await self.client.sendRequest('initialize', {
       processId: null,
       rootUri: null,
       capabilities: { workspace: { workspaceFolders: true }, ...capabilities },

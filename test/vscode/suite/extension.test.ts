@@ -72,7 +72,7 @@ describe('in VS Code', () => {
     await until('ec2/bps-manager.json', ...MANAGER);
     await until('ec2/bps-worker.json', ...WORKER);
     await until('openstack/bps-worker.json');
-    const unknown = ours('ec2/bps-worker.json').find(({ code }) => code === 'unknown-manager-service-type')!;
+    const unknown = ours('ec2/bps-worker.json').find(one => codeOf(one) === 'unknown-manager-service-type')!;
     assert.equal(unknown.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(unknown.relatedInformation![0]!.location.uri.toString(), uri('ec2/bps-manager.json').toString());
     assert.equal(
@@ -86,7 +86,7 @@ describe('in VS Code', () => {
   it('inserts all missing payload parameters, and one undo takes them back', async () => {
     const editor = await show('ec2/bps-manager.json');
     const before = editor.document.getText();
-    const at = ours('ec2/bps-manager.json').find(({ code }) => code === 'missing-clustering')!.range;
+    const at = ours('ec2/bps-manager.json').find(one => codeOf(one) === 'missing-clustering')!.range;
     const action = await actionsAt('ec2/bps-manager.json', at, undefined, 'Insert all missing payload parameters');
     assert.ok(await vscode.workspace.applyEdit(action.edit!));
     await until('ec2/bps-manager.json', 'unread-service-group-spelling');
@@ -237,6 +237,63 @@ describe('in VS Code', () => {
     await until('ec2/bps-worker.json', 'oversized-file');
     await settings.update('maxFileSize', undefined, vscode.ConfigurationTarget.Global);
     await until('ec2/bps-worker.json', ...WORKER);
+  });
+
+  it('turns rules off by a setting, at once', async () => {
+    const settings = vscode.workspace.getConfiguration('cartridge', folder());
+    await settings.update('rules', { 'missing-primary': 'off' }, vscode.ConfigurationTarget.Workspace);
+    await until('ec2/bps-worker.json', ...WORKER.filter(code => code !== 'missing-primary'));
+    await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('ec2/bps-worker.json', ...WORKER);
+    await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);
+    await until('ec2/bps-worker.json');
+    await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
+
+  it('allows a finding in the configuration, which it makes and opens, and undo brings it back', async () => {
+    await show('ec2/bps-worker.json');
+    const at = ours('ec2/bps-worker.json').find(one => codeOf(one) === 'missing-primary')!.range;
+    const action = await actionsAt('ec2/bps-worker.json', at, undefined, 'Allow missing-primary');
+    assert.ok(!action.isPreferred);
+    assert.ok(await vscode.workspace.applyEdit(action.edit!));
+    await vscode.commands.executeCommand(action.command!.command, ...(action.command!.arguments as unknown[]));
+    await until('ec2/bps-worker.json', ...WORKER.filter(code => code !== 'missing-primary'));
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.uri.toString(), uri('.cartridge-check.json').toString());
+    const written = editor.document.getText();
+    assert.deepEqual((JSON.parse(written) as { allow: unknown }).allow, [
+      { rule: 'missing-primary', files: ['ec2/bps-worker.json'], at: 'PRIMARY', reason: '' },
+    ]);
+    assert.equal(editor.document.offsetAt(editor.selection.active), written.indexOf('"reason": "') + '"reason": "'.length);
+    await vscode.commands.executeCommand('undo');
+    await until('ec2/bps-worker.json', ...WORKER);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    fs.rmSync(uri('.cartridge-check.json').fsPath, { force: true });
+    await until('ec2/bps-worker.json', ...WORKER);
+  });
+
+  it('links a finding to the page of its rule', async () => {
+    const [finding] = ours('ec2/bps-worker.json');
+    const { value, target } = finding!.code as { value: string; target: vscode.Uri };
+    assert.ok(target.path.endsWith(`/docs/rules/${value}.md`), String(target));
+    assert.ok(fs.readFileSync(target.fsPath, 'utf8').startsWith(`# \`${value}\``));
+    await vscode.commands.executeCommand('cartridge.showDocumentation', value);
+    await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(`${value}.md`));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('opens the configuration, and makes one where there is none', async () => {
+    await show('ec2/bps-worker.json');
+    await vscode.commands.executeCommand('cartridge.openConfiguration');
+    assert.equal(vscode.window.activeTextEditor!.document.uri.toString(), uri('.cartridge-check.json').toString());
+    assert.deepEqual(JSON.parse(vscode.window.activeTextEditor!.document.getText()), { rules: {} });
+    fs.writeFileSync(uri('ec2/.cartridge-check.json').fsPath, '{}');
+    await show('ec2/bps-worker.json');
+    await vscode.commands.executeCommand('cartridge.openConfiguration');
+    assert.equal(vscode.window.activeTextEditor!.document.uri.toString(), uri('ec2/.cartridge-check.json').toString());
+    for (const name of ['ec2/.cartridge-check.json', '.cartridge-check.json']) fs.rmSync(uri(name).fsPath);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('restarts the server when it ends unexpectedly', async function () {

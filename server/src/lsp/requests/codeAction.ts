@@ -40,7 +40,6 @@ export const codeAction: DocumentHandler<CodeActionParams, CodeAction[]> = {
           ...(diagnostics.length > 0 && { diagnostics: [...diagnostics] }),
           ...(isPreferred && { isPreferred }),
         };
-        if (action.showsRule !== undefined) return { ...menuEntry, command: showing(action.title, action.showsRule) };
         const data: Origin = { uri, range, index };
         return context.client.resolvesEdits ? { ...menuEntry, data } : withEdit(menuEntry, action, context);
       }),
@@ -89,6 +88,7 @@ function allFixes(workspace: Workspace, uri: string): readonly Action[] {
 }
 
 function withEdit(menuEntry: CodeAction, action: Action, context: RequestContext): CodeAction {
+  if (action.showsRule !== undefined) return { ...menuEntry, command: showing(action.title, action.showsRule) };
   const { files, caret } = action.edit();
   const placeCaret = caret &&
     context.client.placesCaret && {
