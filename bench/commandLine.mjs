@@ -15,11 +15,20 @@ const NATIVE = path.join(
 
 /** Milliseconds of cartridge-check, of Node reading and parsing, and of a schema validator in native code, where there is one. */
 export function commandLine(root, runs) {
-  const commands = {
-    ours: [process.execPath, path.join(here, '../dist/cli/main.js'), root],
+  return timed(runs, {
+    ours: check(root),
     floor: [process.execPath, path.join(here, 'floor.mjs'), root],
     ...(fs.existsSync(NATIVE) && { native: [NATIVE, 'validate', path.join(here, 'cartridge.schema.json'), root] }),
-  };
+  });
+}
+
+/** Milliseconds of cartridge-check over the files of a workspace, and over the same with a configuration in every folder. */
+export const withConfigurations = (plain, configured, runs) => timed(runs, { plain: check(plain), configured: check(configured) });
+
+const check = root => [process.execPath, path.join(here, '../dist/cli/main.js'), root];
+
+/** The median of the times that each command takes, run in turn. */
+function timed(runs, commands) {
   const times = Object.fromEntries(Object.keys(commands).map(name => [name, []]));
   // The first round warms the caches of the disk and is not counted.
   for (let round = 0; round <= runs; round++) {

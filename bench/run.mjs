@@ -9,10 +9,10 @@ import { installDependencies, ROOT, runScript } from '../scripts/prepare.mjs';
 runScript('package');
 await main(() => installDependencies('bench/peers', '--ignore-scripts'));
 
-const { commandLine } = await import('./commandLine.mjs');
+const { commandLine, withConfigurations } = await import('./commandLine.mjs');
 const { firstDiagnostics, growth, keystrokes, memory } = await import('./servers.mjs');
 const { growth: shapesThatGrow } = await import('./growth.mjs');
-const { SHAPES, writeWorkspace } = await import('./workspaces.mjs');
+const { configure, SHAPES, writeWorkspace } = await import('./workspaces.mjs');
 
 const SIZES = [100, 1_000, 10_000];
 const LARGEST = SIZES.at(-1);
@@ -49,6 +49,11 @@ async function measure(shape) {
     row(`command line, ${size} files, to Node reading and parsing them`, shape, ours, floor, 'ms', WANTED[size]);
     if (native !== undefined) row(`command line, ${size} files, to a native schema validator`, shape, ours, native, 'ms');
   }
+  const configuredRoot = path.join(folder, shape, 'configured');
+  writeWorkspace(configuredRoot, shape, LARGEST);
+  configure(configuredRoot);
+  const { plain, configured } = withConfigurations(places.get(LARGEST).root, configuredRoot, 9);
+  row('command line, 10,000 files with a configuration in every folder, to the same without', shape, configured, plain, 'ms', 1.1);
   const large = await keystrokes(places.get(LARGEST));
   const keystroke = "keystroke to both files' diagnostics";
   row(`${keystroke}, p50, to a server that only pushes`, shape, large.ours.p50, large.least.p50, 'ms', 4);

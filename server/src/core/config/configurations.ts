@@ -2,6 +2,7 @@ import { MAX_FILE_SIZE } from '../json/fileContent';
 import type { FolderChain } from '../links/folderChain';
 import type { Dialect } from '../model/artifact';
 import type { PlaceholderPattern } from '../vocabulary/placeholders';
+import type { Glob } from './glob';
 import { emptyConfiguration, type Configuration, type ConfiguredAllow, type Level } from './configuration';
 
 /** An allow, and the configuration in which it is written. */
@@ -38,8 +39,9 @@ export const NO_SETTINGS: Settings = {
 /** What holds in one folder: the configurations from the nearest to the outermost, and the settings of most of its files. */
 interface InFolder {
   readonly chain: readonly Configuration[];
-  /** There are patterns that tell files apart. */
-  readonly hasPatterns: boolean;
+  /** The patterns that tell files apart, by configuration. */
+  readonly patterns: readonly { readonly from: string; readonly globs: readonly Glob[] }[];
+  /** What holds for a file that none of them matches: most files. */
   readonly common: Settings;
 }
 
@@ -82,8 +84,9 @@ export class Configurations {
 
   /** What holds for a file. `folders`: from its own to the root of its project. */
   settingsFor(uri: string, folders: FolderChain): Settings {
-    const { chain, hasPatterns, common } = this.inFolder(folders);
-    return hasPatterns ? settingsOf(chain, uri, common.reading) : common;
+    const { chain, patterns, common } = this.inFolder(folders);
+    const isMatched = patterns.some(({ from, globs }) => matchesAny(globs, nameIn(from, uri)));
+    return isMatched ? settingsOf(chain, uri, common.reading) : common;
   }
 
   /** The configurations that hold in a folder, the nearest first. */
@@ -96,11 +99,11 @@ export class Configurations {
     let known = this.known.get(folder);
     if (!known) {
       const chain = this.chain(folders);
-      const hasPatterns = chain.some(
-        ({ overrides, allows, ignores }) => overrides.length > 0 || ignores.length > 0 || allows.some(({ files }) => files !== undefined),
-      );
-      const reading = this.readingOf(chain);
-      known = { chain, hasPatterns, common: hasPatterns ? { ...NO_SETTINGS, reading } : settingsOf(chain, '', reading) };
+      const patterns = chain.flatMap(configuration => {
+        const globs = patternsOf(configuration);
+        return globs.length > 0 ? [{ from: configuration.uri, globs }] : [];
+      });
+      known = { chain, patterns, common: settingsOf(chain.map(withoutPatterns), '', this.readingOf(chain)) };
       this.known.set(folder, known);
     }
     return known;
@@ -134,6 +137,21 @@ export class Configurations {
   }
 }
 
+const patternsOf = ({ overrides, allows, ignores }: Configuration): readonly Glob[] => [
+  ...overrides.flatMap(({ files }) => files),
+  ...allows.flatMap(({ files }) => files ?? []),
+  ...ignores,
+];
+
+const withoutPatterns = (configuration: Configuration): Configuration => ({
+  ...configuration,
+  overrides: [],
+  allows: configuration.allows.filter(({ files }) => !files),
+  ignores: [],
+});
+
+const matchesAny = (globs: readonly Glob[], name: string): boolean => globs.some(({ matches }) => matches(name));
+
 /** Which configuration sets the level of each rule for a file. */
 export function originsOf(
   chain: readonly Configuration[],
@@ -151,7 +169,7 @@ function levelsIn({ uri: from, rules, overrides }: Configuration, uri: string): 
   const levels = new Map(rules);
   const name = nameIn(from, uri);
   for (const { files, rules: inFiles } of overrides) {
-    if (files.some(({ matches }) => matches(name))) for (const [rule, level] of inFiles) levels.set(rule, level);
+    if (matchesAny(files, name)) for (const [rule, level] of inFiles) levels.set(rule, level);
   }
   return levels;
 }
@@ -161,10 +179,10 @@ function settingsOf(chain: readonly Configuration[], uri: string, reading: Readi
     severities: new Map([...originsOf(chain, uri)].map(([rule, { level }]) => [rule, level])),
     allows: chain.flatMap(({ uri: from, allows }) =>
       allows
-        .filter(({ files }) => !files || files.some(({ matches }) => matches(nameIn(from, uri))))
+        .filter(({ files }) => !files || matchesAny(files, nameIn(from, uri)))
         .map(({ rule, at, reason, path }) => ({ rule, at, reason, path, uri: from })),
     ),
-    isIgnored: chain.some(({ uri: from, ignores }) => ignores.some(({ matches }) => matches(nameIn(from, uri)))),
+    isIgnored: chain.some(({ uri: from, ignores }) => matchesAny(ignores, nameIn(from, uri))),
     reading,
   };
 }

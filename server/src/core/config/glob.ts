@@ -28,7 +28,12 @@ export function readGlob(pattern: string): Glob | string {
   if (plain.startsWith('/') || /^[a-z]:/i.test(plain)) return 'Patterns are relative to the folder of this file. Remove what is before it.';
   if (plain.split('/').includes('..')) return 'Patterns cannot reach outside the folder of this file.';
   if (/[{}]/.test(plain)) return 'Braces are not supported. Write one pattern for each alternative.';
-  const file = new Minimatch(plain, OPTIONS);
-  const inside = new Minimatch(`${plain}/**`, OPTIONS);
-  return { pattern, matches: name => file.match(name) || inside.match(name) };
+  const beginning = literalBeginning(plain);
+  // Made when they are needed, which for most patterns of a large repository is never.
+  let matchers: readonly Minimatch[] | undefined;
+  const made = () => (matchers ??= [new Minimatch(plain, OPTIONS), new Minimatch(`${plain}/**`, OPTIONS)]);
+  return { pattern, matches: name => name.startsWith(beginning) && made().some(matcher => matcher.match(name)) };
 }
+
+/** What every name that a pattern matches begins with: of most files it is clear from that alone that it does not match. */
+const literalBeginning = (pattern: string): string => (/\/\.?(?:\/|$)/.test(pattern) ? '' : (/^[^*?[\]]*/.exec(pattern)?.[0] ?? ''));

@@ -37,7 +37,7 @@ export class DocumentAnalyzer {
   private readonly ids: RuleIds;
   /** The rules that there are. */
   readonly ruleIds: readonly string[];
-  /** The same definitions stand in the folders of many customers and stages: those with nothing to report are read once, and what is known of them is shared. */
+  /** The same definitions and configurations stand in the folders of many customers and stages: those with nothing to report are read once, and what is known of them is shared. */
   private readonly copies = new Map<string, Analysis>();
 
   constructor(private readonly options: WorkspaceOptions) {
@@ -64,7 +64,7 @@ export class DocumentAnalyzer {
       verdict: { text, fileReports },
       facts: artifact?.facts,
     };
-    if (artifact && syntaxReports.length + fileReports.length === 0) {
+    if ((artifact || isConfigurationFile(uri)) && syntaxReports.length + fileReports.length === 0) {
       if (this.copies.size === MAX_COPIES) this.copies.clear();
       this.copies.set(key, analysis);
     }
@@ -100,7 +100,8 @@ export class DocumentAnalyzer {
     settings,
   }: Pick<FileState, 'uri' | 'current' | 'configuration' | 'settings'>): readonly Reported[] {
     const { syntaxReports, text, skipped } = current;
-    if (configuration) return this.syntaxReports(uri, text, { ...parse(text, settings.reading, skipped), configuration });
+    if (configuration && configuration.problems.length + configuration.unusedAllows.length > 0)
+      return this.syntaxReports(uri, text, { ...parse(text, settings.reading, skipped), configuration });
     return syntaxReports === 'recomputed' ? this.syntaxReports(uri, text, parse(text, settings.reading, skipped)) : syntaxReports;
   }
 

@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import { Configurations, NO_SETTINGS, type Allow, type Settings } from '../config/configurations';
-import { readConfigurationText } from '../config/readConfiguration';
+import { readConfigurationText, type ReadConfiguration } from '../config/readConfiguration';
 import { isSameValue } from '../json/types';
 import { unusedAllow } from '../rules/text/unused-allow';
 import type { FolderChain } from '../links/folderChain';
@@ -23,6 +23,7 @@ export class SettingsTracker {
   private readonly allows = new Map<FileState, readonly Allow[]>();
   /** Folders in which other settings may hold than those that are written down for their files. */
   private readonly outdated = new Set<string>();
+  private last: (ReadConfiguration & { readonly text: string }) | undefined;
   private mayUnusedChange = false;
 
   constructor(
@@ -42,7 +43,7 @@ export class SettingsTracker {
   /** Takes the text of a configuration file. While somebody types and it cannot be read, the last one that could holds. */
   read(file: FileState, typing: boolean): void {
     if (file.isDeleted || (typing && file.configuration && isUnparsable(file))) return;
-    const { configuration, problems } = readConfigurationText(file.uri, file.current.text, this.ruleIds);
+    const { configuration, problems } = this.readText(file);
     file.configuration = { problems, unusedAllows: [] };
     this.allows.set(
       file,
@@ -50,6 +51,13 @@ export class SettingsTracker {
     );
     this.mayUnusedChange = true;
     this.set(folderOf(file.uri), configuration);
+  }
+
+  /** Many folders have the same configuration: the last one is not read twice. */
+  private readText({ uri, current: { text } }: FileState): ReadConfiguration {
+    if (this.last?.text !== text) this.last = { text, ...readConfigurationText(uri, text, this.ruleIds) };
+    const { configuration, problems } = this.last;
+    return { configuration: { ...configuration, uri }, problems };
   }
 
   /** A configuration file is gone from the disk, or has come back. */
