@@ -22,7 +22,7 @@ const PACKAGES = {
   },
   programs: {
     bundles: ['dist/cli/main.js', 'dist/server/main.js'],
-    others: { 'docs/rules': 'docs/rules', 'docs/glossary.md': 'docs/glossary.md', 'README.md': 'server/README.md' },
+    others: { 'docs/rules': 'docs/rules', 'docs/glossary.md': 'docs/glossary.md', schemas: 'schemas', 'README.md': 'server/README.md' },
     without: [
       'private',
       'scripts',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { applyChanges, editJson, mayBeDefinition, readJson, type JsonValue } from '../../server/src/core';
 import { uriOf, workspaceOf } from '../support/workspace';
+import { verifyAllowing } from './allowing';
 import { documents, halfWayStates, names, SOURCES, texts, workspaces } from './arbitraries';
 import { configuredFolders, verifyConfigured } from './configurations';
 import { crowds } from './crowds';
@@ -75,6 +76,20 @@ export const PROPERTIES: readonly Property[] = [
   property('Fix All of incomplete files removes its findings, and leaves none to fix', 400, halfWayStates, verifyFixAll),
   property('Fix All of all files adds no errors, and leaves none to fix', 150, halfWayStates, verifyFixOfAllFiles),
   property('Fix All of all files adds no errors, whatever is wrong in them', 80, workspaces, verifyFixOfAllFiles),
+  property(
+    'every finding can be allowed, and every rule turned off',
+    40,
+    fc.tuple(
+      workspaces,
+      fc.constantFrom(
+        '{}',
+        '{ "rules": {} }',
+        '{ "allow": [{ "rule": "unused-allow" }], // none\n "overrides": [] }',
+        '{\n\t"overrides": [{ "files": ["**"], "rules": { "missing-primary": "hint" } }]\n}',
+      ),
+    ),
+    verifyAllowing,
+  ),
   property('changes one at a time have the same findings as all at once', 150, sequences, verifySequence),
   asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, sequence =>
     verifyDisk(sequence),

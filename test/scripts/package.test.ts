@@ -98,6 +98,7 @@ describe('the packages', () => {
         'dist/server/main.js',
         'docs/glossary.md',
         'package.json',
+        'schemas/cartridge-check.schema.json',
       ],
     );
     assert.deepEqual(
