@@ -9,7 +9,7 @@ export const foreignApiManagerMember = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: `A cartridge in the group \`${API_MANAGER_GROUP}\` is none of the five API Manager members, or has a role and is not a gateway.`,
-  requires: 'A cartridge in the group `apim` is one of the five API Manager members, and only a gateway has a role.',
+  requires: 'A clustered cartridge in the group `apim` is one of the five API Manager members, and only a gateway has a role.',
   why: `With ${SERVICE_GROUP} ${API_MANAGER_GROUP} the agent handles five service types by name. A cartridge of any other type is never ready, and the agent uses the role of the gateways only.`,
   source: 'DefaultExtensionHandler.java:544-611 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -12,7 +12,7 @@ export const missingApiManagerCounterpart = cartridgeRule({
   dialects: ['4.0'],
   severity: 'info',
   summary: 'The API Manager has a publisher without a store, or a store without a publisher.',
-  requires: 'A workspace folder with a clustered publisher has a store, and the other way round.',
+  requires: 'A workspace folder with a publisher of the API Manager has a store, and the other way round.',
   why: 'The agent of each looks up both services by name. If the other one is not deployed, the look-up fails and the agent goes on without a server.',
   source: 'DefaultExtensionHandler.java:550-591,908 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

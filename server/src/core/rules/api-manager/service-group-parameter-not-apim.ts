@@ -10,7 +10,7 @@ export const serviceGroupParameterNotApim = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: `\`${SERVICE_GROUP}\` of a clustered publisher or store is not exactly \`${API_MANAGER_GROUP}\`.`,
-  requires: `\`${SERVICE_GROUP}\` of a clustered publisher or store is exactly \`apim\`.`,
+  requires: `\`${SERVICE_GROUP}\` of a clustered publisher or store with the \`serviceGroup\` \`apim\` is exactly \`apim\`.`,
   why: 'The agent joins publisher and store for this value only. With another one, they form two separate clusters.',
   source: 'DefaultExtensionHandler.java:544-591 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -12,7 +12,8 @@ export const invalidNumber = ruleOnAll({
   dialects: ['4.0', '4.1'],
   severity: 'error',
   summary: 'A port, a size, a count or a threshold is neither a number nor a string of one.',
-  requires: 'A port, a size, a count and a threshold are numbers, or strings of numbers.',
+  requires:
+    'A port, a size, a count and a threshold are numbers that the server accepts, or strings of such numbers. Ports are whole numbers up to 65535.',
   why: 'The server reads anything else as 0, without an error. With a threshold of 0, it starts new members at once. For the size of a volume the server of 4.0 answers with "500 Internal server error".',
   source:
     'PojoConverter.java:158; JAXB reads a string that is not a number as 0 (Private PaaS 4.0.0); PortMappingBean, LoadAverageThresholdsBean.java:27 (Stratos 4.1.4)',

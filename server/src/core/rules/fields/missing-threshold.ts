@@ -10,7 +10,7 @@ export const missingThreshold = ruleOn(['autoscale policy'], {
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'An autoscale policy lacks `requestsInFlight`, `memoryConsumption` or `loadAverage`.',
-  requires: 'An autoscale policy has `requestsInFlight`, `memoryConsumption` and `loadAverage`.',
+  requires: 'An autoscale policy has `requestsInFlight`, `memoryConsumption` and `loadAverage`. One that states limits needs none.',
   why: 'The autoscaler asks all three for their average. One that is absent is null: each check ends with an exception, and the cluster is never scaled.',
   source: 'scaling.drl:76-88, PojoConverter.java:238-264 (Private PaaS 4.0.0)',
   check({ root }, report) {

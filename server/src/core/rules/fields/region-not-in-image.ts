@@ -12,7 +12,7 @@ export const regionNotInImage = ruleOn(['service deployment', 'subscription'], {
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'The `imageId` of a cartridge does not contain the region of a partition that it is run in.',
-  requires: 'The `imageId` of a cartridge contains the region of each partition that it is run in.',
+  requires: 'The `imageId` of a cartridge on EC2 or OpenStack contains the region of each partition that it is run in.',
   why: 'The server refuses the partition for the cartridge: "Invalid Region".',
   source: 'AWSEC2PartitionValidator.java:50-60, and the same class for OpenStack (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

@@ -11,7 +11,8 @@ export const unreadThreshold = ruleOn(['autoscale policy'], {
   dialects: ['4.0', '4.1'],
   severity: 'info',
   summary: 'An autoscale policy has `upperLimit` or `lowerLimit`, which only some releases read.',
-  requires: 'An autoscale policy states its thresholds in the way that the release reads.',
+  requires:
+    'An autoscale policy states `average` in 4.0 and `threshold` in 4.1, which all releases read, and no `upperLimit` or `lowerLimit`.',
   why: 'Three lines of releases read three kinds of thresholds. Private PaaS 4.0.0 reads `average` and `gradient`. The bug-fix branch of 4.0.0 and Stratos 4.1.0-m1 to -m4 read `upperLimit` and `lowerLimit` only. Stratos reads `threshold` from 4.1.0 on. A release that does not find its own threshold uses 0 instead, and 4.0.0 then always scales up.',
   source:
     'LoadAverageThresholds.java:27 (branch ppaas-4.0.0-bug-fixes), scaling.drl:76-92 (Private PaaS 4.0.0); LoadAverageThresholdsBean.java:27 (Stratos 4.1.0)',

@@ -11,7 +11,7 @@ export const wrongType = ruleOnAll({
   severity: 'error',
   summary:
     'A field contains a string where the server reads an object, an object where it reads a string, or a list where it reads one value.',
-  requires: 'A field contains what the server reads there: an object, a string, or one value.',
+  requires: 'A field contains what the server reads there: an object, a string, or one value and not a list of several.',
   why: 'The server reads a number as a string and a string as a number. It reads an object as a list with one entry, and such a list as an object. Values of any other type it ignores or refuses.',
   source: 'tested with Jettison 1.3.4 in the mapped convention of the REST endpoint; cxf-servlet.xml:59-60 (Private PaaS 4.0.0)',
   check(artifact, report) {

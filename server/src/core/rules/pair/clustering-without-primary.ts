@@ -9,7 +9,7 @@ export const clusteringWithoutPrimary = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A standalone cartridge is clustered, and its `PRIMARY` is not `true`.',
-  requires: 'A standalone cartridge with `CLUSTERING` `true` has `PRIMARY` `true`.',
+  requires: 'A standalone cartridge with `CLUSTERING` `true` has `PRIMARY` `true`. Members of the API Manager need none.',
   why: 'The agent of a clustered server waits until its own cluster has enough primary members. Without PRIMARY it never has any.',
   source: 'DefaultExtensionHandler.java:626-657 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -15,7 +15,8 @@ export const missingClustering = cartridgeRule({
   dialects: ['4.0'],
   severity: 'error',
   summary: 'A worker or a manager does not have the payload parameter `CLUSTERING` `true`.',
-  requires: 'A worker and a manager have the payload parameter `CLUSTERING` with the value `true`.',
+  requires:
+    'A worker and a manager have the payload parameter `CLUSTERING` with the value `true`. So has a publisher or a store of the API Manager whose counterpart is clustered.',
   why: 'The agent then starts the server at once, as a single node. Its partner forms a cluster with servers that are not clustered.',
   source: 'DefaultExtensionHandler.java:858-915 (Private PaaS 4.0.0)',
   check(cartridge, report, context) {

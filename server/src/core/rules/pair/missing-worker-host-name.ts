@@ -11,7 +11,7 @@ export const missingWorkerHostName = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A manager does not have `WORKER_HOST_NAME`, the `host` of its worker.',
-  requires: 'A manager has `WORKER_HOST_NAME`, the `host` of its worker.',
+  requires: 'A manager has `WORKER_HOST_NAME`, the `host` of its worker. Members of the API Manager need none.',
   why:
     'The manager uses it in the addresses of the services that it publishes (WSDL, endpoint references) and in its hosts file. ' +
     'Without it, clients call the manager instead of the workers.',

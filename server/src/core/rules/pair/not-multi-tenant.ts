@@ -9,7 +9,7 @@ export const notMultiTenant = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A worker or a manager is not multi-tenant.',
-  requires: 'A worker and a manager have `multiTenant` `true`.',
+  requires: 'A worker and a manager have `multiTenant` `true`, or `1`.',
   why: 'Service deployments run workers and managers, and the service manager refuses to deploy a cartridge that is not multi-tenant.',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -10,7 +10,8 @@ export const ownServiceTypeMismatch = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: '`WORKER_SERVICE_TYPE` of a worker, or `MANAGER_SERVICE_TYPE` of a manager, is not its own `type`.',
-  requires: '`WORKER_SERVICE_TYPE` of a worker and `MANAGER_SERVICE_TYPE` of a manager are left out, or are its own `type`.',
+  requires:
+    'A worker has no `WORKER_SERVICE_TYPE`, or its own `type` as the value. A manager has no `MANAGER_SERVICE_TYPE`, or its own `type`.',
   why: 'The agent uses its own service name and ignores the parameter. Another value misleads readers. Often it is the type of the partner, under the wrong name.',
   source: 'CartridgeAgentConfiguration.java:137-185 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -10,7 +10,7 @@ export const prefixedPrimary = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: '`PRIMARY` has the prefix `payload_parameter.`, which it must not have.',
-  requires: '`PRIMARY` has no prefix. It is the only one of these properties that has none.',
+  requires: '`PRIMARY` has no prefix, unlike all payload parameters.',
   why: 'The cloud controller reads PRIMARY from the properties without the prefix, and overwrites the payload parameter of this name.',
   source: 'CloudControllerServiceImpl.java:302-309, TopologyBuilder.java:131-145 (Private PaaS 4.0.0)',
   check(cartridge, report) {

@@ -30,7 +30,8 @@ export const reservedPayloadParameter = cartridgeRule({
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'A payload parameter has a name that the platform uses itself.',
-  requires: 'A payload parameter has a name that the platform does not use itself.',
+  requires:
+    'The name of a payload parameter is none that the platform uses itself, and contains none of `DEPLOYMENT`, `SERVICE_NAME` and `PUPPET_…`. `DEPLOYMENT` itself is the role.',
   why:
     'The platform overwrites some of these parameters; others overwrite its own values. The init script searches for its parameters with grep, ' +
     'without an anchor. If a longer name contains one of them, the Puppet node gets a wrong name.',

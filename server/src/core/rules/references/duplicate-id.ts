@@ -10,7 +10,7 @@ export const duplicateId = ruleOn(['partition', 'deployment policy', 'autoscale 
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'Two files of one kind in a folder have the same id.',
-  requires: 'The files of one kind in a folder have different ids.',
+  requires: 'The partitions in a folder have different ids, and so have the deployment policies and the autoscale policies.',
   why: 'The server refuses the second one, because the id already exists.',
   source: 'PartitionManager.java:76-83, PolicyManager.java:79-112 (Private PaaS 4.0.0)',
   check(artifact, report, context) {

@@ -13,7 +13,7 @@ export const serviceOfSingleTenantCartridge = ruleOn(['service deployment'], {
   dialects: ['4.0'],
   severity: 'error',
   summary: 'The cartridge of a service deployment is not multi-tenant.',
-  requires: 'The cartridge of a service deployment has `multiTenant` `true`.',
+  requires: 'The cartridge of a service deployment has `multiTenant` `true`, or `1`.',
   why: 'The server refuses the service deployment: "Cartridge definition with type … is not multitenant".',
   source: 'ServiceDeploymentManager.java:66-92 (Private PaaS 4.0.0)',
   check({ facts }, report, context) {

@@ -7,7 +7,7 @@ export const unknownAutoscalePolicy = ruleOn(['service deployment', 'subscriptio
   dialects: ['4.0'],
   severity: 'warning',
   summary: 'No autoscale policy has the id that a service deployment or subscription names.',
-  requires: 'The autoscale policy that a service deployment or subscription names is the id of one in the workspace folder.',
+  requires: 'The autoscale policy that a service deployment or subscription names by its id is in the workspace folder.',
   why: 'The server accepts the name, but the cluster is never scaled.',
   source: 'AutoscalerUtil.java:94-97 (Private PaaS 4.0.0)',
   check: (artifact, report, context) =>

@@ -7,7 +7,7 @@ export const unknownAutoscalingPolicy = ruleOn(['application'], {
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'No autoscaling policy has the id that an application names.',
-  requires: 'The autoscaling policy that an application names is the id of one in the workspace folder.',
+  requires: 'The autoscaling policy that an application names by its id is in the workspace folder.',
   why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
   check: (artifact, report, context) =>

@@ -7,7 +7,7 @@ export const unknownCartridgeGroup = ruleOn(['application'], {
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'No cartridge group has the name that an application uses.',
-  requires: 'A cartridge group that an application uses is the name of one in the workspace folder.',
+  requires: 'A cartridge group that an application uses by its name is in the workspace folder.',
   why: 'The server refuses the application.',
   source: 'StratosApiV41Utils.java (Stratos 4.1)',
   check: (artifact, report, context) =>

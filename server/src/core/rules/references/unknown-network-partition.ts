@@ -7,7 +7,7 @@ export const unknownNetworkPartition = ruleOn(['deployment policy', 'application
   dialects: ['4.1'],
   severity: 'warning',
   summary: 'No network partition has the id that a policy names.',
-  requires: 'A network partition that a policy names is the id of one in the workspace folder.',
+  requires: 'A network partition that a policy names by its id is in the workspace folder.',
   why: 'The server refuses the policy.',
   source: 'AutoscalerServiceImpl.java:1054-1155, AutoscalerUtil.java:524-630 (Stratos 4.1)',
   check: (artifact, report, context) =>

@@ -7,7 +7,7 @@ export const unknownPartition = ruleOn(['deployment policy'], {
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'No partition has the id that a deployment policy names.',
-  requires: 'A partition that a deployment policy names is the id of one in the workspace folder.',
+  requires: 'A partition that a deployment policy names by its id is in the workspace folder.',
   why: 'The server refuses the policy: "Could not find partition". Partitions must be deployed before the policies that name them.',
   source: 'PolicyManager.java:189 (Private PaaS 4.0.0); AutoscalerServiceImpl.java:1054-1155 (Stratos 4.1)',
   check: (artifact, report, context) =>

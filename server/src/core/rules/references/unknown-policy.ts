@@ -7,7 +7,7 @@ export const unknownPolicy = ruleOn(['cartridge'], {
   dialects: ['4.0'],
   severity: 'info',
   summary: 'No policy has the id that a load balancer names as its default policy.',
-  requires: 'A default policy that a load balancer names is the id of a policy in the workspace folder.',
+  requires: 'A default policy that a load balancer names by its id is in the workspace folder.',
   why: 'The platform reads the default policies only when it starts the load balancer automatically, and works without them. One of the cartridges of the product names a policy that does not exist.',
   source: 'CartridgeSubscriptionUtils.java:378,460 (Private PaaS 4.0.0)',
   check(artifact, report, context) {

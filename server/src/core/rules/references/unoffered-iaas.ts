@@ -14,7 +14,8 @@ export const unofferedIaas = ruleOn(['service deployment', 'subscription', 'appl
   dialects: ['4.0', '4.1'],
   severity: 'warning',
   summary: 'A deployment policy names a partition on an IaaS that the cartridge does not offer.',
-  requires: 'The partitions of a deployment policy are on an IaaS that the cartridge offers in `iaasProvider`.',
+  requires:
+    'A partition of a deployment policy is on an IaaS that the cartridge offers in `iaasProvider`. In 4.1, one such partition is enough.',
   why: 'The server refuses the partition for this cartridge: "Iaas Provider is null for Provider". In 4.1 the provider is that of the network partition. There the policy is reported if the cartridge offers none of the providers.',
   source: 'PartitionValidatorCallable.java:51-60 (Private PaaS 4.0.0), and the same class of Stratos 4.1.4',
   check(artifact: Artifact, report, context: CrossFileContext) {

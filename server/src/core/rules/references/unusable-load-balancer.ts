@@ -13,7 +13,7 @@ export const unusableLoadBalancer = cartridgeRule({
   severity: 'warning',
   summary: 'The load balancer that a cartridge names is missing, is multi-tenant, or has a provider other than `lb` and `loadbalancer`.',
   requires:
-    'The load balancer that a cartridge names is a single-tenant cartridge in the workspace folder with the provider `lb` or `loadbalancer`.',
+    'The load balancer that a cartridge names is a single-tenant cartridge in the workspace folder with the provider `lb` or `loadbalancer`. With `default.load.balancer` `true`, it is named.',
   why: 'The service manager refuses the service deployment or the subscription.',
   source:
     'CartridgeSubscriptionUtils.java:318-330, CartridgeSubscriptionFactory.java:85-86, CartridgeSubscriptionManager.java:229-231 (Private PaaS 4.0.0)',

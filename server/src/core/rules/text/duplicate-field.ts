@@ -6,7 +6,7 @@ export const duplicateField: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A key that is defined more than once in an object.',
+  summary: 'A key is defined more than once in an object.',
   requires: 'The keys of an object are all different.',
   why: 'The server uses the last value of a key. Two lists of one key are joined into one list.',
   source: 'tested with Jettison 1.3.4; JAXB takes the last element of a name (Private PaaS 4.0.0)',

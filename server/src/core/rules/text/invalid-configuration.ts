@@ -5,7 +5,7 @@ export const invalidConfiguration: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'warning',
-  summary: 'A configuration file with a part that is not valid.',
+  summary: 'A part of a configuration file is not valid.',
   requires: 'A configuration file contains the keys, values, rules and patterns that are described for it.',
   why: 'That part is ignored, and all others hold. Rules may be reported that somebody has turned off, or be silent where somebody relies on them.',
   source: 'The configuration of this tool',

@@ -51,8 +51,8 @@ export const syntaxError: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'error',
-  summary: 'A definition that is not valid JSON.',
-  requires: 'A definition is valid JSON.',
+  summary: 'A definition is not valid JSON.',
+  requires: 'A definition is JSON that the server accepts, and is not nested too deeply.',
   why:
     'The server answers with "500 Internal server error". A file that cannot be parsed is recognised by what can be read of it. ' +
     'Nothing else in it is checked. References to what may be in it are not reported.',

@@ -5,7 +5,7 @@ export const unusedAllow: TextRule = {
   scope: 'text',
   dialects: ['4.0', '4.1'],
   severity: 'info',
-  summary: 'An entry of `allow` in a configuration file that allows nothing.',
+  summary: 'An entry of `allow` in a configuration file allows nothing.',
   requires: 'An entry of `allow` in a configuration file allows something that is reported otherwise.',
   why: 'The problem was fixed, or the entry names another file or parameter than the problem. If the problem comes back, the entry hides it.',
   source: 'The configuration of this tool',
