@@ -12,6 +12,7 @@ import { placesIn, strictTexts, verifyFound } from './find';
 import { verifyFixAll, verifyFixes, verifyFixOfAllFiles } from './fixes';
 import { sequences, verifySequence } from './incremental';
 import { verifyPlaces } from './places';
+import { verifyRequests } from './requests';
 
 /** What must hold whatever comes, and how many cases a short run tries. */
 export interface Property {
@@ -89,6 +90,12 @@ export const PROPERTIES: readonly Property[] = [
       ),
     ),
     verifyAllowing,
+  ),
+  property(
+    'any request at any place is answered with places in their texts',
+    60,
+    fc.tuple(workspaces, fc.array(fc.tuple(names, texts), { maxLength: 2 }), fc.array(fc.nat(), { minLength: 1, maxLength: 12 })),
+    verifyRequests,
   ),
   property('changes one at a time have the same findings as all at once', 150, sequences, verifySequence),
   asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, sequence =>

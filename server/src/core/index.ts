@@ -13,6 +13,8 @@ export { CONFIGURATION_FILE, projectRootOf, REPOSITORY_MARKER } from './workspac
 export { PositionedDocument, PositionedDocuments } from './workspace/positions';
 export { countErrors, diagnostics, SOURCE } from './features/diagnostics';
 export { FIX_ALL_KIND, fixAll, fixAllChanges, otherActions, quickFixes, type Action, type FileEdit } from './features/codeActions';
+export { definition, type Definitions, type WordLocation } from './features/definition';
+export { references, usesInDocument } from './features/references';
 export type { DocumentSnapshot } from './workspace/documentSnapshot';
 export { fileStatus, type FileStatus } from './features/fileStatus';
 export { RULES, TEXT_RULES } from './rules/index';

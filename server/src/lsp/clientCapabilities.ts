@@ -24,6 +24,8 @@ export interface ClientCapabilities {
   readonly showsDocumentation: boolean;
   /** It shows a document that it is asked to show. */
   readonly showsDocuments: boolean;
+  /** It takes links from a name to its definition, and not only places. */
+  readonly takesDefinitionLinks: boolean;
   /** It shows the address of a finding's page. */
   readonly takesCodeDescriptions: boolean;
   readonly reportsSyntaxErrors: boolean;
@@ -64,6 +66,7 @@ export function readClientCapabilities({
     placesCaret: options.placesCaret === true,
     showsDocumentation: options.showsDocumentation === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,
+    takesDefinitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
     takesCodeDescriptions: capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,
     settings: { ...options, ...options.cartridge },

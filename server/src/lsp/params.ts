@@ -14,6 +14,9 @@ const isRange = (value: Sent<Range>): boolean => isPosition(value?.start) && isP
 export const isAboutADocument: ParamsValidator = params =>
   typeof (params as Sent<{ textDocument: { uri: string } }>)?.textDocument?.uri === 'string';
 
+export const isAtPosition: ParamsValidator = params =>
+  isAboutADocument(params) && isPosition((params as Sent<{ position: Range['start'] }>)?.position);
+
 export const isCodeActionParams: ParamsValidator = params => {
   const { range, context } = (params ?? {}) as NonNullable<Sent<CodeActionParams>>;
   return isAboutADocument(params) && isRange(range) && !!context && (context.only === undefined || Array.isArray(context.only));

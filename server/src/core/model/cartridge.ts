@@ -19,7 +19,19 @@ import { CONFIG_CLUSTERING, CONFIG_DOMAIN } from '../vocabulary/configParameters
 import { isPlaceholder } from '../vocabulary/placeholders';
 import type { CartridgeFacts, TriState } from './facts';
 import { readLoadBalancers } from './loadBalancer';
-import { ANY_TYPE, anyKey, groupKey, LOAD_BALANCER, namesKey, namingKeys, roleKey, typeKey, type Key } from './keys';
+import {
+  ANY_TYPE,
+  anyKey,
+  groupKey,
+  hostKey,
+  LOAD_BALANCER,
+  namesKey,
+  namingKeys,
+  roleKey,
+  serviceGroupKey,
+  typeKey,
+  type Key,
+} from './keys';
 import type { ArtifactBase, Dialect } from './artifact';
 import { asTheAgentReads, readProperties, type Property, type PropertyList } from './property';
 import { isLiteral, nonEmpty, literal, listItems, textAt, type LocatedString } from './scalar';
@@ -87,6 +99,7 @@ export function readCartridge(root: JsonObject, otherwise: Dialect): Cartridge {
   const deployment = cut(DEPLOYMENT);
   const role = roleOf(deployment);
   const type = textAt(root, 'type');
+  const host = textAt(root, 'host');
   const serviceGroup = textAt(root, 'serviceGroup');
   const serviceGroupParameter = payloadProperty({ properties }, SERVICE_GROUP)?.value;
   const managerType = cut(MANAGER_SERVICE_TYPE);
@@ -98,7 +111,7 @@ export function readCartridge(root: JsonObject, otherwise: Dialect): Cartridge {
     kind: 'cartridge',
     dialect,
     type,
-    host: textAt(root, 'host'),
+    host,
     serviceGroup,
     version: textAt(root, 'version'),
     serviceGroupParameter,
@@ -124,7 +137,7 @@ export function readCartridge(root: JsonObject, otherwise: Dialect): Cartridge {
       domain: payloadProperty({ properties }, CONFIG_DOMAIN)?.value,
       multiTenant: textAt(root, 'multiTenant'),
     },
-    keys: keysOf({ type, role, partnerType, serviceGroupParameter, serviceGroup, provider, loadBalancers }),
+    keys: keysOf({ type, host, role, partnerType, serviceGroupParameter, serviceGroup, provider, loadBalancers }),
   };
   return { kind: 'cartridge', dialect, root, properties, facts };
 }
@@ -203,7 +216,10 @@ export function placeForMissingField(cartridge: Cartridge): PathLocation {
 
 /** The keys under which others look a cartridge up. */
 function keysOf(
-  facts: Pick<CartridgeFacts, 'type' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider' | 'loadBalancers'>,
+  facts: Pick<
+    CartridgeFacts,
+    'type' | 'host' | 'role' | 'partnerType' | 'serviceGroupParameter' | 'serviceGroup' | 'provider' | 'loadBalancers'
+  >,
 ): Key[] {
   const keys: Key[] = [];
   const role = declaredRole(facts);
@@ -214,6 +230,10 @@ function keysOf(
   const group = literal(groupOf(facts));
   if (role && group) keys.push(groupKey(role, group.text));
   if (role && type) keys.push(roleKey(role));
+  const host = literal(facts.host);
+  if (host) keys.push(hostKey(host.text));
+  const serviceGroup = literal(facts.serviceGroup);
+  if (serviceGroup) keys.push(serviceGroupKey(serviceGroup.text));
   keys.push(anyKey('cartridge'));
   if (isLoadBalancer(facts)) keys.push(LOAD_BALANCER);
   keys.push(...namingKeys(facts.loadBalancers.map(({ type }) => type)));

@@ -55,6 +55,12 @@ export const roleKey = (role: Role): Key<CartridgeFacts> => `any ${role}`;
 /** The workers, or the managers, of a service group. */
 export const groupKey = (role: Role, group: string): Key<CartridgeFacts> => `${role} of group ${group}`;
 
+/** The cartridges of a host. */
+export const hostKey = (host: string): Key<CartridgeFacts> => `host ${host}`;
+
+/** The cartridges of a `serviceGroup`, whatever their role. */
+export const serviceGroupKey = (group: string): Key<CartridgeFacts> => `service group ${group}`;
+
 /** Any cartridge that is a load balancer. */
 export const LOAD_BALANCER: Key<CartridgeFacts> = 'load balancer';
 

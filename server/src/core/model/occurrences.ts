@@ -8,7 +8,7 @@ import { cartridgesOfGroup } from './cartridgeGroup';
 import { cartridgesOfPart, partsOf, textsOf, type Composition, type Part } from './composition';
 import type { DeploymentPolicy } from './deploymentPolicy';
 import { aliasesOfDomainMapping } from './domainMapping';
-import { aliasKey, idKey, partitionKey41, typeKey, type Key } from './keys';
+import { aliasKey, hostKey, idKey, partitionKey41, serviceGroupKey, typeKey, type Key } from './keys';
 import type { Artifact } from './kinds';
 import { listItems, literal, textAt, type LocatedString } from './scalar';
 import { aliasesOfSignUp } from './signUp';
@@ -63,14 +63,14 @@ const definesId = (kind: ArtifactKind, field = 'id'): Entry<Artifact> =>
 
 const CARTRIDGE: readonly Entry<Cartridge>[] = [
   defines('cartridge', ({ facts }) => named([facts.type], typeKey)),
-  defines('host', ({ facts }) => named([facts.host])),
-  defines('service group', ({ facts }) => named([facts.serviceGroup])),
-  refersTo('service group', cartridge => named([payloadValue(cartridge, SERVICE_GROUP)])),
+  defines('host', ({ facts }) => named([facts.host], hostKey)),
+  defines('service group', ({ facts }) => named([facts.serviceGroup], serviceGroupKey)),
+  refersTo('service group', cartridge => named([payloadValue(cartridge, SERVICE_GROUP)], serviceGroupKey)),
   refersTo('cartridge', ({ facts }) =>
     named([facts.managerType, facts.workerType, ...facts.loadBalancers.map(({ type }) => type)], typeKey),
   ),
   refersTo('host', cartridge =>
-    named([cartridge.facts.workerHost, ...API_MANAGER_HOSTS.map(parameter => payloadValue(cartridge, parameter))]),
+    named([cartridge.facts.workerHost, ...API_MANAGER_HOSTS.map(parameter => payloadValue(cartridge, parameter))], hostKey),
   ),
   refersTo('autoscale policy', ({ facts }) => named([facts.autoscalePolicy], byId('autoscale policy'))),
   refersTo('deployment policy', ({ facts }) => named([facts.deploymentPolicy], byId('deployment policy'))),

@@ -64,8 +64,14 @@ export class DocumentSnapshot {
   /** The name in which a caret stands, and what it means there. `offset`: in UTF-16 code units. */
   occurrenceAt(offset: number): Occurrence | undefined {
     const { path, on } = locationAt(this.text, offset);
-    if (on === 'key' || !this.artifact) return undefined;
-    return occurrencesOf(this.artifact).find(({ name }) => isSameValue(name.path, path));
+    if (on === 'key') return undefined;
+    return this.occurrences.find(({ name }) => isSameValue(name.path, path));
+  }
+
+  /** The names in it, as far as they stand where they were when it could last be read. */
+  get occurrences(): readonly Occurrence[] {
+    const all = this.artifact ? occurrencesOf(this.artifact) : [];
+    return this.isUnparsable ? all.filter(({ name }) => this.positions.holds(name)) : all;
   }
 
   /** With the ways to fix them, of which there are none while the text cannot be read. */

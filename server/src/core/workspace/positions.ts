@@ -6,6 +6,7 @@ import { findSpan } from '../json/find';
 import type { PathLocation, Span } from '../json/path';
 import { parseJsonTree, spanOf, type Node } from '../json/tree';
 import type { TextChange } from '../json/textDraft';
+import type { LocatedString } from '../model/scalar';
 import type { FileView } from './fileState';
 
 /** More places than these are looked up in a tree of the whole text. */
@@ -48,6 +49,23 @@ export class PositionedDocument {
   range(place: PathLocation | Span): Range {
     const { offset, length } = this.span(place);
     return { start: this.document.positionAt(offset), end: this.document.positionAt(offset + length) };
+  }
+
+  /** The word of a string, without its quotes; of what the platform reads of it, where that is less. */
+  wordRange({ path, text }: LocatedString): Range {
+    const { offset, length } = this.span({ path });
+    const isString = this.text.charAt(offset) === '"' && length >= 2;
+    const start = isString ? offset + 1 : offset;
+    const inside = isString ? length - 2 : length;
+    const end = start + (this.text.startsWith(text, start) ? Math.min(text.length, inside) : inside);
+    return { start: this.document.positionAt(start), end: this.document.positionAt(end) };
+  }
+
+  /** Whether a name still stands at its place: in a text that is being typed, what was read before may be gone or moved. */
+  holds(name: LocatedString): boolean {
+    if (!this.isUnparsable) return true;
+    const { start, end } = this.wordRange(name);
+    return this.document.getText({ start, end }) === name.text;
   }
 
   private tree(): Node | undefined {

@@ -14,6 +14,7 @@ import { PLACE_CARET, SHOW_DOCUMENTATION } from '../../protocol';
 import { canonicalUri } from '../canonicalUri';
 import { isCodeAction, isCodeActionParams } from '../params';
 import { showsPages } from './executeCommand';
+import { spelled } from './places';
 import type { DocumentHandler, RequestContext, RequestHandler } from './requestHandler';
 
 /** The menu of what can be done in a range. Clients that can ask later for what an action does get it then. */
@@ -96,9 +97,6 @@ function withEdit(menuEntry: CodeAction, action: Action, context: RequestContext
     };
   return { ...menuEntry, edit: asWorkspaceEdit(files, context), ...placeCaret };
 }
-
-/** As the client spells it. */
-const spelled = (uri: string, { documents }: RequestContext): string => documents.get(uri)?.uri ?? uri;
 
 /**
  * A change of the partner file is made at once, too, as its title says: a question first is what people expect of a change that they

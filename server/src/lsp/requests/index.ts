@@ -2,7 +2,10 @@ import { ErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-langu
 import { canonicalUri } from '../canonicalUri';
 import type { Session } from '../session';
 import { codeAction, resolveCodeAction } from './codeAction';
+import { definitionHandler } from './definition';
+import { documentHighlight } from './documentHighlight';
 import { executeCommand } from './executeCommand';
+import { referencesHandler } from './references';
 import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
 /** A handler whose parameters have been looked at by its own `isValid`, so that what they are is its own affair. */
@@ -23,7 +26,14 @@ const onDocument = <P extends AboutADocument, A>({ nothing, answer, ...handler }
   });
 
 /** THE list of requests that are answered. */
-const HANDLERS: readonly AnyHandler[] = [onDocument(codeAction), anyParams(resolveCodeAction), anyParams(executeCommand)];
+const HANDLERS: readonly AnyHandler[] = [
+  onDocument(codeAction),
+  anyParams(resolveCodeAction),
+  anyParams(executeCommand),
+  onDocument(definitionHandler),
+  onDocument(referencesHandler),
+  onDocument(documentHighlight),
+];
 
 /** Answers requests, and returns what announces them. One that fails costs its own answer. */
 export function registerRequests(session: Session): Partial<ServerCapabilities> {

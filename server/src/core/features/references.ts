@@ -1,0 +1,59 @@
+import type { Occurrence } from '../model/occurrences';
+import type { Workspace } from '../workspace/workspace';
+import { openerOf } from './navigation/opener';
+import { definitionsOf, isSamePlace, type NamePlace, type Named, type Open } from './navigation/targets';
+import type { WordLocation } from './definition';
+
+/** All uses of what the name at an offset stands for: those whose look-up ends at the same definition. */
+export function references(workspace: Workspace, uri: string, offset: number, includeDeclaration: boolean): readonly WordLocation[] {
+  const open = openerOf(workspace);
+  const document = open(uri);
+  const occurrence = document?.occurrenceAt(offset);
+  if (!document || !occurrence) return [];
+  const all = usesOf(workspace, { document, occurrence }, open);
+  const wanted = includeDeclaration ? all : all.filter(({ occurrence: { role } }) => role === 'reference');
+  return wanted.map(({ document: { uri: at, positions }, occurrence: { name } }) => ({ uri: at, range: positions.wordRange(name) }));
+}
+
+/** The definitions and the references that mean the same as a name, in the order of their files. */
+export function usesOf(workspace: Workspace, from: Named, open: Open): readonly Named[] {
+  const { of, name } = from.occurrence;
+  const targets = definitionsOf(from, open);
+  const root = workspace.rootOf(from.document.uri);
+  const spelled = JSON.stringify(name.text).slice(1, -1);
+  const uses: Named[] = [];
+  for (const { uri, text, facts } of workspace.allFiles()) {
+    // Most files do not contain the name at all. One with an escape may spell it in another way.
+    if (!facts || workspace.rootOf(uri) !== root || !(text.includes(spelled) || text.includes('\\'))) continue;
+    const document = open(uri)!;
+    for (const occurrence of document.occurrences) {
+      if (occurrence.of === of && occurrence.name.text === name.text && meansOneOf(targets, { document, occurrence }, open))
+        uses.push({ document, occurrence });
+    }
+  }
+  return uses;
+}
+
+/** Whether a name leads to one of some definitions; where there are none, whether it leads nowhere either. */
+function meansOneOf(targets: readonly NamePlace[], one: Named, open: Open): boolean {
+  const own = definitionsOf(one, open);
+  return targets.length === 0 ? own.length === 0 : own.some(place => targets.some(target => isSamePlace(place, target)));
+}
+
+/** The uses in the document itself, for highlights. */
+export function usesInDocument(
+  workspace: Workspace,
+  uri: string,
+  offset: number,
+): readonly (WordLocation & { role: Occurrence['role'] })[] {
+  const open = openerOf(workspace);
+  const document = open(uri);
+  const occurrence = document?.occurrenceAt(offset);
+  if (!document || !occurrence) return [];
+  const targets = definitionsOf({ document, occurrence }, open);
+  return document.occurrences
+    .filter(
+      one => one.of === occurrence.of && one.name.text === occurrence.name.text && meansOneOf(targets, { document, occurrence: one }, open),
+    )
+    .map(({ role, name }) => ({ uri, role, range: document.positions.wordRange(name) }));
+}

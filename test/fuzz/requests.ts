@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { definition, references, usesInDocument, type WordLocation, type Workspace } from '../../server/src/core';
+import { uriOf, workspaceOf } from '../support/workspace';
+import type { Files } from './arbitraries';
+
+/** Whatever is asked for at whatever place of whatever text: nothing fails, and every place lies in its text. */
+export function verifyRequests([files, half, offsets]: readonly [Files, Files, readonly number[]]): void {
+  const workspace = workspaceOf(files, { syntaxErrors: true });
+  // Somebody is typing in some of them.
+  for (const [name, text] of half) workspace.setOpenText(uriOf(name), text);
+  workspace.update();
+  for (const { uri, text } of workspace.allFiles()) {
+    for (const one of offsets) {
+      const offset = one % (text.length + 1);
+      const found = definition(workspace, uri, offset);
+      const uses = references(workspace, uri, offset, true);
+      const here = usesInDocument(workspace, uri, offset);
+      verify(workspace, [...(found ? [{ uri, range: found.origin }, ...found.targets] : []), ...uses, ...here]);
+      // What a name stands for is a use of it, and so is the name itself.
+      if (found) {
+        const isUse = (place: WordLocation) =>
+          uses.some(use => JSON.stringify(use) === JSON.stringify({ uri: place.uri, range: place.range }));
+        assert.ok(isUse({ uri, range: found.origin }), `${uri}:${offset} is no use of itself`);
+        assert.ok(here.every(isUse), `${uri}:${offset}: what is highlighted is no use`);
+      }
+    }
+  }
+}
+
+function verify(workspace: Workspace, places: readonly WordLocation[]): void {
+  for (const { uri, range } of places) {
+    const { document } = workspace.open(uri)!.positions;
+    for (const end of [range.start, range.end]) assert.deepEqual(document.positionAt(document.offsetAt(end)), end);
+    assert.ok(document.offsetAt(range.start) <= document.offsetAt(range.end), 'a range ends before it begins');
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { DocumentHighlight, Location, LocationLink } from 'vscode-languageserver/node';
+import { SOUND } from '../support/fixture';
+import { InProcess, uri } from '../support/inProcess';
+
+/** Where a text stands in the worker, in its first letter but one. */
+function placeOf(text: string, word: string) {
+  const before = text.slice(0, text.indexOf(word) + 1).split('\n');
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+const WORKER = SOUND['worker.json']!;
+const WORD = { start: { line: 1, character: 11 }, end: { line: 1, character: 17 } };
+
+describe('requests about names', () => {
+  let server: InProcess;
+  afterEach(() => server.client.dispose());
+
+  const start = async (capabilities: object = {}) => {
+    server = await InProcess.start(Object.entries(SOUND), { capabilities: { workspace: { workspaceFolders: true }, ...capabilities } });
+    await server.open('worker.json');
+    await server.idle();
+  };
+  const ask = <T>(method: string, position: object, more: object = {}): Promise<T> =>
+    server.client.sendRequest(method, { textDocument: { uri: uri('worker.json') }, position, ...more });
+
+  it('are answered with places', async () => {
+    await start();
+    const at = placeOf(WORKER, 'esbmgt');
+    assert.deepEqual(await ask<Location[]>('textDocument/definition', at), [{ uri: uri('manager.json'), range: WORD }]);
+    assert.equal((await ask<Location[]>('textDocument/references', at, { context: { includeDeclaration: true } })).length, 2);
+    assert.deepEqual(await ask<Location[]>('textDocument/references', at, { context: { includeDeclaration: false } }), [
+      {
+        uri: uri('worker.json'),
+        range: { start: { line: at.line, character: at.character - 1 }, end: { line: at.line, character: at.character + 5 } },
+      },
+    ]);
+    assert.deepEqual(
+      (await ask<DocumentHighlight[]>('textDocument/documentHighlight', at)).map(({ kind }) => kind),
+      [2],
+    );
+  });
+
+  it('are answered with links where the client shows them', async () => {
+    await start({ textDocument: { definition: { linkSupport: true } } });
+    const at = placeOf(WORKER, 'esbmgt');
+    const [link] = await ask<LocationLink[]>('textDocument/definition', at);
+    assert.deepEqual(link, {
+      originSelectionRange: { start: { line: at.line, character: at.character - 1 }, end: { line: at.line, character: at.character + 5 } },
+      targetUri: uri('manager.json'),
+      targetRange: WORD,
+      targetSelectionRange: WORD,
+    });
+  });
+
+  it('see what is not saved', async () => {
+    await start();
+    await server.open('manager.json', SOUND['manager.json']!.replace('{\n', '{\n\n'));
+    const [place] = await ask<Location[]>('textDocument/definition', placeOf(WORKER, 'esbmgt'));
+    assert.equal(place!.range.start.line, WORD.start.line + 1);
+  });
+
+  it('are answered with nothing elsewhere, and refused without a position', async () => {
+    await start();
+    for (const method of ['definition', 'references', 'documentHighlight']) {
+      assert.deepEqual(await ask(`textDocument/${method}`, { line: 0, character: 0 }), []);
+      assert.deepEqual(await ask(`textDocument/${method}`, { line: 1e6, character: 1e6 }), []);
+      await assert.rejects(() => ask(`textDocument/${method}`, { line: 'x' }), /parameters/);
+    }
+  });
+});
