@@ -117,6 +117,12 @@ export class Editor {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the caret is on a line, counted from 1, and what is typed goes there. */
+  async caretIsIn(line) {
+    await this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line},` }).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
   /** Waits until a line that is in view holds a text without blanks in it. */
   async shows(text) {
     await this.page.locator('.editor-instance .view-line', { hasText: text }).first().waitFor();

@@ -58,6 +58,7 @@ const steps = {
     await editor.goTo(27, 4);
     await editor.quickFix('Allow missing-primary at PRIMARY in this file');
     await editor.page.locator('.tab.active', { hasText: '.cartridge-check.json' }).waitFor();
+    await editor.caretIsIn(7);
     await editor.page.keyboard.type('the image sets it');
     await editor.shows('the image sets it'.replaceAll(' ', '\u00a0'));
     await editor.screenshot(path.join(shots, 'allow.png'));
