@@ -117,6 +117,21 @@ export class Editor {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Shows the hover at the caret; the part of it that holds a text. A hover that closes again is asked for again. */
+  async hover(selector, text) {
+    const part = this.page.locator(`.monaco-hover ${selector}`, { hasText: text }).first();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await this.press('Control+k', 'Control+i');
+      const isShown = await part.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return part;
+      await this.press('Escape');
+    }
+    throw new Error(`no hover with "${text}"`);
+  }
+
   /** Waits until the caret is on a line, counted from 1, and what is typed goes there. */
   async caretIsIn(line) {
     await this.page.locator('[id="status.editor.selection"]', { hasText: `Ln ${line},` }).waitFor();

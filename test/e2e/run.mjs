@@ -35,8 +35,7 @@ const steps = {
     await editor.openFile('ec2/bps-manager.json');
     await editor.squiggles(1, 'error');
     await editor.goTo(27, 5);
-    await editor.press('Control+k', 'Control+i');
-    await editor.page.locator('.monaco-hover', { hasText: 'bps-worker.json' }).first().waitFor();
+    await editor.hover('.hover-row', 'bps-worker.json');
     await editor.screenshot(path.join(shots, 'squiggle.png'));
     await editor.press('Escape');
   },
@@ -44,8 +43,7 @@ const steps = {
     await editor.openFile('ec2/bps-worker.json');
     await editor.goTo(27, 4);
     await editor.squiggles(2, 'error');
-    await editor.press('Control+k', 'Control+i');
-    await editor.page.locator('.monaco-hover a.code-link', { hasText: 'missing-primary' }).first().click();
+    await (await editor.hover('a.code-link', 'missing-primary')).click();
     await editor.showsPage('missing-primary');
     await editor.screenshot(path.join(shots, 'page.png'));
     await editor.openFile('ec2/bps-worker.json');
