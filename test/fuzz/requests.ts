@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { definition, references, usesInDocument, type WordLocation, type Workspace } from '../../server/src/core';
+import { MarkupKind } from 'vscode-languageserver/node';
+import { definition, hover, references, usesInDocument, type WordLocation, type Workspace } from '../../server/src/core';
+import { asMarkup } from '../../server/src/lsp/markup';
 import { uriOf, workspaceOf } from '../support/workspace';
 import type { Files } from './arbitraries';
 
@@ -15,6 +17,11 @@ export function verifyRequests([files, half, offsets]: readonly [Files, Files, r
       const found = definition(workspace, uri, offset);
       const uses = references(workspace, uri, offset, true);
       const here = usesInDocument(workspace, uri, offset);
+      const shown = hover(workspace, uri, offset);
+      if (shown) {
+        asMarkup(shown.descriptions, MarkupKind.Markdown, target => target);
+        verify(workspace, [{ uri, range: shown.range }]);
+      }
       verify(workspace, [...(found ? [{ uri, range: found.origin }, ...found.targets] : []), ...uses, ...here]);
       // What a name stands for is a use of it, and so is the name itself.
       if (found) {

@@ -53,6 +53,21 @@ describe('requests about names', () => {
     });
   });
 
+  it('are answered with text in the format that the client likes best', async () => {
+    for (const [contentFormat, kind] of [
+      [undefined, 'plaintext'],
+      [['plaintext', 'markdown'], 'plaintext'],
+      [['markdown', 'plaintext'], 'markdown'],
+    ] as const) {
+      await start({ textDocument: { hover: contentFormat ? { contentFormat } : {} } });
+      const { contents } = await ask<{ contents: { kind: string; value: string } }>('textDocument/hover', placeOf(WORKER, 'esbmgt'));
+      assert.equal(contents.kind, kind);
+      assert.equal(contents.value.includes('**`esbmgt`**'), kind === 'markdown');
+      if (contentFormat !== undefined && kind === 'plaintext') server.client.dispose();
+    }
+    assert.equal(await ask('textDocument/hover', { line: 0, character: 0 }), null);
+  });
+
   it('see what is not saved', async () => {
     await start();
     await server.open('manager.json', SOUND['manager.json']!.replace('{\n', '{\n\n'));

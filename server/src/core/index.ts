@@ -14,6 +14,8 @@ export { PositionedDocument, PositionedDocuments } from './workspace/positions';
 export { countErrors, diagnostics, SOURCE } from './features/diagnostics';
 export { FIX_ALL_KIND, fixAll, fixAllChanges, otherActions, quickFixes, type Action, type FileEdit } from './features/codeActions';
 export { definition, type Definitions, type WordLocation } from './features/definition';
+export type { Description, Part } from './features/description';
+export { hover, type HoverContent } from './features/hover';
 export { references, usesInDocument } from './features/references';
 export type { DocumentSnapshot } from './workspace/documentSnapshot';
 export { fileStatus, type FileStatus } from './features/fileStatus';

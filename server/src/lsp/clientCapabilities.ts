@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { InitializationOptions } from '../protocol';
 import { canonicalUri } from './canonicalUri';
@@ -24,6 +24,8 @@ export interface ClientCapabilities {
   readonly showsDocumentation: boolean;
   /** It shows a document that it is asked to show. */
   readonly showsDocuments: boolean;
+  /** How it shows text in a hover. */
+  readonly hoverMarkup: MarkupKind;
   /** It takes links from a name to its definition, and not only places. */
   readonly takesDefinitionLinks: boolean;
   /** It shows the address of a finding's page. */
@@ -66,6 +68,8 @@ export function readClientCapabilities({
     placesCaret: options.placesCaret === true,
     showsDocumentation: options.showsDocumentation === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,
+    // The first that it names is the one that it likes best.
+    hoverMarkup: capabilities.textDocument?.hover?.contentFormat?.[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
     takesDefinitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
     takesCodeDescriptions: capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     debounce: typeof options.debounce === 'number' && options.debounce >= 0 ? options.debounce : DEBOUNCE,

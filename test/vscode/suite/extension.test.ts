@@ -239,6 +239,25 @@ describe('in VS Code', () => {
     await until('ec2/bps-worker.json', ...WORKER);
   });
 
+  it('leads from a service type to its cartridge, and to all its uses', async () => {
+    const { document } = await show('openstack/esb-worker.json');
+    const at = document.positionAt(document.getText().indexOf('"esbmgt"') + 2);
+    const ask = <T>(what: string) => vscode.commands.executeCommand<T>(`vscode.execute${what}Provider`, document.uri, at);
+    const [link] = await eventually('the definition', async () => {
+      const links = await ask<vscode.LocationLink[]>('Definition');
+      return links.length > 0 ? links : undefined;
+    });
+    assert.equal(link!.targetUri.toString(), uri('openstack/esb-manager.json').toString());
+    assert.equal((await vscode.workspace.openTextDocument(link!.targetUri)).getText(link!.targetRange), 'esbmgt');
+    const uses = (await ask<vscode.Location[]>('Reference')).map(one => vscode.workspace.asRelativePath(one.uri)).sort();
+    assert.deepEqual(uses, ['openstack/esb-manager.json', 'openstack/esb-worker.json'], 'and not those of ec2');
+    const [hover] = (await ask<vscode.Hover[]>('Hover')).filter(({ contents }) =>
+      JSON.stringify(contents).includes('MANAGER_SERVICE_TYPE'),
+    );
+    const text = hover!.contents.map(one => (typeof one === 'string' ? one : one.value)).join('');
+    assert.match(text, /\*\*`esbmgt`\*\*: cartridge[^]*It names this cartridge as its partner/);
+  });
+
   it('turns rules off by a setting, at once', async () => {
     const settings = vscode.workspace.getConfiguration('cartridge', folder());
     await settings.update('rules', { 'missing-primary': 'off' }, vscode.ConfigurationTarget.Workspace);

@@ -5,6 +5,7 @@ import { codeAction, resolveCodeAction } from './codeAction';
 import { definitionHandler } from './definition';
 import { documentHighlight } from './documentHighlight';
 import { executeCommand } from './executeCommand';
+import { hoverHandler } from './hover';
 import { referencesHandler } from './references';
 import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
@@ -33,6 +34,7 @@ const HANDLERS: readonly AnyHandler[] = [
   onDocument(definitionHandler),
   onDocument(referencesHandler),
   onDocument(documentHighlight),
+  onDocument(hoverHandler),
 ];
 
 /** Answers requests, and returns what announces them. One that fails costs its own answer. */

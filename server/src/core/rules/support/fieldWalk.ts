@@ -4,24 +4,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../json/types';
 import type { ArtifactKind, Dialect } from '../../model/artifact';
 import type { Artifact } from '../../model/kinds';
 import { isWrapped } from '../../model/wrapper';
-import { APPLICATION_FIELDS, CARTRIDGE_GROUP_FIELDS, DOMAIN_MAPPING_FIELDS, SIGN_UP_FIELDS } from '../../vocabulary/applicationFields41';
-import {
-  AUTOSCALE_POLICY_FIELDS,
-  CARTRIDGE_FIELDS,
-  DEPLOYMENT_POLICY_FIELDS,
-  PARTITION_FIELDS,
-  SERVICE_DEPLOYMENT_FIELDS,
-  SUBSCRIPTION_FIELDS,
-  type Field,
-  type Fields,
-} from '../../vocabulary/fields';
-import {
-  APPLICATION_POLICY_FIELDS,
-  AUTOSCALING_POLICY_FIELDS_41,
-  CARTRIDGE_FIELDS_41,
-  DEPLOYMENT_POLICY_FIELDS_41,
-  NETWORK_PARTITION_FIELDS,
-} from '../../vocabulary/fields41';
+import { FIELDS } from '../../model/fieldTables';
+import type { Field, Fields } from '../../vocabulary/fields';
 
 /** An object of a definition, and the fields that it can have. */
 export interface FieldsOfObject {
@@ -142,28 +126,10 @@ const knownOf = (field: Field, made: Map<Fields, Table>): Known => ({
   inner: field.fields && tableOf(field.fields, made),
 });
 
-/** THE tables: the fields of each kind of file. Those of 4.0 are complete. */
-const TABLES: Readonly<Record<Dialect, ReadonlyMap<ArtifactKind, Table>>> = {
-  '4.0': new Map<ArtifactKind, Table>([
-    ['cartridge', tableOf(CARTRIDGE_FIELDS)],
-    ['partition', tableOf(PARTITION_FIELDS)],
-    ['deployment policy', tableOf(DEPLOYMENT_POLICY_FIELDS)],
-    ['autoscale policy', tableOf(AUTOSCALE_POLICY_FIELDS)],
-    ['service deployment', tableOf(SERVICE_DEPLOYMENT_FIELDS)],
-    ['subscription', tableOf(SUBSCRIPTION_FIELDS)],
-  ]),
-  '4.1': new Map<ArtifactKind, Table>([
-    ['cartridge', tableOf(CARTRIDGE_FIELDS_41)],
-    ['autoscale policy', tableOf(AUTOSCALING_POLICY_FIELDS_41)],
-    ['deployment policy', tableOf(DEPLOYMENT_POLICY_FIELDS_41)],
-    ['application policy', tableOf(APPLICATION_POLICY_FIELDS)],
-    ['network partition', tableOf(NETWORK_PARTITION_FIELDS)],
-    ['cartridge group', tableOf(CARTRIDGE_GROUP_FIELDS)],
-    ['application', tableOf(APPLICATION_FIELDS)],
-    ['domain mapping', tableOf(DOMAIN_MAPPING_FIELDS)],
-    ['sign-up', tableOf(SIGN_UP_FIELDS)],
-  ]),
-};
+const tablesOf = (dialect: Dialect): ReadonlyMap<ArtifactKind, Table> =>
+  new Map([...FIELDS[dialect]].map(([kind, fields]) => [kind, tableOf(fields)]));
+
+const TABLES: Readonly<Record<Dialect, ReadonlyMap<ArtifactKind, Table>>> = { '4.0': tablesOf('4.0'), '4.1': tablesOf('4.1') };
 
 /** Whether a field is there and not empty. */
 export const isPresent = (value: JsonValue | undefined): boolean =>
