@@ -65,7 +65,7 @@ describe('the settings of the user', () => {
       await server.change('worker.json', { text: MISSING });
       await server.idle();
       assert.deepEqual(server.codes('worker.json'), ['missing-primary']);
-      await server.client.dispose();
+      server.client.dispose();
       await start(() => settings, { configuration: true });
       await server.change('worker.json', { text: MISSING });
       await server.idle();

@@ -19,7 +19,7 @@ const LONGEST_WAIT = 2000;
  * The settings of the user, section `cartridge`: asked for where the client answers questions, for each workspace folder, else taken as
  * it tells them. Where it says nothing, those of `initializationOptions` hold.
  */
-export function followConfiguration(session: Session, folders: readonly string[], { after }: Timers): SettingsOfUser {
+export function followConfiguration(session: Session, folders: readonly string[], timers: Timers): SettingsOfUser {
   const { connection, client, guard } = session;
   let scopes = folders;
   /** What the client told without a question. */
@@ -62,7 +62,7 @@ export function followConfiguration(session: Session, folders: readonly string[]
   );
   takeForAll(undefined);
   const areKnown = client.answersConfiguration
-    ? Promise.race([ask(), new Promise<void>(resolve => void after(LONGEST_WAIT, resolve))])
+    ? Promise.race([ask(), new Promise<void>(resolve => void timers.after(LONGEST_WAIT, resolve))])
     : Promise.resolve();
   if (client.registersConfiguration) {
     // A client that refuses tells nothing, and gets all the rest.

@@ -115,7 +115,7 @@ class Reader {
 
   private dialect(value: JsonValue | undefined, path: JsonPath): Dialect | undefined {
     if (value === undefined || isOneOf(value, DIALECTS)) return value;
-    const meant = DIALECTS.find(dialect => dialect === String(value));
+    const meant = typeof value === 'number' ? DIALECTS.find(dialect => Number(dialect) === value) : undefined;
     return this.report(path, `The dialect is one of ${inWords(DIALECTS)}, in quotes. This one is ignored.`, meant ? { meant } : {});
   }
 

@@ -3,7 +3,7 @@ import { isSameValue } from '../../json/types';
 import type { Occurrence } from '../../model/occurrences';
 import type { LocatedString } from '../../model/scalar';
 import { WORKER_HOST_NAME } from '../../vocabulary/payloadParameters';
-import { payloadProperty, type Cartridge } from '../../model/cartridge';
+import { payloadProperty } from '../../model/cartridge';
 import type { DocumentSnapshot } from '../../workspace/documentSnapshot';
 
 /** A name in a file. */
@@ -42,7 +42,7 @@ function definitionsIn(document: DocumentSnapshot | undefined, { of, key }: Occu
 /** WORKER_HOST_NAME of a manager stands for the host of its worker, whatever that is. */
 function hostsOfWorker(document: DocumentSnapshot, context: CrossFileContext, { of, name }: Occurrence): readonly NamePlace[] {
   if (of !== 'host' || !(context instanceof CartridgeContext) || document.artifact?.kind !== 'cartridge') return [];
-  const parameter = payloadProperty(document.artifact as Cartridge, WORKER_HOST_NAME)?.value;
+  const parameter = payloadProperty(document.artifact, WORKER_HOST_NAME)?.value;
   if (!parameter || !isSameValue(parameter.path, name.path)) return [];
   const partner = context.partner();
   if (partner.state !== 'found') return [];
