@@ -121,6 +121,15 @@ const steps = {
     await editor.command('File: Revert File');
     await editor.squiggles(0, 'warning');
   },
+  async 'what a reference leads to, in a hover and by a key'(editor) {
+    await editor.openFile('openstack/esb-worker.json');
+    await editor.goTo(40, 20);
+    await editor.hover('.hover-row', 'names this cartridge as its partner');
+    await editor.screenshot(path.join(shots, 'hover.png'));
+    await editor.press('Escape', 'F12');
+    await editor.page.locator('.tab.active', { hasText: 'esb-manager.json' }).waitFor();
+    await editor.caretIsIn(2);
+  },
   async 'a comparison with the clipboard: it is not a second cartridge'(editor) {
     await editor.openFile('openstack/esb-worker.json');
     await editor.press('Control+a', 'Control+c');
