@@ -12,7 +12,13 @@ import { PLACE_CARET, STATUS, type InitializationOptions, type Status } from '..
 import { isWatched, LANGUAGES } from './documents';
 import { StatusItem } from './statusItem';
 
-const OPTIONS: InitializationOptions = { reportsSyntaxErrors: true, showsStatus: true, placesCaret: true, showsDocumentation: true };
+const OPTIONS: InitializationOptions = {
+  reportsSyntaxErrors: true,
+  showsOutline: true,
+  showsStatus: true,
+  placesCaret: true,
+  showsDocumentation: true,
+};
 
 const NAME = 'Private PaaS Cartridges';
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { MarkupKind } from 'vscode-languageserver/node';
-import { definition, hover, references, usesInDocument, type WordLocation, type Workspace } from '../../server/src/core';
+import {
+  definition,
+  documentSymbols,
+  hover,
+  references,
+  usesInDocument,
+  workspaceSymbols,
+  type OutlineEntry,
+  type WordLocation,
+  type Workspace,
+} from '../../server/src/core';
 import { asMarkup } from '../../server/src/lsp/markup';
 import { uriOf, workspaceOf } from '../support/workspace';
 import type { Files } from './arbitraries';
@@ -11,7 +21,9 @@ export function verifyRequests([files, half, offsets]: readonly [Files, Files, r
   // Somebody is typing in some of them.
   for (const [name, text] of half) workspace.setOpenText(uriOf(name), text);
   workspace.update();
+  verify(workspace, workspaceSymbols(workspace, ''));
   for (const { uri, text } of workspace.allFiles()) {
+    verifyOutline(workspace, uri, documentSymbols(workspace, uri));
     for (const one of offsets) {
       const offset = one % (text.length + 1);
       const found = definition(workspace, uri, offset);
@@ -31,6 +43,22 @@ export function verifyRequests([files, half, offsets]: readonly [Files, Files, r
         assert.ok(here.every(isUse), `${uri}:${offset}: what is highlighted is no use`);
       }
     }
+  }
+}
+
+/** Children lie within their parents, and names within what they name. */
+function verifyOutline(workspace: Workspace, uri: string, entries: readonly OutlineEntry[]): void {
+  for (const { name, range, selection, children } of entries) {
+    assert.notEqual(name, '');
+    verify(workspace, [
+      { uri, range },
+      { uri, range: selection },
+    ]);
+    const { document } = workspace.open(uri)!.positions;
+    const holds = (inner: typeof range) =>
+      document.offsetAt(range.start) <= document.offsetAt(inner.start) && document.offsetAt(inner.end) <= document.offsetAt(range.end);
+    assert.ok([selection, ...children.map(child => child.range)].every(holds), `${name} does not hold its parts`);
+    verifyOutline(workspace, uri, children);
   }
 }
 

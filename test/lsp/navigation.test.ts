@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentHighlight, Location, LocationLink } from 'vscode-languageserver/node';
+import type { DocumentHighlight, DocumentSymbol, Location, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
 import { SOUND } from '../support/fixture';
 import { InProcess, uri } from '../support/inProcess';
 
@@ -66,6 +66,33 @@ describe('requests about names', () => {
       if (contentFormat !== undefined && kind === 'plaintext') server.client.dispose();
     }
     assert.equal(await ask('textDocument/hover', { line: 0, character: 0 }), null);
+  });
+
+  it('are answered with symbols, as a tree or as a list', async () => {
+    await start({ textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } });
+    const document = { textDocument: { uri: uri('worker.json') } };
+    const tree: DocumentSymbol[] = await server.client.sendRequest('textDocument/documentSymbol', document);
+    assert.deepEqual(
+      tree
+        .at(-1)!
+        .children!.map(({ name }) => name)
+        .slice(0, 2),
+      ['payload_parameter.SERIVCE_GROUP', 'payload_parameter.DEPLOYMENT'],
+    );
+    const symbols: SymbolInformation[] = await server.client.sendRequest('workspace/symbol', { query: 'esbmgt' });
+    assert.deepEqual(symbols, [
+      { name: 'esbmgt', kind: 5, location: { uri: uri('manager.json'), range: WORD }, containerName: 'cartridge, manager.json (manager)' },
+    ]);
+    await assert.rejects(() => server.client.sendRequest('workspace/symbol', {}), /parameters/);
+    server.client.dispose();
+    await start();
+    const list: SymbolInformation[] = await server.client.sendRequest('textDocument/documentSymbol', document);
+    assert.ok(list.some(({ name, containerName }) => name === 'payload_parameter.DEPLOYMENT' && containerName === 'property'));
+  });
+
+  it('leave the outline to a client that has one', async () => {
+    server = await InProcess.start(Object.entries(SOUND), { initializationOptions: { showsOutline: true } });
+    assert.equal(server.initialized.capabilities.documentSymbolProvider, undefined);
   });
 
   it('see what is not saved', async () => {

@@ -16,6 +16,8 @@ export { FIX_ALL_KIND, fixAll, fixAllChanges, otherActions, quickFixes, type Act
 export { definition, type Definitions, type WordLocation } from './features/definition';
 export type { Description, Part } from './features/description';
 export { hover, type HoverContent } from './features/hover';
+export { documentSymbols, type OutlineEntry } from './features/documentSymbols';
+export { workspaceSymbols, type WorkspaceSymbolEntry } from './features/workspaceSymbols';
 export { references, usesInDocument } from './features/references';
 export type { DocumentSnapshot } from './workspace/documentSnapshot';
 export { fileStatus, type FileStatus } from './features/fileStatus';

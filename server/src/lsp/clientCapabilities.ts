@@ -32,6 +32,10 @@ export interface ClientCapabilities {
   readonly takesCodeDescriptions: boolean;
   readonly reportsSyntaxErrors: boolean;
   readonly showsStatus: boolean;
+  /** It has an outline of JSON files itself. */
+  readonly showsOutline: boolean;
+  /** It shows the outline as a tree. */
+  readonly takesTreeOfSymbols: boolean;
   readonly debounce: number;
   /** The settings that hold until it tells others. */
   readonly settings: unknown;
@@ -65,6 +69,8 @@ export function readClientCapabilities({
     takesRelatedInformation: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
     reportsSyntaxErrors: options.reportsSyntaxErrors === true,
     showsStatus: options.showsStatus === true,
+    showsOutline: options.showsOutline === true,
+    takesTreeOfSymbols: capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     placesCaret: options.placesCaret === true,
     showsDocumentation: options.showsDocumentation === true,
     showsDocuments: capabilities.window?.showDocument?.support === true,

@@ -29,6 +29,8 @@ export const isCodeAction: ParamsValidator = params => {
   return typeof title === 'string' && typeof uri === 'string' && isRange(range);
 };
 
+export const isQuery: ParamsValidator = params => typeof (params as Sent<{ query: string }>)?.query === 'string';
+
 export const isExecuteCommandParams: ParamsValidator = params => {
   const { command, arguments: given } = (params ?? {}) as { command?: unknown; arguments?: unknown };
   return typeof command === 'string' && (given === undefined || Array.isArray(given));

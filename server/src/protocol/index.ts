@@ -7,6 +7,8 @@
 export interface InitializationOptions extends UserSettings {
   /** It reports the syntax errors of JSON itself, as VS Code does. */
   readonly reportsSyntaxErrors?: boolean;
+  /** It shows an outline of JSON files itself, as VS Code does. */
+  readonly showsOutline?: boolean;
   /** It shows what a file is: wants `cartridge/status` notifications. */
   readonly showsStatus?: boolean;
   /** Milliseconds between the last keystroke and the check; 0: none. */

@@ -3,10 +3,12 @@ import { canonicalUri } from '../canonicalUri';
 import type { Session } from '../session';
 import { codeAction, resolveCodeAction } from './codeAction';
 import { definitionHandler } from './definition';
+import { documentSymbol } from './documentSymbol';
 import { documentHighlight } from './documentHighlight';
 import { executeCommand } from './executeCommand';
 import { hoverHandler } from './hover';
 import { referencesHandler } from './references';
+import { workspaceSymbol } from './workspaceSymbol';
 import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
 /** A handler whose parameters have been looked at by its own `isValid`, so that what they are is its own affair. */
@@ -35,6 +37,8 @@ const HANDLERS: readonly AnyHandler[] = [
   onDocument(referencesHandler),
   onDocument(documentHighlight),
   onDocument(hoverHandler),
+  onDocument(documentSymbol),
+  anyParams(workspaceSymbol),
 ];
 
 /** Answers requests, and returns what announces them. One that fails costs its own answer. */
