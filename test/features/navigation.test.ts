@@ -46,10 +46,8 @@ describe('the definition of a name', () => {
   });
 
   it('are all cartridges of a service group', () => {
-    assert.deepEqual(definitionsAt(pair(caretIn(WORKER, 'esbgroup', 'SERIVCE_GROUP'))), [
-      'manager.json:4 esbgroup',
-      'worker.json:4 esbgroup',
-    ]);
+    for (const from of ['SERIVCE_GROUP', 'serviceGroup'])
+      assert.deepEqual(definitionsAt(pair(caretIn(WORKER, 'esbgroup', from))), ['manager.json:4 esbgroup', 'worker.json:4 esbgroup']);
   });
 
   it('is the name itself where it is defined', () => {

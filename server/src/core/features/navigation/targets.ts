@@ -21,11 +21,14 @@ export interface Named {
   readonly occurrence: Occurrence;
 }
 
-/** Where what a name stands for is defined: for a definition its own place, for a reference the nearest of that name; several that are equally near. */
+/**
+ * Where what a name stands for is defined: for a definition its own place, for a reference the nearest of that name; several that are
+ * equally near. A service group is no one's alone: it is defined by all its cartridges.
+ */
 export function definitionsOf({ document, occurrence }: Named, open: Open): readonly NamePlace[] {
   const { role, name, key } = occurrence;
-  if (role === 'definition') return [{ uri: document.uri, name }];
   const { context } = document;
+  if (role === 'definition' && (occurrence.of !== 'service group' || !context)) return [{ uri: document.uri, name }];
   if (!context) return [];
   const workerHosts = hostsOfWorker(document, context, occurrence);
   if (workerHosts.length > 0) return workerHosts;
