@@ -12,6 +12,7 @@ import { placesIn, strictTexts, verifyFound } from './find';
 import { verifyFixAll, verifyFixes, verifyFixOfAllFiles } from './fixes';
 import { sequences, verifySequence } from './incremental';
 import { verifyPlaces } from './places';
+import { renames, verifyRename } from './renames';
 import { verifyRequests } from './requests';
 
 /** What must hold whatever comes, and how many cases a short run tries. */
@@ -97,6 +98,7 @@ export const PROPERTIES: readonly Property[] = [
     fc.tuple(workspaces, fc.array(fc.tuple(names, texts), { maxLength: 2 }), fc.array(fc.nat(), { minLength: 1, maxLength: 12 })),
     verifyRequests,
   ),
+  property('a rename changes nothing that is found, and goes back to every byte', 100, renames, verifyRename),
   property('changes one at a time have the same findings as all at once', 150, sequences, verifySequence),
   asyncProperty('a server has the findings of a fresh one, whatever changed on the disk', 30, diskSequences, sequence =>
     verifyDisk(sequence),

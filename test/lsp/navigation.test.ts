@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import type { DocumentHighlight, DocumentSymbol, Location, LocationLink, SymbolInformation } from 'vscode-languageserver/node';
+import type {
+  DocumentHighlight,
+  DocumentSymbol,
+  Location,
+  LocationLink,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { SOUND } from '../support/fixture';
 import { InProcess, uri } from '../support/inProcess';
 
@@ -93,6 +100,21 @@ describe('requests about names', () => {
   it('leave the outline to a client that has one', async () => {
     server = await InProcess.start(Object.entries(SOUND), { initializationOptions: { showsOutline: true } });
     assert.equal(server.initialized.capabilities.documentSymbolProvider, undefined);
+  });
+
+  it('rename, and say why they do not', async () => {
+    await start({ textDocument: { rename: { prepareSupport: true } } });
+    assert.deepEqual(server.initialized.capabilities.renameProvider, { prepareProvider: true });
+    const at = placeOf(WORKER, 'esbmgt');
+    assert.equal((await ask<{ placeholder: string }>('textDocument/prepareRename', at)).placeholder, 'esbmgt');
+    const edit = await ask<WorkspaceEdit>('textDocument/rename', at, { newName: 'boss' });
+    assert.deepEqual(Object.keys(edit.changes!).sort(), [uri('manager.json'), uri('worker.json')]);
+    await assert.rejects(() => ask('textDocument/rename', at, { newName: 'esbworker' }), /has the cartridge "esbworker" already/);
+    await assert.rejects(() => ask('textDocument/rename', at), /parameters/);
+    assert.equal(await ask('textDocument/prepareRename', { line: 0, character: 0 }), null);
+    server.client.dispose();
+    await start();
+    assert.equal(server.initialized.capabilities.renameProvider, true);
   });
 
   it('see what is not saved', async () => {

@@ -18,6 +18,7 @@ export type { Description, Part } from './features/description';
 export { hover, type HoverContent } from './features/hover';
 export { documentSymbols, type OutlineEntry } from './features/documentSymbols';
 export { workspaceSymbols, type WorkspaceSymbolEntry } from './features/workspaceSymbols';
+export { prepareRename, rename, RenameRefused } from './features/rename';
 export { references, usesInDocument } from './features/references';
 export type { DocumentSnapshot } from './workspace/documentSnapshot';
 export { fileStatus, type FileStatus } from './features/fileStatus';

@@ -34,6 +34,8 @@ export interface ClientCapabilities {
   readonly showsStatus: boolean;
   /** It has an outline of JSON files itself. */
   readonly showsOutline: boolean;
+  /** It asks what would be renamed before it asks for the new name. */
+  readonly preparesRename: boolean;
   /** It shows the outline as a tree. */
   readonly takesTreeOfSymbols: boolean;
   readonly debounce: number;
@@ -70,6 +72,7 @@ export function readClientCapabilities({
     reportsSyntaxErrors: options.reportsSyntaxErrors === true,
     showsStatus: options.showsStatus === true,
     showsOutline: options.showsOutline === true,
+    preparesRename: capabilities.textDocument?.rename?.prepareSupport === true,
     takesTreeOfSymbols: capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     placesCaret: options.placesCaret === true,
     showsDocumentation: options.showsDocumentation === true,

@@ -29,6 +29,9 @@ export const isCodeAction: ParamsValidator = params => {
   return typeof title === 'string' && typeof uri === 'string' && isRange(range);
 };
 
+export const isRename: ParamsValidator = params =>
+  isAtPosition(params) && typeof (params as Sent<{ newName: string }>)?.newName === 'string';
+
 export const isQuery: ParamsValidator = params => typeof (params as Sent<{ query: string }>)?.query === 'string';
 
 export const isExecuteCommandParams: ParamsValidator = params => {

@@ -19,19 +19,20 @@ export function references(workspace: Workspace, uri: string, offset: number, in
 export function usesOf(workspace: Workspace, from: Named, open: Open): readonly Named[] {
   const { of, name } = from.occurrence;
   const targets = definitionsOf(from, open);
-  const root = workspace.rootOf(from.document.uri);
-  const spelled = JSON.stringify(name.text).slice(1, -1);
-  const uses: Named[] = [];
-  for (const { uri, text, facts } of workspace.allFiles()) {
+  return [...namesIn(workspace, from.document.uri, of, name.text, open)].filter(one => meansOneOf(targets, one, open));
+}
+
+/** All names of a kind with a text, in the project of a file. */
+export function* namesIn(workspace: Workspace, uri: string, of: Occurrence['of'], name: string, open: Open): Generator<Named> {
+  const root = workspace.rootOf(uri);
+  const spelled = JSON.stringify(name).slice(1, -1);
+  for (const { uri: other, text, facts } of workspace.allFiles()) {
     // Most files do not contain the name at all. One with an escape may spell it in another way.
-    if (!facts || workspace.rootOf(uri) !== root || !(text.includes(spelled) || text.includes('\\'))) continue;
-    const document = open(uri)!;
-    for (const occurrence of document.occurrences) {
-      if (occurrence.of === of && occurrence.name.text === name.text && meansOneOf(targets, { document, occurrence }, open))
-        uses.push({ document, occurrence });
-    }
+    if (!facts || workspace.rootOf(other) !== root || !(text.includes(spelled) || text.includes('\\'))) continue;
+    const document = open(other)!;
+    for (const occurrence of document.occurrences)
+      if (occurrence.of === of && occurrence.name.text === name) yield { document, occurrence };
   }
-  return uses;
 }
 
 /** Whether a name leads to one of some definitions; where there are none, whether it leads nowhere either. */

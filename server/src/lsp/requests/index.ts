@@ -8,6 +8,7 @@ import { documentHighlight } from './documentHighlight';
 import { executeCommand } from './executeCommand';
 import { hoverHandler } from './hover';
 import { referencesHandler } from './references';
+import { prepareRenameHandler, renameHandler } from './rename';
 import { workspaceSymbol } from './workspaceSymbol';
 import type { AboutADocument, DocumentHandler, RequestHandler } from './requestHandler';
 
@@ -38,6 +39,8 @@ const HANDLERS: readonly AnyHandler[] = [
   onDocument(documentHighlight),
   onDocument(hoverHandler),
   onDocument(documentSymbol),
+  onDocument(prepareRenameHandler),
+  onDocument(renameHandler),
   anyParams(workspaceSymbol),
 ];
 

@@ -23,7 +23,7 @@ export interface Named {
 
 /**
  * Where what a name stands for is defined: for a definition its own place, for a reference the nearest of that name; several that are
- * equally near. A service group is no one's alone: it is defined by all its cartridges.
+ * equally near. A service group is no one's alone: it is defined by all its cartridges, those of a pair wherever they are.
  */
 export function definitionsOf({ document, occurrence }: Named, open: Open): readonly NamePlace[] {
   const { role, name, key } = occurrence;
@@ -32,7 +32,17 @@ export function definitionsOf({ document, occurrence }: Named, open: Open): read
   if (!context) return [];
   const workerHosts = hostsOfWorker(document, context, occurrence);
   if (workerHosts.length > 0) return workerHosts;
-  return key === undefined ? [] : context.find(key).flatMap(({ uri }) => definitionsIn(open(uri), occurrence));
+  if (key === undefined) return [];
+  const linked = occurrence.of === 'service group' && context instanceof CartridgeContext ? ofGroup(context, name.text) : [];
+  const uris = new Set([...context.find(key).map(({ uri }) => uri), ...linked]);
+  return [...uris].flatMap(uri => definitionsIn(open(uri), occurrence));
+}
+
+/** The cartridges that a cartridge names, and that name it, and have the same service group. */
+function ofGroup(context: CartridgeContext, group: string): readonly string[] {
+  const partner = context.partner();
+  const linked = [...(partner.state === 'found' ? partner.files : []), ...context.namedBy().flat()];
+  return linked.flatMap(({ uri, facts }) => (facts.serviceGroup?.text === group ? [uri] : []));
 }
 
 /** The places in a file where what an occurrence names is defined. */
