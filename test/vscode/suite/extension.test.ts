@@ -256,6 +256,32 @@ describe('in VS Code', () => {
     assert.match(text, /\*\*`esbmgt`\*\*: cartridge[^]*It names this cartridge as its partner/);
   });
 
+  it('renames a service type in its folder, and finds it among the symbols of the workspace', async () => {
+    const { document } = await show('openstack/esb-worker.json');
+    const at = document.positionAt(document.getText().indexOf('"esbmgt"') + 2);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      at,
+      'esbboss',
+    );
+    assert.deepEqual(
+      edit.entries().map(([file, edits]) => [vscode.workspace.asRelativePath(file), edits.map(({ newText }) => newText)]),
+      [
+        ['openstack/esb-manager.json', ['esbboss']],
+        ['openstack/esb-worker.json', ['esbboss']],
+      ],
+    );
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'esbmgt');
+    assert.deepEqual(
+      symbols
+        .filter(({ name }) => name === 'esbmgt')
+        .map(({ location }) => vscode.workspace.asRelativePath(location.uri))
+        .sort(),
+      ['ec2/esb-manager.json', 'openstack/esb-manager.json'],
+    );
+  });
+
   it('turns rules off by a setting, at once', async () => {
     const settings = vscode.workspace.getConfiguration('cartridge', folder());
     await settings.update('rules', { 'missing-primary': 'off' }, vscode.ConfigurationTarget.Workspace);
