@@ -4,18 +4,12 @@ import { hover } from '../../server/src/core';
 import { asMarkup } from '../../server/src/lsp/markup';
 import { PARAMETERS_40, PARAMETERS_41 } from '../../server/src/core/vocabulary/parameterDescriptions';
 import { KNOWN_PARAMETERS } from '../../server/src/core/vocabulary/payloadParameters';
-import { atCaret } from '../support/caret';
+import { atCaret, caretIn } from '../support/caret';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
 
 const WORKER = SOUND['worker.json']!;
 const MANAGER = SOUND['manager.json']!;
-
-/** A text with a caret in `word`, behind `after`. */
-const caretIn = (text: string, word: string, after = ''): string => {
-  const at = text.indexOf(word, text.indexOf(after) + after.length);
-  return `${text.slice(0, at + 1)}‸${text.slice(at + 1)}`;
-};
 
 function shown(files: Record<string, string>, kind: MarkupKind = MarkupKind.PlainText): string | undefined {
   const { workspace, uri, offset } = atCaret(files);

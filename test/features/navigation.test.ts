@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { definition, references, usesInDocument, type WordLocation, type Workspace } from '../../server/src/core';
-import { atCaret } from '../support/caret';
+import { atCaret, caretIn } from '../support/caret';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
 import { nameOf } from '../support/workspace';
 
 const WORKER = SOUND['worker.json']!;
 const MANAGER = SOUND['manager.json']!;
-
-/** A text with a caret in the first value that `word` is the beginning of, behind `after`. */
-function caretIn(text: string, word: string, after = ''): string {
-  const from = text.indexOf(after);
-  const at = text.indexOf(word, from + after.length);
-  assert.ok(from !== -1 && at !== -1, `${after} ${word}`);
-  return `${text.slice(0, at + 1)}‸${text.slice(at + 1)}`;
-}
 
 /** A place as `file:line word`. */
 const shown = (workspace: Workspace, places: readonly WordLocation[]) =>

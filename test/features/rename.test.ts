@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { prepareRename, rename, RenameRefused } from '../../server/src/core';
-import { atCaret } from '../support/caret';
+import { atCaret, caretIn } from '../support/caret';
 import { SOUND } from '../support/fixture';
 import { TEMPLATES } from '../support/templates';
 import { nameOf } from '../support/workspace';
 
 const WORKER = SOUND['worker.json']!;
 const MANAGER = SOUND['manager.json']!;
-const caretIn = (text: string, word: string, after = ''): string => {
-  const at = text.indexOf(word, text.indexOf(after) + after.length);
-  return `${text.slice(0, at + 1)}‸${text.slice(at + 1)}`;
-};
-
 /** The lines that a rename changes, as `file:line text`. */
 function renamed(files: Record<string, string>, newName: string): string[] | undefined {
   const { workspace, uri, offset } = atCaret(files);

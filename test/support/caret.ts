@@ -23,3 +23,11 @@ export function atCaret(files: Readonly<Record<string, string>>, options: Worksp
   const workspace = workspaceOf(Object.entries({ ...files, [name]: text }), options);
   return { workspace, uri: uriOf(name), text, offset, position: TextDocument.create(uriOf(name), 'json', 0, text).positionAt(offset) };
 }
+
+/** A text with the caret mark in `word`, behind its first character; the first one after `after`. */
+export function caretIn(text: string, word: string, after = ''): string {
+  const from = text.indexOf(after);
+  const at = text.indexOf(word, from + after.length);
+  if (from === -1 || at === -1) throw new Error(`there is no ${word} behind ${after}`);
+  return `${text.slice(0, at + 1)}‸${text.slice(at + 1)}`;
+}

@@ -3,7 +3,7 @@ import { SETTINGS_SECTION } from '../protocol';
 import type { Timers } from './host';
 import { taking } from './notifications';
 import type { Session } from './session';
-import { EditorSettings } from './userSettings';
+import { EditorSettings } from './editorSettings';
 
 export interface SettingsOfUser {
   /** Resolved once the client has answered for the first time, or takes too long. */

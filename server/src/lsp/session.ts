@@ -12,7 +12,7 @@ import { projectsOf, type Projects } from './projects';
 import { PushDiagnostics } from './pushDiagnostics';
 import { schedulerOf, type Scheduler } from './scheduler';
 import { StatusNotifier } from './statusNotifier';
-import { EditorSettings } from './userSettings';
+import { EditorSettings } from './editorSettings';
 import { taskQueueFor, type TaskQueue } from './taskQueue';
 import { Watchers } from './watchers';
 

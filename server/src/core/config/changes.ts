@@ -33,7 +33,9 @@ export function allowing({ name, configuration }: Target, rule: string, at: stri
 /** Turns a rule off in the folder of a file. Where an override says otherwise of the file, a later one is needed. */
 export function turningOff({ name, configuration }: Target, rule: string): ConfigurationChange {
   const folder = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
-  const isOverridden = overridesOf(configuration).some(({ files, rules }) => rule in rules && files.some(glob => matches(glob, name)));
+  const isOverridden = overridesOf(configuration).some(
+    ({ files, rules }) => member(rules, rule) !== undefined && files.some(glob => matches(glob, name)),
+  );
   if (folder === '' && !isOverridden) {
     const rules = { [rule]: 'off' };
     const hasRules = configuration !== undefined && isObject(member(configuration, 'rules'));

@@ -1,16 +1,14 @@
 import type { Occurrence } from '../model/occurrences';
 import type { Workspace } from '../workspace/workspace';
-import { openerOf } from './navigation/opener';
+import { nameAt } from './navigation/opener';
 import { definitionsOf, isSamePlace, type NamePlace, type Named, type Open } from './navigation/targets';
 import type { WordLocation } from './definition';
 
 /** All uses of what the name at an offset stands for: those whose look-up ends at the same definition. */
 export function references(workspace: Workspace, uri: string, offset: number, includeDeclaration: boolean): readonly WordLocation[] {
-  const open = openerOf(workspace);
-  const document = open(uri);
-  const occurrence = document?.occurrenceAt(offset);
-  if (!document || !occurrence) return [];
-  const all = usesOf(workspace, { document, occurrence }, open);
+  const found = nameAt(workspace, uri, offset);
+  if (!found) return [];
+  const all = usesOf(workspace, found, found.open);
   const wanted = includeDeclaration ? all : all.filter(({ occurrence: { role } }) => role === 'reference');
   return wanted.map(({ document: { uri: at, positions }, occurrence: { name } }) => ({ uri: at, range: positions.wordRange(name) }));
 }
@@ -47,11 +45,10 @@ export function usesInDocument(
   uri: string,
   offset: number,
 ): readonly (WordLocation & { role: Occurrence['role'] })[] {
-  const open = openerOf(workspace);
-  const document = open(uri);
-  const occurrence = document?.occurrenceAt(offset);
-  if (!document || !occurrence) return [];
-  const targets = definitionsOf({ document, occurrence }, open);
+  const found = nameAt(workspace, uri, offset);
+  if (!found) return [];
+  const { document, occurrence, open } = found;
+  const targets = definitionsOf(found, open);
   return document.occurrences
     .filter(
       one => one.of === occurrence.of && one.name.text === occurrence.name.text && meansOneOf(targets, { document, occurrence: one }, open),

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import { relativeName } from '../links/link';
 import { locationAt } from '../json/location';
 import { nodeAt, parseJsonTree } from '../json/tree';
 import { hostKey, idKey, serviceGroupKey, typeKey, type Key } from '../model/keys';
@@ -154,4 +155,4 @@ function textFor({ positions }: DocumentSnapshot, { name }: Occurrence, newName:
   return positions.text.charAt(before) === '"' ? quoted.slice(1, -1) : quoted;
 }
 
-const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+const fileName = (uri: string): string => relativeName(uri.slice(0, uri.lastIndexOf('/')), uri);

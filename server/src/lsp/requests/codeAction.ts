@@ -66,14 +66,19 @@ interface Origin {
 }
 
 function actionsOf({ workspace, client }: RequestContext, uri: string, range: Range, kind: string): readonly Action[] {
-  const actions =
-    kind === FIX_ALL_KIND ? allFixes(workspace, uri) : [...quickFixes(workspace, uri, range), ...otherActions(workspace, uri, range)];
+  const actions = kind === FIX_ALL_KIND ? allFixes(workspace, uri) : menuAt(workspace, uri, range);
   return actions.filter(
     ({ createsFiles, showsRule }) => (client.createsFiles || !createsFiles) && (showsRule === undefined || showsPages(client)),
   );
 }
 
 const showing = (title: string, rule: string): Command => ({ title, command: SHOW_DOCUMENTATION, arguments: [rule] });
+
+/** What is found is found once for both. */
+function menuAt(workspace: Workspace, uri: string, range: Range): readonly Action[] {
+  const document = workspace.open(uri);
+  return document ? [...quickFixes(workspace, uri, range, document), ...otherActions(workspace, uri, range, document)] : [];
+}
 
 function allFixes(workspace: Workspace, uri: string): readonly Action[] {
   const action = fixAll(workspace, uri);

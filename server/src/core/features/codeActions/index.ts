@@ -12,14 +12,12 @@ export { fixAll, fixAllChanges } from './fixAll';
 /** THE list of sources of quick fixes, in the order in which they are offered. */
 const SOURCES: readonly ActionSource[] = [ruleFixes, insertAllMissing, straightenQuotes];
 
-/** What can be done about what is found in `range` but to fix it. */
-export function otherActions(workspace: Workspace, uri: string, range: Range): readonly Action[] {
-  const document = workspace.open(uri);
+/** What can be done about what is found in `range` but to fix it. `document`: its snapshot, where somebody has it already. */
+export function otherActions(workspace: Workspace, uri: string, range: Range, document = workspace.open(uri)): readonly Action[] {
   return document ? configurationActions({ document, range }) : [];
 }
 
-/** The quick fixes for what is found in `range`. */
-export function quickFixes(workspace: Workspace, uri: string, range: Range): Action[] {
-  const document = workspace.open(uri);
+/** The quick fixes for what is found in `range`. `document`: its snapshot, where somebody has it already. */
+export function quickFixes(workspace: Workspace, uri: string, range: Range, document = workspace.open(uri)): Action[] {
   return document ? SOURCES.flatMap(source => source({ document, range })) : [];
 }

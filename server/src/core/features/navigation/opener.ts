@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from '../../workspace/documentSnapshot';
 import type { Workspace } from '../../workspace/workspace';
-import type { Open } from './targets';
+import type { Named, Open } from './targets';
 
 /** Opens files for one request, each once. */
 export function openerOf(workspace: Workspace): Open {
@@ -9,4 +9,12 @@ export function openerOf(workspace: Workspace): Open {
     if (!opened.has(uri)) opened.set(uri, workspace.open(uri));
     return opened.get(uri);
   };
+}
+
+/** The name at an offset, and what opens other files for the same request. `undefined`: there is no name. */
+export function nameAt(workspace: Workspace, uri: string, offset: number): (Named & { readonly open: Open }) | undefined {
+  const open = openerOf(workspace);
+  const document = open(uri);
+  const occurrence = document?.occurrenceAt(offset);
+  return document && occurrence && { document, occurrence, open };
 }

@@ -22,7 +22,7 @@ export function describeTarget(
   open: Open,
 ): readonly Description[] {
   const title = { code: name.text };
-  const kind = of === 'alias' ? 'alias' : of;
+  const kind = of;
   if (places.length === 0) return [{ title, kind, paragraphs: [[`No ${kind} of this name is found in this workspace folder.`]] }];
   const files = [...new Set(places.map(({ uri }) => uri))];
   const shown = files
